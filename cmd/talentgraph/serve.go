@@ -1,0 +1,45 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+)
+
+const defaultListen = "127.0.0.1:8080"
+
+func (p *program) serve() *cobra.Command {
+	var listen string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the graph by GraphQL",
+		Long: `serve answers GraphQL at /graphql and shows GraphiQL, a page to write queries in, at / and /graphiql. /healthz says that the
+program runs, /readyz that its store answers; /metrics is for Prometheus. Ctrl-C finishes the requests that are running and ends it.
+
+Nobody is asked who they are: listen on other addresses than the loopback only where all who reach them may read the graph.`,
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			defer p.serverMemory()()
+			l, err := bind(cmd.Context(), listen)
+			if err != nil {
+				return err
+			}
+			defer l.Close()
+			g, created, err := p.openGraph(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, g.Close()) }()
+			if created {
+				p.log.Warn("the graph is new and empty; talentgraph ingest fills it", "store", p.store.address)
+			}
+			s := p.newServer(g, newMetrics(g))
+			if err := p.print(urlsOf(l), urlsOf(l).text); err != nil {
+				return err
+			}
+			return s.run(cmd.Context(), l)
+		},
+	}
+	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address to listen on, HOST:PORT; port 0 takes a free one")
+	return cmd
+}

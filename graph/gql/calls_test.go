@@ -1,0 +1,174 @@
+package gql_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"talentgraph/graph"
+	"talentgraph/graph/gql"
+	"talentgraph/graph/graphtest"
+)
+
+// counting is a store that counts its reads by method.
+type counting struct {
+	graph.Store
+	mu    sync.Mutex
+	calls map[string]int
+}
+
+func (c *counting) count(method string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.calls == nil {
+		c.calls = map[string]int{}
+	}
+	c.calls[method]++
+}
+
+func (c *counting) Articles(ctx context.Context, ids []graph.ID, at time.Time) (map[graph.ID]graph.Article, error) {
+	c.count("Articles")
+	return c.Store.Articles(ctx, ids, at)
+}
+
+func (c *counting) Claims(ctx context.Context, q graph.ClaimQuery) (map[graph.ID][]graph.Claim, error) {
+	c.count("Claims")
+	return c.Store.Claims(ctx, q)
+}
+
+func (c *counting) People(ctx context.Context, ids []graph.ID, at time.Time) (map[graph.ID]graph.Person, error) {
+	c.count("People")
+	return c.Store.People(ctx, ids, at)
+}
+
+func (c *counting) Organizations(ctx context.Context, ids []graph.ID, at time.Time) (map[graph.ID]graph.Organization, error) {
+	c.count("Organizations")
+	return c.Store.Organizations(ctx, ids, at)
+}
+
+func (c *counting) MovesByID(ctx context.Context, ids []graph.ID, at time.Time) (map[graph.ID]graph.Move, error) {
+	c.count("MovesByID")
+	return c.Store.MovesByID(ctx, ids, at)
+}
+
+func (c *counting) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]graph.Move, error) {
+	c.count("Moves")
+	return c.Store.Moves(ctx, q)
+}
+
+func (c *counting) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID]int, error) {
+	c.count("CountMoves")
+	return c.Store.CountMoves(ctx, q)
+}
+
+func (c *counting) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, error) {
+	c.count("Flows")
+	return c.Store.Flows(ctx, q)
+}
+
+func (c *counting) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Name, error) {
+	c.count("Search")
+	return c.Store.Search(ctx, q)
+}
+
+func (c *counting) Successors(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.ID, error) {
+	c.count("Successors")
+	return c.Store.Successors(ctx, ids)
+}
+
+func (c *counting) Snapshot(ctx context.Context, at time.Time) (graph.Snapshot, error) {
+	c.count("Snapshot")
+	return c.Store.Snapshot(ctx, at)
+}
+
+// careers are readings on people who each moved twice, every move told by two articles.
+func careers(people int) []graph.Reading {
+	var readings []graph.Reading
+	for i := range people {
+		name := fmt.Sprintf("%c%s %c%s", 'A'+i%26, strings.Repeat("n", 2+i%3), 'A'+i/26%26, strings.Repeat("o", 2+i/7%5))
+		organizations := [3]string{"OpenAI", fmt.Sprintf("Company %d", i%11), fmt.Sprintf("Institute %d", i%5)}
+		for step := range 2 {
+			for source := range 2 {
+				text := fmt.Sprintf("%s went from %s to %s (%d).", name, organizations[step], organizations[step+1], source)
+				readings = append(readings, graph.Reading{
+					Article: graph.Article{URL: fmt.Sprintf("https://news%d.example/%d/%d", source, i, step), Title: "A move"}, Text: text,
+					Claims: []graph.Claim{{
+						Person: name, From: organizations[step], To: organizations[step+1], Date: graph.Date{Year: int16(2020 + step)},
+						Status: graph.Completed, Quote: text, End: len(text), Confidence: 0.9, Extractor: "test/1",
+					}},
+				})
+			}
+		}
+	}
+	return readings
+}
+
+// countingServer answers over careers and counts the reads of its store.
+func countingServer(t testing.TB, people int) (http.Handler, *counting) {
+	t.Helper()
+	s := &counting{Store: graphtest.NewOracle()}
+	g := newGraph(t, s)
+	if _, err := g.Record(t.Context(), careers(people)); err != nil {
+		t.Fatal(err)
+	}
+	return handler(g, gql.Config{Limits: gql.Limits{AnswerFields: 1 << 30, LevelRows: 1 << 30}}), s
+}
+
+// TestCalls states how many store calls a request makes: one of each kind on each level of the answer, however long the
+// lists are.
+func TestCalls(t *testing.T) {
+	small, smallStore := countingServer(t, 2)
+	large, largeStore := countingServer(t, 60)
+	for _, c := range []struct {
+		name, query string
+		want        map[string]int
+	}{
+		{"a page without anything nested", `{ moves(first: 500) { nodes { id date status } pageInfo { endCursor } } }`,
+			map[string]int{"Moves": 1}},
+		{"total count", `{ moves { totalCount } }`, map[string]int{"Moves": 1, "CountMoves": 1}},
+		{"a page with person, ends and first claim", `{ moves(first: 500) { nodes { person { name } from { name } to { name }
+			claims(first: 1) { quote article { title publisher } } } } }`,
+			map[string]int{"Moves": 1, "People": 1, "Organizations": 1, "Claims": 1, "Articles": 1}},
+		{"edges, nodes and aliases of the same", `{ moves(first: 500) { nodes { from { name } a: to { id } b: to { name } }
+			edges { cursor node { to { name parent { name } } x: claims(first: 1) { id } y: claims(first: 2) { id } } } } }`,
+			map[string]int{"Moves": 1, "Organizations": 1, "Claims": 1}},
+		{"lists in lists in lists", `{ organization(id: $of(OpenAI)) { departures(first: 500) { totalCount nodes { person {
+			moves(first: 500) { totalCount nodes { to { arrivals(first: 3) { totalCount nodes { person { name } } } } } } } } } } }`,
+			map[string]int{"Organizations": 2, "Moves": 3, "CountMoves": 3, "People": 1}}, // all people are met on the way
+		{"both directions on one level", `{ moves(first: 500) { nodes { to { arrivals(first: 2) { nodes { id } } departures(first: 2) { nodes { id } } } } } }`,
+			map[string]int{"Moves": 3, "Organizations": 1}},
+		{"claims down and up", `{ person(id: $of(Ann Aoo)) { moves { nodes { claims { article { claims { move {
+			claims { article { moves { nodes { id } } } } } } } } } } } }`,
+			map[string]int{"People": 1, "Moves": 3, "Claims": 2, "Articles": 1}},
+		{"flows with their ends and arrivals", `{ flows(first: 500, by: [FROM, TO, PERIOD]) { nodes { count from { name } to { name arrivals(first: 1) { nodes { id } } } } } }`,
+			map[string]int{"Flows": 1, "Organizations": 1, "Moves": 1}},
+		{"search", `{ search(text: "company", first: 500) { entity { name moves(first: 2) { nodes { person { name } } } } } }`,
+			map[string]int{"Search": 1, "Organizations": 1, "Moves": 1, "People": 1}},
+		{"a filter by organization", `{ moves(where: {from: [$of(OpenAI)]}, first: 500) { nodes { person { name } } } }`,
+			map[string]int{"Moves": 1, "People": 1, "Successors": 1}},
+		{"another time below", `{ moves(first: 500) { nodes { person { moves(where: {knownAt: "2030-01-01T00:00:00Z"}) { nodes { person { name } to { name } } } } } } }`,
+			map[string]int{"Moves": 2, "People": 2, "Organizations": 1}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, server := range []struct {
+				h http.Handler
+				s *counting
+			}{{small, smallStore}, {large, largeStore}} {
+				query := withIDs(t, server.h, c.query)
+				clear(server.s.calls)
+				a := ask(t, server.h, query, nil)
+				if len(a.Errors) > 0 {
+					t.Fatal(a.Errors)
+				}
+				if !maps.Equal(server.s.calls, c.want) {
+					t.Errorf("calls %v, want %v; answer %d bytes", server.s.calls, c.want, len(a.body))
+				}
+			}
+		})
+	}
+}

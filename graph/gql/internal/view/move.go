@@ -1,0 +1,79 @@
+package view
+
+import (
+	"time"
+
+	"talentgraph/graph"
+)
+
+// Move is the type of that name.
+type Move struct {
+	graph.Move
+	v *View
+}
+
+// move is the same for all places of the answer where it stands.
+func (v *View) move(m graph.Move) *Move {
+	if known, ok := v.met[m.ID]; ok {
+		return known
+	}
+	row := &Move{Move: m, v: v}
+	v.met[m.ID] = row
+	return row
+}
+
+// IsNode says that a Move is a Node.
+func (m *Move) IsNode() {}
+
+// Person is who moved.
+func (m *Move) Person() (*Person, error) {
+	id := m.Move.Person
+	p, ok := m.v.people[id]
+	switch {
+	case !ok:
+		return nil, notRead("person", id)
+	case p == nil:
+		return nil, changed("person", id)
+	}
+	return p, nil
+}
+
+// From is where the person left.
+func (m *Move) From() (*Organization, error) { return m.v.organization(m.Move.From) }
+
+// To is where the person went.
+func (m *Move) To() (*Organization, error) { return m.v.organization(m.Move.To) }
+
+// RoleFrom is the role left.
+func (m *Move) RoleFrom() *string { return optional(&m.Move.RoleFrom) }
+
+// RoleTo is the role taken up.
+func (m *Move) RoleTo() *string { return optional(&m.Move.RoleTo) }
+
+// RoleFamily is null where no role is known.
+func (m *Move) RoleFamily() *graph.RoleFamily {
+	if m.Move.RoleFamily == "" {
+		return nil
+	}
+	return &m.Move.RoleFamily
+}
+
+// Seniority is null where no role is known.
+func (m *Move) Seniority() *graph.Seniority {
+	if m.Move.Seniority == "" {
+		return nil
+	}
+	return &m.Move.Seniority
+}
+
+// Claims is the evidence.
+func (m *Move) Claims(first int) ([]*Claim, error) { return m.v.claimsOf(m.ID, first) }
+
+// ClaimCount is how many claims support the move.
+func (m *Move) ClaimCount() int { return len(m.Move.Claims) }
+
+// KnownSince is from when this version was the current one.
+func (m *Move) KnownSince() time.Time { return m.Since }
+
+// KnownUntil is until when.
+func (m *Move) KnownUntil() time.Time { return m.Until }

@@ -1,0 +1,150 @@
+package view
+
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// MoveConnection is one page of a list of moves.
+type MoveConnection struct {
+	v    *View
+	of   graph.ID
+	flow *Flow // in place of of
+	list list
+	page graph.MovePage
+	rows []*Move
+	err  error
+}
+
+func (c *MoveConnection) fill(page graph.MovePage) {
+	c.page, c.rows = page, make([]*Move, len(page.Moves))
+	for i, m := range page.Moves {
+		c.rows[i] = c.v.move(m)
+	}
+}
+
+// connectionOf is what was read ahead for a field with a list of moves.
+func (v *View) connectionOf(of graph.ID, end graph.MoveEnd, where *MoveFilter, order graph.MoveOrder, first int, after *string) (*MoveConnection, error) {
+	l, err := newList(end, where, order, first, after)
+	if err != nil {
+		return nil, err
+	}
+	c, ok := v.r.At(where.at(v.at)).lists[listKey{of, l.key}]
+	if !ok {
+		return nil, notRead("list of moves of", of)
+	}
+	return c, c.err
+}
+
+// Nodes are the page's moves.
+func (c *MoveConnection) Nodes() []*Move { return c.rows }
+
+// Edges are the page's moves with their cursors.
+func (c *MoveConnection) Edges() []*MoveEdge {
+	edges := make([]MoveEdge, len(c.rows))
+	pointers := make([]*MoveEdge, len(c.rows))
+	for i := range edges {
+		edges[i] = MoveEdge{c, i}
+		pointers[i] = &edges[i]
+	}
+	return pointers
+}
+
+// PageInfo says where the page stands.
+func (c *MoveConnection) PageInfo() *PageInfo {
+	return newPageInfo(len(c.rows), c.page.Cursor, c.page.HasNext, c.list.request.After != "")
+}
+
+// TotalCount is how many moves the list has.
+func (c *MoveConnection) TotalCount() (int, error) {
+	if c.flow != nil {
+		return c.flow.Count(), nil
+	}
+	n, ok := c.v.counts[listKey{c.of, c.list.key}]
+	if !ok {
+		return 0, notRead("count of moves of", c.of)
+	}
+	return n.moves, n.err
+}
+
+type counted struct {
+	moves int
+	err   error
+}
+
+// MoveEdge is a move in a list.
+type MoveEdge struct {
+	c *MoveConnection
+	i int
+}
+
+// Cursor is the move's place in the list.
+func (e *MoveEdge) Cursor() string { return string(e.c.page.Cursor(e.i)) }
+
+// Node is the move.
+func (e *MoveEdge) Node() *Move { return e.c.rows[e.i] }
+
+// PageInfo is Relay's.
+type PageInfo struct {
+	HasNextPage, HasPreviousPage bool
+	StartCursor, EndCursor       *string
+}
+
+func newPageInfo(rows int, cursor func(int) graph.Cursor, next, previous bool) *PageInfo {
+	p := &PageInfo{HasNextPage: next, HasPreviousPage: previous}
+	if rows > 0 {
+		start, end := string(cursor(0)), string(cursor(rows-1))
+		p.StartCursor, p.EndCursor = &start, &end
+	}
+	return p
+}
+
+// claimList is what was read of the claims of something, in order.
+type claimList struct {
+	claims []*Claim
+	limit  int // that it was read with; 0 for all
+}
+
+func (v *View) claimList(claims []graph.Claim, limit int) claimList {
+	l := claimList{make([]*Claim, len(claims)), limit}
+	for i, c := range claims {
+		l.claims[i] = &Claim{Claim: c, v: v}
+	}
+	return l
+}
+
+func (l claimList) serves(n int) bool { return l.limit == 0 || l.limit >= n }
+
+// claimsOf is the first claims of a move or article that were read ahead.
+func (v *View) claimsOf(id graph.ID, first int) ([]*Claim, error) {
+	if err := checkFirst(first); err != nil {
+		return nil, err
+	}
+	l, ok := v.claims[id]
+	if !ok || !l.serves(first) {
+		return nil, notRead("claims of", id)
+	}
+	return l.claims[:min(first, len(l.claims))], nil
+}
+
+// optional is null for an empty text.
+func optional(s *string) *string {
+	if *s == "" {
+		return nil
+	}
+	return s
+}
+
+// listed is s, or the empty list in place of nil.
+func listed[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+// inReadingOrder sorts an article's claims as they stand in its text.
+func inReadingOrder(claims []*Claim) {
+	slices.SortStableFunc(claims, func(a, b *Claim) int { return a.Claim.Start - b.Claim.Start })
+}

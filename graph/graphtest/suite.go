@@ -1,0 +1,52 @@
+// Package graphtest is the contract of graph.Store as tests: TestStore runs them on any store, with Oracle, a naive
+// store in memory, as the measure of what every read has to answer.
+package graphtest
+
+import (
+	"testing"
+
+	"talentgraph/graph"
+)
+
+// TestStore checks a store against every sentence of graph.Store's comments, then by random scripts against Oracle,
+// then with concurrent writers. Open gives a new empty store each time it is called and may clean up with t.Cleanup;
+// the suite closes what it opened.
+func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
+	groups := []struct {
+		name  string
+		cases []contractCase
+	}{
+		{"Commit", commitCases()},
+		{"Conflict", conflictCases()},
+		{"Blocks", blockCases()},
+		{"Articles", articleCases()},
+		{"Claims", claimCases()},
+		{"People", peopleCases()},
+		{"Organizations", organizationCases()},
+		{"Moves", moveCases()},
+		{"Filter", filterCases()},
+		{"Flows", flowCases()},
+		{"Search", searchCases()},
+		{"Successors", successorCases()},
+		{"Judgements", judgementCases()},
+		{"Erase", eraseCases()},
+		{"Snapshot", snapshotCases()},
+		{"Text", textCases()},
+		{"Engine", engineCases()},
+		{"Concurrent", concurrentCases()},
+	}
+	for _, g := range groups {
+		t.Run(g.name, func(t *testing.T) {
+			for _, c := range g.cases {
+				t.Run(c.name, func(t *testing.T) { c.run(newFixture(t, open(t))) })
+			}
+		})
+	}
+	t.Run("Script", func(t *testing.T) { testScripts(t, open) })
+}
+
+// contractCase is one sentence of the contract, tested on a store of its own.
+type contractCase struct {
+	name string
+	run  func(f *fixture)
+}

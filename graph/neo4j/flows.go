@@ -1,0 +1,135 @@
+package neo4j
+
+import (
+	"context"
+	"strings"
+
+	"talentgraph/graph"
+)
+
+// cells says in Cypher in which cell of a period a month is, as graph.Period.Cell does.
+var cells = map[graph.Period]string{
+	"":            "''",
+	graph.Month:   "month",
+	graph.Quarter: "CASE WHEN size(month) < 7 THEN month ELSE left(month, 5) + 'Q' + toString((toInteger(substring(month, 5)) + 2) / 3) END",
+	graph.Year:    "left(month, 4)",
+}
+
+// Flows as graph.Store says. What the FLOW relationships can tell, they tell; other filters count moves.
+func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, error) {
+	where := encodeFilter(q.Where)
+	p := parameters{"where": where, "at": micros(q.At), "after": "", "before": lastPosition, "limit": q.Limit}
+	source := ""
+	if f := q.Where; q.At.IsZero() && counted(f) {
+		source = flowSource(where)
+		p["sinceYear"], p["sinceMonth"], p["untilMonth"] = cut(f.Since.First().String(), 4), cut(f.Since.First().String(), 7), cut(f.Until.Last().String(), 7)
+	} else {
+		source = moveSource(filters{where: where}, !q.At.IsZero())
+	}
+	var b strings.Builder
+	b.WriteString("CALL { " + source + " } WITH ")
+	if q.ByFrom {
+		b.WriteString("a AS from, ")
+	} else {
+		b.WriteString("'' AS from, ")
+	}
+	if q.ByTo {
+		b.WriteString("b AS to, ")
+	} else {
+		b.WriteString("'' AS to, ")
+	}
+	b.WriteString(cells[q.ByPeriod] + " AS period, sum(n) AS moves WHERE moves > 0")
+	if q.After != nil {
+		p["moves"], p["from"], p["to"], p["period"] = q.After.Moves, string(q.After.From), string(q.After.To), q.After.Period
+		b.WriteString(` AND (moves < $moves OR moves = $moves AND (from > $from OR from = $from AND
+			(to > $to OR to = $to AND period > $period)))`)
+	}
+	b.WriteString(" RETURN from, to, period, moves ORDER BY moves DESC, from, to, period LIMIT $limit")
+	var flows []graph.Flow
+	err := s.read(ctx, "flows", func(t transaction) error {
+		flows = nil
+		return t.each(b.String(), p, func(v []any) {
+			flows = append(flows, graph.Flow{From: graph.ID(v[0].(string)), To: graph.ID(v[1].(string)), Period: v[2].(string),
+				Moves: int(v[3].(int64))})
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return flows, nil
+}
+
+// counted reports whether the FLOW relationships hold what the filter asks for: no condition on more than ends, status
+// and whole months.
+func counted(f graph.MoveFilter) bool {
+	first, last := f.Since.First(), f.Until.Last()
+	return len(f.People)+len(f.RoleFamilies)+len(f.Seniorities)+len(f.Words) == 0 && f.Inferred == nil && f.MinConfidence <= 0 &&
+		(first.IsZero() || first.Day == 1) && (last.IsZero() || last == graph.Date{Year: last.Year, Month: last.Month}.Last())
+}
+
+func cut(s string, n int) string { return s[:min(n, len(s))] }
+
+// flowSource gives rows a, b, month, n from the FLOW relationships.
+func flowSource(where properties) string {
+	details := false // as for moves: see conditions
+	for _, name := range []string{"months", "fromUnknown", "toUnknown", "since", "until"} {
+		details = details || where[name] != nil
+	}
+	rest := func(met ...string) string {
+		conditions := []string{"($where.statuses IS NULL OR f.status IN $where.statuses)"}
+		for _, c := range []condition{
+			{"from", true, "f.from IN $where.from"}, {"to", true, "f.to IN $where.to"},
+			{"organizations", true, "(f.from IN $where.organizations OR f.to IN $where.organizations)"},
+			{"months", false, "f.month IN $where.months"},
+			{"fromUnknown", false, "f.from = ''"}, {"toUnknown", false, "f.to = ''"},
+			{"since", false, "f.month >= $sinceYear AND (size(f.month) = 4 OR f.month >= $sinceMonth)"},
+			{"until", false, "f.month <> '' AND f.month <= $untilMonth"},
+		} {
+			if c.decide && where[c.name] != nil && !containsText(met, c.name) {
+				conditions = append(conditions, c.cypher)
+			} else if !c.decide && details {
+				conditions = append(conditions, "($where."+c.name+" IS NULL OR "+c.cypher+")")
+			}
+		}
+		return opaque(conditions) + " RETURN f.from AS a, f.to AS b, f.month AS month, f.moves AS n"
+	}
+	f := filters{where: where}
+	switch {
+	case where["from"] != nil && where["to"] != nil && f.longest("from")*f.longest("to") <= maxPairs:
+		return `UNWIND $where.from AS x UNWIND $where.to AS y
+			MATCH ()-[f:FLOW]->() USING INDEX f:FLOW(from, to, month, status)
+			WHERE f.from = x AND f.to = y AND f.month >= '' AND f.status >= ''` + rest("from", "to")
+	case where["from"] != nil:
+		return `UNWIND $where.from AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("from")
+	case where["to"] != nil:
+		return `UNWIND $where.to AS x MATCH (:Organization {id: x})<-[f:FLOW]-() WHERE true` + rest("to")
+	case where["organizations"] != nil:
+		return `UNWIND $where.organizations AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("organizations") +
+			` UNION ALL UNWIND $where.organizations AS x MATCH (:Organization {id: x})<-[f:FLOW]-()
+			WHERE CASE WHEN f.from IN $where.organizations THEN false ELSE true END` + rest("organizations")
+	case where["fromUnknown"] != nil:
+		return `MATCH (:Unknown {id: ''})-[f:FLOW]->() WHERE true` + rest()
+	case where["toUnknown"] != nil:
+		return `MATCH (:Unknown {id: ''})<-[f:FLOW]-() WHERE true` + rest()
+	}
+	return `MATCH ()-[f:FLOW]->() WHERE true` + rest()
+}
+
+// moveSource gives the same rows from the moves.
+func moveSource(f filters, at bool) string {
+	var parts []string
+	for _, past := range []bool{false, true} {
+		if past && !at {
+			continue
+		}
+		for _, a := range f.accesses() {
+			unwind, _ := a.unwound()
+			if past {
+				unwind = "MATCH (g:TalentGraph {id: 'graph'}) WHERE g.at > $at " + unwind
+			}
+			parts = append(parts, unwind+a.match(at, past)+
+				" RETURN coalesce(m.from, '') AS a, coalesce(m.to, '') AS b, coalesce(left(m.date, 7), '') AS month, 1 AS n")
+		}
+	}
+	return strings.Join(parts, " UNION ALL ")
+}

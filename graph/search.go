@@ -1,0 +1,105 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Hit is a person or organization found by name.
+type Hit struct {
+	Kind         string // "Person" or "Organization"
+	Person       Person
+	Organization Organization
+	Matched      string  // the name that matched, as written
+	Score        float64 // 0 to 1: 1 where the whole name is the text
+}
+
+// searchScan bounds how many names beginning with the text are ranked, so that a short text costs little.
+const searchScan = 1000
+
+// Search finds people and organizations by the beginning of a name or of a word in a name, whatever the case and
+// accents: the whole name first, then the shorter names, ties by name and id. Kinds names "Person" or
+// "Organization"; none means both.
+func (g *Graph) Search(ctx context.Context, text string, kinds []string, first int, at time.Time) ([]Hit, error) {
+	if first < 1 || first > MaxPage {
+		return nil, fmt.Errorf("search: %w first %d: want 1 to %d", ErrInvalid, first, MaxPage)
+	}
+	words := FoldWords(text)
+	if len(words) == 0 {
+		return nil, fmt.Errorf("search: %w text %.40q: no letter or digit in it", ErrInvalid, text)
+	}
+	prefix := strings.Join(words, " ")
+	q := SearchQuery{Prefix: prefix, Limit: searchScan, At: at}
+	if len(kinds) == 1 {
+		q.Kind = kinds[0]
+	}
+	names, err := g.store.Search(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return g.hits(ctx, best(names, prefix, first), at)
+}
+
+type scored struct {
+	Name
+	score float64
+}
+
+// best keeps the best name of each entity and then the best entities.
+func best(names []Name, prefix string, first int) []scored {
+	of := map[ID]scored{}
+	for _, n := range names {
+		s := scored{n, float64(len(prefix)) / float64(max(len(n.Key), 1))}
+		if strings.HasPrefix(n.Key, prefix+" ") { // a whole word rather than the beginning of one
+			s.score = (1 + s.score) / 2
+		}
+		if old, ok := of[n.ID]; !ok || s.score > old.score {
+			of[n.ID] = s
+		}
+	}
+	ranked := make([]scored, 0, len(of))
+	for _, s := range of {
+		ranked = append(ranked, s)
+	}
+	slices.SortFunc(ranked, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
+	})
+	return ranked[:min(first, len(ranked))]
+}
+
+func (g *Graph) hits(ctx context.Context, ranked []scored, at time.Time) ([]Hit, error) {
+	var people, organizations []ID
+	for _, s := range ranked {
+		if s.ID.Kind() == "Person" {
+			people = append(people, s.ID)
+		} else {
+			organizations = append(organizations, s.ID)
+		}
+	}
+	ps, err := g.People(ctx, people, at)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	os, err := g.Organizations(ctx, organizations, at)
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	hits := make([]Hit, 0, len(ranked))
+	for _, s := range ranked {
+		h := Hit{Kind: s.ID.Kind(), Matched: s.Name.Name, Score: s.score}
+		ok := false
+		if h.Kind == "Person" {
+			h.Person, ok = ps[s.ID]
+		} else {
+			h.Organization, ok = os[s.ID]
+		}
+		if ok { // else it went between the two reads
+			hits = append(hits, h)
+		}
+	}
+	return hits, nil
+}

@@ -1,0 +1,360 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"time"
+
+	"talentgraph/graph"
+)
+
+// Commit as graph.Store says.
+func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, error) {
+	var done graph.Snapshot
+	var met map[graph.ID]int64
+	err := s.write(ctx, "commit", func(t session) error {
+		w := &commit{session: t, c: c, store: s, pending: map[*insertion][]any{}, entities: map[entity]item{}, blocks: map[graph.ID]*head{}, articles: map[graph.ID]int64{},
+			claims: map[graph.ID]int64{}, organizations: map[graph.ID]int64{}}
+		if err := w.run(); err != nil {
+			return err
+		}
+		done = graph.Snapshot{Commits: w.state.n, At: timeOf(w.now)}
+		met = w.organizations
+		return nil
+	})
+	if err != nil {
+		return graph.Snapshot{}, err
+	}
+	s.numbers.learn(met)
+	return done, nil
+}
+
+// commit is one change on its way into the database.
+type commit struct {
+	session
+	store         *Store
+	c             graph.Commit
+	now           int64
+	state         state // before the change; after it at the end
+	blocks        map[graph.ID]*head
+	nextBlock     int64
+	nextPast      int64
+	entities      map[entity]item // people and moves of these blocks
+	pending       map[*insertion][]any
+	articles      map[graph.ID]int64 // recorded by this commit → number
+	claims        map[graph.ID]int64 // of this commit → their article's number
+	organizations map[graph.ID]int64 // → organization.n, those met so far
+}
+
+// entity names a person or move.
+type entity struct {
+	kind int64
+	id   graph.ID
+}
+
+// state is a row of commits.
+type state struct {
+	at, n, rules                                   int64
+	articles, claims, people, organizations, moves int64
+	recent                                         int64
+}
+
+const stateColumns = "at, n, rules, articles, claims, people, organizations, moves, recent"
+
+func (r *rows) state() state {
+	return state{r.int(0), r.int(1), r.int(2), r.int(3), r.int(4), r.int(5), r.int(6), r.int(7), r.int(8)}
+}
+
+// head is the first row of a block.
+type head struct {
+	b       int64
+	version int64
+	next    int64 // the place of the next item
+	isNew   bool
+}
+
+func headBody(id graph.ID, h *head) []byte {
+	b := binary.AppendUvarint(nil, uint64(h.version))
+	b = binary.AppendUvarint(b, uint64(h.next))
+	return appendID(b, id)
+}
+
+func readHead(body []byte) (version, next int64, err error) {
+	d := decoder{s: string(body)}
+	version, next = int64(d.uint()), int64(d.uint())
+	return version, next, d.err()
+}
+
+func (w *commit) run() error {
+	var err error
+	if w.state, err = w.stateAt(0); err != nil {
+		return err
+	}
+	w.now = w.c.Now.UTC().Truncate(time.Microsecond).UnixMicro()
+	if w.state.n > 0 {
+		w.now = max(w.now, w.state.at+1)
+	}
+	for _, step := range []func() error{w.expect, w.retract, w.record, w.judge, w.gone, w.definitions, w.people, w.moves,
+		w.flows, w.flushAll, w.redact, w.erase, w.heads, w.settle} {
+		if err := w.ctx.Err(); err != nil {
+			return err
+		}
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	w.state.n++
+	w.state.at = w.now
+	t := w.state
+	return w.exec("INSERT INTO commits ("+stateColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		t.at, t.n, t.rules, t.articles, t.claims, t.people, t.organizations, t.moves, t.recent)
+}
+
+// stateAt is the record's state at a time; 0 is now.
+func (s session) stateAt(at int64) (state, error) {
+	sql, args := "SELECT "+stateColumns+" FROM commits ORDER BY at DESC LIMIT 1", []any(nil)
+	if at != 0 {
+		sql, args = "SELECT "+stateColumns+" FROM commits WHERE at <= ? ORDER BY at DESC LIMIT 1", []any{at}
+	}
+	r := s.short(sql, args...)
+	defer r.close()
+	var t state
+	if r.next() {
+		t = r.state()
+	}
+	return t, r.close()
+}
+
+// expect checks that the commit rests on the present state.
+func (w *commit) expect() error {
+	if w.c.Rules != w.state.rules {
+		return fmt.Errorf("%w: the organization judgements have version %d, not %d", graph.ErrConflict, w.state.rules, w.c.Rules)
+	}
+	var err error
+	if w.nextBlock, err = w.highest("SELECT max(r) >> 24 FROM item"); err != nil {
+		return err
+	}
+	w.nextBlock++
+	if w.nextPast, err = w.highest("SELECT max(v) FROM past"); err != nil {
+		return err
+	}
+	w.nextPast++
+	for id, version := range w.c.Expect {
+		h, err := w.block(id)
+		if err != nil {
+			return err
+		}
+		if h.version != version {
+			return fmt.Errorf("%w: block %s has version %d, not %d", graph.ErrConflict, id, h.version, version)
+		}
+		h.version++
+	}
+	return nil
+}
+
+// highest is the one number that a query finds, 0 for none.
+func (s session) highest(sql string) (int64, error) {
+	r := s.short(sql)
+	defer r.close()
+	n := int64(0)
+	if r.next() {
+		n = r.int(0)
+	}
+	return n, r.close()
+}
+
+const (
+	blockSQL = "SELECT b FROM block WHERE id = ?"
+	headSQL  = "SELECT body FROM item WHERE r = ?"
+
+	// Of a block all that a commit may replace: its head and its current people and moves.
+	blockStateSQL = "SELECT " + itemColumns + " FROM item WHERE r BETWEEN ? AND ? AND kind <> 1 AND until IS NULL"
+)
+
+// block is the head of a block, a new one where there is none yet. What is current in it is in w.entities from then on.
+func (w *commit) block(id graph.ID) (*head, error) {
+	if h := w.blocks[id]; h != nil {
+		return h, nil
+	}
+	b, found, err := w.numberOfBlock(id)
+	if err != nil {
+		return nil, err
+	}
+	h := &head{b: b, isNew: !found}
+	w.blocks[id] = h
+	if h.isNew {
+		h.b, h.next = w.nextBlock, 1
+		w.nextBlock++
+		return h, w.add(insertBlock, id, h.b)
+	}
+	r := w.short(blockStateSQL, b<<blockShift, b<<blockShift|blockRoom)
+	defer r.close()
+	for r.next() {
+		i := r.item()
+		if i.kind == headKind {
+			if h.version, h.next, err = readHead(i.body); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		d := decoder{s: string(i.body)}
+		w.entities[entity{i.kind, d.id()}] = i
+	}
+	if err := r.close(); err != nil {
+		return nil, err
+	}
+	if h.next == 0 {
+		return nil, fmt.Errorf("%w: block %d has no head", errTorn, b)
+	}
+	return h, nil
+}
+
+// place is the r of the next item of a block.
+func (w *commit) place(block graph.ID) (int64, error) {
+	h, err := w.block(block)
+	if err != nil {
+		return 0, err
+	}
+	if h.next > blockRoom {
+		return 0, fmt.Errorf("%w: block %s is full: %d items", graph.ErrInvalid, block, blockRoom)
+	}
+	h.next++
+	return h.b<<blockShift | (h.next - 1), nil
+}
+
+func (w *commit) heads() error {
+	for id, h := range w.blocks {
+		if h.isNew {
+			if err := w.add(insertItem, h.b<<blockShift, headKind, nil, headBody(id, h)); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := w.exec("UPDATE item SET body = ? WHERE r = ?", headBody(id, h), h.b<<blockShift); err != nil {
+			return err
+		}
+	}
+	return w.flushAll()
+}
+
+const articleByKeySQL = `SELECT n, since, until, body FROM recent l CROSS JOIN article ON n = -l.r WHERE l.key = ?1
+	UNION ALL SELECT n, since, until, body FROM lookup l CROSS JOIN article ON n = -l.r WHERE l.key = ?1`
+
+// articleRow is a row of article.
+type articleRow struct {
+	n, since, until int64
+	body            []byte
+	article         graph.Article
+	claims          []stated
+}
+
+// articleRows are all recordings of an article, in no order.
+func (s session) articleRows(id graph.ID) ([]articleRow, error) {
+	r := s.short(articleByKeySQL, key(id))
+	defer r.close()
+	var found []articleRow
+	for r.next() {
+		x := articleRow{n: r.int(0), since: r.int(1), until: r.int(2), body: r.blob(3)}
+		var err error
+		if x.article, x.claims, err = readArticle(x.body, x.since); err != nil {
+			return nil, err
+		}
+		if x.article.ID == id {
+			found = append(found, x)
+		}
+	}
+	return found, r.close()
+}
+
+func (s session) openArticle(id graph.ID) (articleRow, bool, error) {
+	all, err := s.articleRows(id)
+	if i := slices.IndexFunc(all, func(x articleRow) bool { return x.until == 0 }); i >= 0 {
+		return all[i], true, err
+	}
+	return articleRow{}, false, err
+}
+
+// retract closes articles and their claims.
+func (w *commit) retract() error {
+	for _, a := range w.c.Articles { // before anything is closed: what is retracted here is still recorded
+		if _, ok, err := w.openArticle(a.ID); err != nil {
+			return err
+		} else if ok {
+			return fmt.Errorf("%w: article %s is recorded", graph.ErrConflict, a.ID)
+		}
+	}
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(w.c.Retract))) {
+		row, ok, err := w.openArticle(id)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fmt.Errorf("%w: article %s is not recorded", graph.ErrConflict, id)
+		}
+		if err := w.exec("UPDATE article SET until = ? WHERE n = ?", w.now, row.n); err != nil {
+			return err
+		}
+		w.state.articles--
+		for _, c := range row.claims {
+			if err := w.exec("UPDATE item SET until = ? WHERE r = ?", w.now, c.r); err != nil {
+				return err
+			}
+		}
+		w.state.claims -= int64(len(row.claims))
+	}
+	return nil
+}
+
+// record adds articles with their claims.
+func (w *commit) record() error {
+	if len(w.c.Articles) == 0 && len(w.c.Claims) == 0 {
+		return nil
+	}
+	last, err := w.highest("SELECT max(n) FROM article")
+	if err != nil {
+		return err
+	}
+	for _, a := range w.c.Articles {
+		if _, ok := w.articles[a.ID]; ok {
+			return fmt.Errorf("%w: article %s is there twice", graph.ErrInvalid, a.ID)
+		}
+		last++
+		w.articles[a.ID] = last
+	}
+	said := map[graph.ID][]stated{}
+	for _, c := range w.c.Claims {
+		n, ok := w.articles[c.Article]
+		if !ok {
+			return fmt.Errorf("%w: claim %s is of the article %q, which this commit does not record", graph.ErrInvalid, c.ID, c.Article)
+		}
+		if _, ok := w.claims[c.ID]; ok {
+			return fmt.Errorf("%w: claim %s is there twice", graph.ErrInvalid, c.ID)
+		}
+		at, err := w.place(c.Block)
+		if err != nil {
+			return err
+		}
+		w.claims[c.ID] = n
+		said[c.Article] = append(said[c.Article], stated{at, c.Quote, c.Start, c.End})
+		if err := w.add(insertItem, at, claimKind, w.now, claimBody(c, n)); err != nil {
+			return err
+		}
+		if err := w.remember(key(c.ID), at); err != nil {
+			return err
+		}
+		w.state.claims++
+	}
+	for _, a := range w.c.Articles {
+		n := w.articles[a.ID]
+		if err := w.add(insertArticle, n, w.now, articleBody(a, said[a.ID])); err != nil {
+			return err
+		}
+		if err := w.remember(key(a.ID), -n); err != nil {
+			return err
+		}
+		w.state.articles++
+	}
+	return nil
+}

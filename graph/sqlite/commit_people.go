@@ -1,0 +1,178 @@
+package sqlite
+
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
+
+const (
+	replaceSQL  = "UPDATE item SET since = ?, prev = ?, body = ? WHERE r = ?"
+	shutItemSQL = "UPDATE item SET until = ? WHERE r = ?"
+)
+
+// orNil is a reference as the database has it: NULL for none.
+func orNil(n int64) any {
+	if n == 0 {
+		return nil
+	}
+	return n
+}
+
+// replace makes body the current version of an item, and old the one before it. A version that this commit itself has
+// made gives way without a trace.
+func (w *commit) replace(i item, old, body []byte) error {
+	prev := i.prev
+	if i.since != w.now {
+		if err := w.add(insertPast, w.nextPast, orNil(i.prev), i.since, w.now, old); err != nil {
+			return err
+		}
+		prev = w.nextPast
+		w.nextPast++
+	}
+	return w.exec(replaceSQL, w.now, orNil(prev), body, i.r)
+}
+
+// open is the item of a person or move that is current in the blocks of this commit.
+func (w *commit) open(kind int64, id graph.ID) (item, bool) {
+	i, ok := w.entities[entity{kind, id}]
+	return i, ok
+}
+
+// gone closes what is no more.
+func (w *commit) gone() error {
+	for _, g := range w.c.Gone {
+		if i, ok := w.open(personKind, g.ID); ok {
+			if err := w.shutPerson(i); err != nil {
+				return err
+			}
+		}
+		if i, ok := w.open(moveKind, g.ID); ok {
+			if err := w.shutMove(i); err != nil {
+				return err
+			}
+		}
+		if err := w.exec("DELETE FROM successor WHERE id = ?", g.ID); err != nil {
+			return err
+		}
+		if g.Successor != "" {
+			if err := w.exec("INSERT INTO successor (id, successor) VALUES (?, ?)", g.ID, g.Successor); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *commit) shutPerson(i item) error {
+	p, err := readPerson(i.version)
+	if err != nil {
+		return err
+	}
+	w.state.people--
+	if err := w.rename(personName, p.ID, p.Names(), nil); err != nil {
+		return err
+	}
+	delete(w.entities, entity{personKind, p.ID})
+	return w.exec(shutItemSQL, w.now, i.r)
+}
+
+// last is the values without those that a later one of the same ID replaces.
+func last[T any](values []T, id func(T) graph.ID) []T {
+	at := make(map[graph.ID]int, len(values))
+	for i, v := range values {
+		at[id(v)] = i
+	}
+	if len(at) == len(values) {
+		return values
+	}
+	var kept []T
+	for i, v := range values {
+		if at[id(v)] == i {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// people makes the commit's people current.
+func (w *commit) people() error {
+	for _, p := range last(w.c.People, func(p graph.Person) graph.ID { return p.ID }) {
+		h, err := w.block(p.Block)
+		if err != nil {
+			return err
+		}
+		i, ok := w.open(personKind, p.ID)
+		if ok && i.r>>blockShift != h.b {
+			if err := w.shutPerson(i); err != nil {
+				return err
+			}
+			ok = false
+		}
+		var names []string
+		if ok {
+			old, err := readPerson(i.version)
+			if err != nil {
+				return err
+			}
+			names = old.Names()
+			if err := w.replace(i, i.body, personBody(p)); err != nil {
+				return err
+			}
+		} else {
+			w.state.people++
+			at, err := w.place(p.Block)
+			if err != nil {
+				return err
+			}
+			if err := w.add(insertItem, at, personKind, w.now, personBody(p)); err != nil {
+				return err
+			}
+			if err := w.remember(key(p.ID), at); err != nil {
+				return err
+			}
+		}
+		if err := w.rename(personName, p.ID, names, p.Names()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// found is a key with the name that it was made from.
+type found struct{ key, name string }
+
+func namesFound(names []string) map[found]bool {
+	set := map[found]bool{}
+	for _, n := range names {
+		for _, k := range graph.SearchKeys(n) {
+			set[found{k, n}] = true
+		}
+	}
+	return set
+}
+
+const shutNameSQL = "UPDATE name SET until = ? WHERE kind = ? AND key = ? AND id = ? AND name = ? AND until IS NULL"
+
+// rename replaces the names under which search finds something.
+func (w *commit) rename(kind int, id graph.ID, before, after []string) error {
+	if slices.Equal(before, after) {
+		return nil
+	}
+	was, is := namesFound(before), namesFound(after)
+	for f := range was {
+		if !is[f] {
+			if err := w.exec(shutNameSQL, w.now, kind, f.key, id, f.name); err != nil {
+				return err
+			}
+		}
+	}
+	for f := range is {
+		if !was[f] {
+			if err := w.add(insertName, kind, f.key, id, f.name, w.now); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

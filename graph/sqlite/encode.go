@@ -1,0 +1,234 @@
+package sqlite
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"math"
+	"time"
+
+	"talentgraph/graph"
+)
+
+// What no query filters by is kept in a body: the fields of a value one after the other, numbers as varints, texts with
+// their length before them, IDs packed.
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+func appendTexts[T ~string](b []byte, list []T) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	for _, s := range list {
+		b = appendText(b, string(s))
+	}
+	return b
+}
+
+func appendIDs(b []byte, ids []graph.ID) []byte {
+	b = binary.AppendUvarint(b, uint64(len(ids)))
+	for _, id := range ids {
+		b = appendID(b, id)
+	}
+	return b
+}
+
+func appendFloat(b []byte, f float64) []byte {
+	return binary.LittleEndian.AppendUint64(b, math.Float64bits(f))
+}
+
+// appendHash writes 64 lower-case hexadecimal digits in half as many bytes, and any other text as it is.
+func appendHash(b []byte, s string) []byte {
+	if raw, err := hex.DecodeString(s); err == nil && len(raw) == sha256.Size && hex.EncodeToString(raw) == s {
+		return append(append(b, 1), raw...)
+	}
+	return appendText(append(b, 0), s)
+}
+
+func appendBool(b []byte, v bool) []byte {
+	if v {
+		return append(b, 1)
+	}
+	return append(b, 0)
+}
+
+// number is a date as yyyymmdd with 00 for what is not known of it; 0 where it is unknown. Numbers sort as the texts.
+func number(d graph.Date) int64 { return int64(d.Year)*10000 + int64(d.Month)*100 + int64(d.Day) }
+
+func dateOf(n int64) graph.Date {
+	return graph.Date{Year: int16(n / 10000), Month: int8(n / 100 % 100), Day: int8(n % 100)}
+}
+
+func appendDate(b []byte, d graph.Date) []byte { return binary.AppendUvarint(b, uint64(number(d))) }
+
+// micros is a time as the database has it; nil for the zero time.
+func micros(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.UnixMicro()
+}
+
+func timeOf(micros int64) time.Time {
+	if micros == 0 {
+		return time.Time{}
+	}
+	return time.UnixMicro(micros).UTC()
+}
+
+// words keep the small vocabularies of statuses, role families and seniorities short in a body: a word's place in the
+// list, or the text itself where it is not in it. A list only ever grows at its end.
+var (
+	statusWords = []string{"", "RUMORED", "ANNOUNCED", "COMPLETED", "DENIED"}
+	familyWords = []string{"", "ENGINEERING", "RESEARCH", "PRODUCT", "DESIGN", "SALES", "MARKETING", "FINANCE", "LEGAL", "HR",
+		"OPERATIONS", "EXECUTIVE", "EDITORIAL", "ACADEMIC", "MEDICAL", "PUBLIC_OFFICE", "SPORT", "OTHER"}
+	seniorityWords = []string{"", "INTERN", "JUNIOR", "PROFESSIONAL", "SENIOR", "LEAD", "MANAGER", "DIRECTOR", "VP", "C_LEVEL",
+		"PARTNER", "BOARD"}
+)
+
+const plainWord = 0xff
+
+func appendWord[T ~string](b []byte, list []string, word T) []byte {
+	for i, w := range list {
+		if w == string(word) {
+			return append(b, byte(i))
+		}
+	}
+	return appendText(append(b, plainWord), string(word))
+}
+
+// decoder reads a body. After the first thing that does not fit, it reads nothing but zeros and says so in the end.
+type decoder struct {
+	s    string
+	torn bool
+}
+
+var errTorn = errors.New("the database is damaged: a row's body does not end where it should")
+
+func (d *decoder) err() error {
+	if d.torn {
+		return errTorn
+	}
+	return nil
+}
+
+func (d *decoder) take(n int) string {
+	if n < 0 || n > len(d.s) {
+		d.torn, d.s = true, ""
+		return ""
+	}
+	s := d.s[:n]
+	d.s = d.s[n:]
+	return s
+}
+
+func (d *decoder) byte() byte {
+	if s := d.take(1); s != "" {
+		return s[0]
+	}
+	return 0
+}
+
+func (d *decoder) uint() uint64 {
+	var x uint64
+	for shift := 0; shift < 64; shift += 7 {
+		if len(d.s) == 0 {
+			break
+		}
+		c := d.s[0]
+		d.s = d.s[1:]
+		x |= uint64(c&0x7f) << shift
+		if c < 0x80 {
+			return x
+		}
+	}
+	d.torn, d.s = true, ""
+	return 0
+}
+
+func (d *decoder) int() int { return int(d.uint()) }
+
+// length of a list whose entries take at least one byte each.
+func (d *decoder) length() int {
+	n := d.uint()
+	if n > uint64(len(d.s)) {
+		d.torn, d.s = true, ""
+		return 0
+	}
+	return int(n)
+}
+
+func (d *decoder) text() string { return d.take(d.length()) }
+
+func texts[T ~string](d *decoder) []T {
+	n := d.length()
+	if n == 0 {
+		return nil
+	}
+	list := make([]T, n)
+	for i := range list {
+		list[i] = T(d.text())
+	}
+	return list
+}
+
+func (d *decoder) id() graph.ID {
+	switch code := d.byte(); {
+	case code == 0:
+		return ""
+	case code == plainID:
+		return graph.ID(d.text())
+	case int(code) < len(prefixes):
+		s := d.take(packedLength)
+		if d.torn {
+			return ""
+		}
+		return graph.ID(unpack(append(make([]byte, 0, 30), prefixes[code]...), s))
+	}
+	d.torn, d.s = true, ""
+	return ""
+}
+
+func (d *decoder) ids() []graph.ID {
+	n := d.length()
+	if n == 0 {
+		return nil
+	}
+	list := make([]graph.ID, n)
+	for i := range list {
+		list[i] = d.id()
+	}
+	return list
+}
+
+func (d *decoder) float() float64 {
+	s := d.take(8)
+	if d.torn {
+		return 0
+	}
+	return math.Float64frombits(binary.LittleEndian.Uint64([]byte(s)))
+}
+
+func (d *decoder) hash() string {
+	if d.byte() == 0 {
+		return d.text()
+	}
+	return hex.EncodeToString([]byte(d.take(sha256.Size)))
+}
+
+func (d *decoder) bool() bool { return d.byte() != 0 }
+
+func (d *decoder) date() graph.Date { return dateOf(int64(d.uint())) }
+
+func (d *decoder) word(list []string) string {
+	code := d.byte()
+	if code == plainWord {
+		return d.text()
+	}
+	if int(code) < len(list) {
+		return list[code]
+	}
+	d.torn, d.s = true, ""
+	return ""
+}

@@ -1,0 +1,269 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// Flows as graph.Store says.
+func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, error) {
+	var flows []graph.Flow
+	err := s.read(ctx, "flows", func(t session) (err error) {
+		f := newFilter(q.Where)
+		tally := newTally(q)
+		if at(q.At) == 0 && f.cells() {
+			err = t.counted(f, tally)
+		} else {
+			err = t.live(f, tally)
+		}
+		if err == nil {
+			flows, err = t.top(tally)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return flows, nil
+}
+
+// cell is a cell of a grouping, 0 where not grouped or unknown. A quarter's number is yyyy51 to yyyy54.
+type cell struct{ source, target, period int64 }
+
+// tally counts moves by cell.
+type tally struct {
+	q     graph.FlowQuery
+	cells map[cell]int
+}
+
+func newTally(q graph.FlowQuery) *tally { return &tally{q: q, cells: map[cell]int{}} }
+
+func (t *tally) add(source, target, month int64, moves int) {
+	var c cell
+	if t.q.ByFrom {
+		c.source = source
+	}
+	if t.q.ByTo {
+		c.target = target
+	}
+	switch {
+	case t.q.ByPeriod == graph.Month || t.q.ByPeriod != "" && month%100 == 0:
+		c.period = month
+	case t.q.ByPeriod == graph.Year:
+		c.period = month / 100 * 100
+	case t.q.ByPeriod == graph.Quarter:
+		c.period = month/100*100 + 51 + (month%100-1)/3
+	}
+	t.cells[c] += moves
+}
+
+func periodText(period int64) string {
+	if m := period % 100; m > 50 {
+		return monthText(period/100*100) + "-Q" + string(rune('0'+m-50))
+	}
+	return monthText(period)
+}
+
+// live counts the moves themselves.
+func (s session) live(f *filter, t *tally) error {
+	lists, err := s.listsOf(f)
+	if err != nil {
+		return err
+	}
+	numbers := map[graph.ID]int64{"": 0}
+	numbered := func(id graph.ID, needed bool) int64 {
+		n, ok := numbers[id]
+		if !ok && needed && err == nil {
+			n, _, err = s.numberOf(id)
+			numbers[id] = n
+		}
+		return n
+	}
+	if e := s.each(lists, f, at(t.q.At), func(m graph.Move) {
+		t.add(numbered(m.From, t.q.ByFrom), numbered(m.To, t.q.ByTo), number(m.Date)/100, 1)
+	}); e != nil {
+		return e
+	}
+	return err
+}
+
+const (
+	allFlowsSQL  = "SELECT source, target, month, status, moves FROM flow"
+	flowsFromSQL = allFlowsSQL + " WHERE source = ?"
+	flowsToSQL   = allFlowsSQL + " WHERE target = ?"
+)
+
+// maxPairs bounds how many pairs of given ends are looked up one by one.
+const maxPairs = 1000
+
+// counted adds up the counts kept by month.
+func (s session) counted(f *filter, t *tally) error {
+	ends, err := s.ends(f)
+	if err != nil {
+		return err
+	}
+	if ends.none {
+		return nil
+	}
+	if len(ends.from)*len(ends.to) == 0 {
+		if done, err := s.ranked(f, ends, t); done || err != nil {
+			return err
+		}
+	}
+	statuses := statusSet(f)
+	add := func(sql string, skip map[int64]bool, args ...any) error {
+		r := s.long(sql, args...)
+		defer r.close()
+		for r.next() {
+			source, target, month := r.int(0), r.int(1), r.int(2)
+			if !skip[source] && ends.pass(source, target) && statuses[r.int(3)] && f.inTime(month*100) {
+				t.add(source, target, month, int(r.int(4)))
+			}
+		}
+		return r.close()
+	}
+	switch {
+	case len(ends.from) > 0 && len(ends.to) > 0 && len(ends.from)*len(ends.to) <= maxPairs:
+		for source := range ends.from {
+			for target := range ends.to {
+				if !ends.pass(source, target) {
+					continue
+				}
+				if err := s.pair(pairOf{source, target}, f, statuses, t); err != nil {
+					return err
+				}
+			}
+		}
+	case len(ends.from) > 0:
+		for n := range ends.from {
+			if err := add(flowsFromSQL, nil, n); err != nil {
+				return err
+			}
+		}
+	case len(ends.to) > 0:
+		for n := range ends.to {
+			if err := add(flowsToSQL, nil, n); err != nil {
+				return err
+			}
+		}
+	case len(ends.either) > 0:
+		for n := range ends.either {
+			if err := add(flowsFromSQL, nil, n); err != nil {
+				return err
+			}
+		}
+		for n := range ends.either { // without those that start at one of them: counted already
+			if err := add(flowsToSQL, ends.either, n); err != nil {
+				return err
+			}
+		}
+	default:
+		return add(allFlowsSQL, nil)
+	}
+	return nil
+}
+
+func statusSet(f *filter) map[int64]bool {
+	set := map[int64]bool{}
+	for i, w := range statusWords {
+		set[int64(i)] = len(f.Statuses) == 0 || slices.Contains(f.Statuses, graph.Status(w))
+	}
+	return set
+}
+
+// ends is a filter's organizations by number.
+type ends struct {
+	from, to, either map[int64]bool
+	none             bool // no organization of a condition is known, so nothing passes
+
+	fromUnknown, toUnknown bool
+}
+
+func (s session) ends(f *filter) (ends, error) {
+	e := ends{fromUnknown: f.FromUnknown, toUnknown: f.ToUnknown}
+	for _, x := range []struct {
+		ids  map[graph.ID]bool
+		into *map[int64]bool
+	}{{f.from, &e.from}, {f.to, &e.to}, {f.organizations, &e.either}} {
+		if len(x.ids) == 0 {
+			continue
+		}
+		*x.into = map[int64]bool{}
+		for id := range x.ids {
+			n, ok, err := s.numberOf(id)
+			if err != nil {
+				return e, err
+			}
+			if ok {
+				(*x.into)[n] = true
+			}
+		}
+		e.none = e.none || len(*x.into) == 0
+	}
+	return e, nil
+}
+
+func (e ends) pass(source, target int64) bool {
+	return !(e.fromUnknown && source != 0) && !(e.toUnknown && target != 0) && (e.from == nil || e.from[source]) && (e.to == nil || e.to[target]) &&
+		(e.either == nil || e.either[source] || e.either[target])
+}
+
+// top is the tally's cells in order, as many as asked for.
+func (s session) top(t *tally) ([]graph.Flow, error) {
+	type counted struct {
+		cell
+		moves int
+	}
+	var cells []counted
+	for c, n := range t.cells {
+		if n > 0 && (t.q.After == nil || n <= t.q.After.Moves) {
+			cells = append(cells, counted{c, n})
+		}
+	}
+	slices.SortFunc(cells, func(a, b counted) int { return cmp.Compare(b.moves, a.moves) })
+	names := map[int64]graph.ID{0: ""}
+	var flows []graph.Flow
+	for i := 0; i < len(cells) && len(flows) < t.q.Limit; {
+		same := i // cells with as many moves are ordered by their IDs
+		first := len(flows)
+		for ; same < len(cells) && cells[same].moves == cells[i].moves; same++ {
+			c := cells[same]
+			from, err := s.organizationID(c.source, names)
+			if err != nil {
+				return nil, err
+			}
+			to, err := s.organizationID(c.target, names)
+			if err != nil {
+				return nil, err
+			}
+			flow := graph.Flow{From: from, To: to, Period: periodText(c.period), Moves: c.moves}
+			if t.q.After == nil || compareFlows(flow, *t.q.After) > 0 {
+				flows = append(flows, flow)
+			}
+		}
+		slices.SortFunc(flows[first:], compareFlows)
+		i = same
+	}
+	return flows[:min(max(t.q.Limit, 0), len(flows))], nil
+}
+
+func compareFlows(a, b graph.Flow) int {
+	return cmp.Or(cmp.Compare(b.Moves, a.Moves), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Period, b.Period))
+}
+
+const organizationIDSQL = "SELECT id FROM organization WHERE n = ?"
+
+func (s session) organizationID(n int64, known map[int64]graph.ID) (graph.ID, error) {
+	if id, ok := known[n]; ok {
+		return id, nil
+	}
+	r := s.short(organizationIDSQL, n)
+	defer r.close()
+	if r.next() {
+		known[n] = graph.ID(r.text(0))
+	}
+	return known[n], r.close()
+}

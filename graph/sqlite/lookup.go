@@ -1,0 +1,102 @@
+package sqlite
+
+import "talentgraph/graph"
+
+// key is a number for an ID to find it by; different IDs rarely share one.
+func key(id graph.ID) int64 { return int64(hash(hashStart, string(id))) }
+
+// movesKey is the number to find a person's moves by.
+func movesKey(person graph.ID) int64 {
+	return int64(hash(hash(hashStart, "moves of "), string(person)))
+}
+
+const hashStart = 14695981039346656037
+
+func hash(h uint64, s string) uint64 { // FNV-1a
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// recentRows is how many rows recent may have at the end of a commit: so many that moving them to lookup touches each page
+// there once for several of them, so few that recent stays in the page cache.
+const recentRows = 128 << 10
+
+// remember makes something new findable.
+func (w *commit) remember(key, r int64) error {
+	w.state.recent++
+	return w.add(insertRecent, key, r)
+}
+
+// forget is for what is erased.
+func (w *commit) forget(key, r int64) error {
+	for _, sql := range [...]string{"DELETE FROM recent WHERE key = ? AND r = ?", "DELETE FROM lookup WHERE key = ? AND r = ?"} {
+		if err := w.exec(sql, key, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle moves recent to lookup where it has become long.
+func (w *commit) settle() error {
+	if w.state.recent < w.store.settleAt {
+		return nil
+	}
+	w.state.recent = 0
+	if err := w.exec("INSERT INTO lookup (key, r) SELECT key, r FROM recent WHERE true ORDER BY key, r ON CONFLICT DO NOTHING"); err != nil {
+		return err
+	}
+	return w.exec("DELETE FROM recent")
+}
+
+const (
+	itemsByKeySQL = `SELECT i.r, kind, since, until, prev, body FROM recent l CROSS JOIN item i ON i.r = l.r WHERE l.key = ?1
+	UNION ALL SELECT i.r, kind, since, until, prev, body FROM lookup l CROSS JOIN item i ON i.r = l.r WHERE l.key = ?1`
+	itemsByKeysSQL = `SELECT i.r, kind, since, until, prev, body FROM json_each(?1) j
+		CROSS JOIN recent l ON l.key = j.value CROSS JOIN item i ON i.r = l.r
+	UNION ALL SELECT i.r, kind, since, until, prev, body FROM json_each(?1) j
+		CROSS JOIN lookup l ON l.key = j.value CROSS JOIN item i ON i.r = l.r`
+	articlesByKeysSQL = `SELECT since, until, body FROM json_each(?1) j
+		CROSS JOIN recent l ON l.key = j.value CROSS JOIN article ON n = -l.r
+	UNION ALL SELECT since, until, body FROM json_each(?1) j
+		CROSS JOIN lookup l ON l.key = j.value CROSS JOIN article ON n = -l.r`
+)
+
+// items are all items with an ID, of a kind, in no order.
+func (s session) items(id graph.ID, kind int64) ([]item, error) {
+	r := s.short(itemsByKeySQL, key(id))
+	defer r.close()
+	var found []item
+	for r.next() {
+		if i := r.item(); i.kind == kind && i.is(id) {
+			found = append(found, i)
+		}
+	}
+	return found, r.close()
+}
+
+// itemsOf are the items with these IDs, of a kind; some of others may be among them.
+func (s session) itemsOf(ids []graph.ID, kind int64) ([]item, error) {
+	r := s.long(itemsByKeysSQL, keys(ids))
+	defer r.close()
+	found := make([]item, 0, len(ids))
+	for r.next() {
+		if i := r.item(); i.kind == kind {
+			found = append(found, i)
+		}
+	}
+	return found, r.close()
+}
+
+// openItem is the item of what is current under an ID.
+func (s session) openItem(id graph.ID, kind int64) (item, bool, error) {
+	all, err := s.items(id, kind)
+	for _, i := range all {
+		if i.until == 0 {
+			return i, true, err
+		}
+	}
+	return item{}, false, err
+}

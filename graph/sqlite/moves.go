@@ -1,0 +1,250 @@
+package sqlite
+
+import (
+	"context"
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// Moves as graph.Store says.
+func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]graph.Move, error) {
+	pages := map[graph.ID][]graph.Move{}
+	err := s.read(ctx, "moves", func(t session) error {
+		return t.lists(q, func(id graph.ID, lists []list, f *filter) error {
+			page, err := t.page(lists, f, q)
+			if len(page) > 0 {
+				pages[id] = page
+			}
+			return err
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return pages, nil
+}
+
+// page is the first moves of lists, in order.
+func (s session) page(lists []list, f *filter, q graph.MoveQuery) ([]graph.Move, error) {
+	const most = 1000 // read at once
+	var page []graph.Move
+	w := s.walk(lists, f, q.Order, q.After, at(q.At))
+	for n := q.Limit; len(page) < q.Limit; n = min(2*n, most) {
+		entries, err := w.next(n)
+		if err != nil {
+			return nil, err
+		}
+		if len(entries) == 0 {
+			break
+		}
+		err = s.moves(entries, f, at(q.At), func(m graph.Move) bool {
+			page = append(page, m)
+			return len(page) < q.Limit
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return page, nil
+}
+
+// CountMoves as graph.Store says.
+func (s *Store) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID]int, error) {
+	counts := map[graph.ID]int{}
+	err := s.read(ctx, "count moves", func(t session) error {
+		return t.lists(q, func(id graph.ID, lists []list, f *filter) error {
+			n, err := t.count(lists, f, at(q.At))
+			if n > 0 {
+				counts[id] = n
+			}
+			return err
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return counts, nil
+}
+
+// Of two lists of one organization the second counts without the moves from it to itself, which are in both.
+const (
+	countSQL       = "SELECT count(*) FROM listing WHERE side = ? AND list = ? AND until IS NULL"
+	countSecondSQL = countSQL + " AND flags & 1 = 0"
+)
+
+func (s session) count(lists []list, f *filter, at int64) (int, error) {
+	sum := 0
+	if f.any() && len(lists) == 1 && lists[0].side == allSide && !lists[0].personal {
+		w, err := s.stateAt(at)
+		return int(w.moves), err
+	}
+	if f.any() && at == 0 && (len(lists) == 1 && !lists[0].personal || len(lists) == 2 && lists[0].list == lists[1].list && lists[0].side == fromSide && !lists[0].personal && !lists[1].personal) {
+		for i, l := range lists {
+			sql := countSQL
+			if i > 0 {
+				sql = countSecondSQL
+			}
+			r := s.long(sql, l.side, l.list)
+			if r.next() {
+				sum += int(r.int(0))
+			}
+			if err := r.close(); err != nil {
+				return 0, err
+			}
+		}
+		return sum, nil
+	}
+	err := s.each(lists, f, at, func(graph.Move) { sum++ })
+	return sum, err
+}
+
+// lists finds the lists that hold the moves of each of q.Of or q.Each, or all moves that can pass the filter under the
+// empty ID.
+func (s session) lists(q graph.MoveQuery, yield func(graph.ID, []list, *filter) error) error {
+	f := newFilter(q.Where)
+	for i, each := range q.Each {
+		if err := s.ctx.Err(); err != nil {
+			return err
+		}
+		both := newFilter(each)
+		both.also = f
+		lists, err := s.listsOf(both)
+		if err != nil {
+			return err
+		}
+		if err := yield(graph.PageKey(i), lists, both); err != nil {
+			return err
+		}
+	}
+	if len(q.Of) == 0 && len(q.Each) == 0 {
+		lists, err := s.listsOf(f)
+		if err != nil {
+			return err
+		}
+		return yield("", lists, f)
+	}
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(q.Of))) {
+		if err := s.ctx.Err(); err != nil {
+			return err
+		}
+		lists, err := s.listsFor(id, q.End)
+		if err != nil {
+			return err
+		}
+		if err := yield(id, lists, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// listsFor are the lists of a person, organization or article.
+func (s session) listsFor(id graph.ID, end graph.MoveEnd) ([]list, error) {
+	var lists []list
+	kind := id.Kind()
+	if kind == "Organization" || kind == "" {
+		n, ok, err := s.numberOf(id)
+		if err != nil {
+			return nil, err
+		}
+		if ok && end != graph.ToEnd {
+			lists = append(lists, list{side: fromSide, list: n})
+		}
+		if ok && end != graph.FromEnd {
+			lists = append(lists, list{side: toSide, list: n})
+		}
+	}
+	if kind == "Person" || kind == "" {
+		lists = append(lists, list{person: id, personal: true})
+	}
+	if kind == "Article" || kind == "" {
+		rows, err := s.articleRows(id)
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range rows {
+			lists = append(lists, list{side: articleSide, list: a.n})
+		}
+	}
+	return lists, nil
+}
+
+// listsOf are the shortest lists that hold all moves that can pass a filter.
+func (s session) listsOf(f *filter) ([]list, error) {
+	var choices [][]list
+	for ; f != nil; f = f.also {
+		if len(f.people) > 0 {
+			var people []list
+			for id := range f.people {
+				people = append(people, list{person: id, personal: true})
+			}
+			choices = append(choices, people)
+		}
+		if f.FromUnknown {
+			choices = append(choices, []list{{side: fromSide}})
+		}
+		if f.ToUnknown {
+			choices = append(choices, []list{{side: toSide}})
+		}
+		for _, end := range []struct {
+			ids   map[graph.ID]bool
+			sides []int64
+		}{{f.from, []int64{fromSide}}, {f.to, []int64{toSide}}, {f.organizations, []int64{fromSide, toSide}}} {
+			if len(end.ids) == 0 {
+				continue
+			}
+			lists := []list{}
+			for id := range end.ids {
+				n, ok, err := s.numberOf(id)
+				if err != nil {
+					return nil, err
+				}
+				if ok {
+					for _, side := range end.sides {
+						lists = append(lists, list{side: side, list: n})
+					}
+				}
+			}
+			choices = append(choices, lists)
+		}
+	}
+	switch len(choices) {
+	case 0:
+		return []list{{side: allSide}}, nil
+	case 1:
+		return choices[0], nil
+	}
+	return s.shortest(choices)
+}
+
+const lengthSQL = "SELECT count(*) FROM (SELECT 1 FROM listing WHERE side = ? AND list = ? LIMIT ?)"
+
+// shortest is the choice with the fewest entries, as far as a short look tells.
+func (s session) shortest(choices [][]list) ([]list, error) {
+	const look = 5000
+	best, least := 0, look+1
+	for i, lists := range choices {
+		length := 0
+		for _, l := range lists {
+			if length >= look {
+				break
+			}
+			if l.personal { // nobody has many
+				length++
+				continue
+			}
+			r := s.short(lengthSQL, l.side, l.list, look)
+			if r.next() {
+				length += int(r.int(0))
+			}
+			if err := r.close(); err != nil {
+				return nil, err
+			}
+		}
+		if length < least {
+			best, least = i, length
+		}
+	}
+	return choices[best], nil
+}

@@ -1,0 +1,89 @@
+package sqlite
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestPlans asserts that every query that runs often finds its rows by an index and takes their order from it. The plans
+// do not depend on the data: the database is never analyzed.
+func TestPlans(t *testing.T) {
+	s := openTest(t, "")
+	queries := map[string]struct{ sql, plan string }{ // the plan's lines, joined by "; "
+		"block":               {blockSQL, "SEARCH block USING PRIMARY KEY (id=?)"},
+		"head":                {headSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
+		"items of a block":    {blockItemsSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
+		"state of a block":    {blockStateSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
+		"all blocks":          {allBlocksSQL, "SEARCH b USING PRIMARY KEY (id>?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)"},
+		"blocks of":           {listedBlocksSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?); USE TEMP B-TREE FOR DISTINCT"},
+		"heads by reference":  {headByReferenceSQL, "SCAN j; SEARCH h USING INTEGER PRIMARY KEY (rowid=?)"},
+		"item":                {itemSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
+		"items by reference":  {itemsByReferenceSQL, "SCAN j; SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
+		"items by key":        {itemsByKeySQL, both("SEARCH l USING PRIMARY KEY (key=?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)")},
+		"items by keys":       {itemsByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)")},
+		"article":             {articleSQL, "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"},
+		"articles by key":     {articleByKeySQL, both("SEARCH l USING PRIMARY KEY (key=?); SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")},
+		"articles by keys":    {articlesByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")},
+		"version before":      {pastSQL, "SEARCH past USING INTEGER PRIMARY KEY (rowid=?)"},
+		"newest moves":        {newestSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND (day,id)>(?,?) AND day<?)"},
+		"oldest moves":        {oldestSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND day>? AND (day,id)<(?,?))"},
+		"newest moves then":   {newestAtSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND (day,id)>(?,?) AND day<?)"},
+		"oldest moves then":   {oldestAtSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND day>? AND (day,id)<(?,?))"},
+		"count of moves":      {countSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?)"},
+		"organization":        {organizationSQL, "SEARCH organization USING INDEX organization_key (key=?)"},
+		"id of organization":  {organizationIDSQL, "SEARCH organization USING INTEGER PRIMARY KEY (rowid=?)"},
+		"definition":          {definitionSQL, "SEARCH definition USING PRIMARY KEY (n=?)"},
+		"definition then":     {definitionAtSQL, "SEARCH definition USING PRIMARY KEY (n=? AND since<?)"},
+		"observed":            {observedSQL, "SEARCH mention USING PRIMARY KEY (n=?)"},
+		"observed then":       {observedAtSQL, "SEARCH mention USING PRIMARY KEY (n=?)"},
+		"mention":             {mentionSQL, "SEARCH mention USING PRIMARY KEY (n=? AND name=?)"},
+		"search":              {searchSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>? AND key<?)"},
+		"flows from":          {flowsFromSQL, "SEARCH flow USING PRIMARY KEY (source=?)"},
+		"flows to":            {flowsToSQL, "SEARCH flow USING INDEX flow_target (target=?)"},
+		"flows of a pair":     {pairFlowsSQL, "SEARCH flow USING PRIMARY KEY (source=? AND target>? AND target<?)"},
+		"sum of a pair":       {sumFlowSQL, "SEARCH flow USING PRIMARY KEY (source=? AND target>? AND target<?)"},
+		"heaviest from":       {heavyFromSQL, "SEARCH pair USING COVERING INDEX pair_from (source=?)"},
+		"heaviest to":         {heavyToSQL, "SEARCH pair USING COVERING INDEX pair_to (target=?)"},
+		"heaviest":            {heavySQL, "SCAN pair USING COVERING INDEX pair_top"},
+		"successors":          {successorsSQL, "SCAN j; SEARCH s USING PRIMARY KEY (id=?)"},
+		"judgements":          {judgementsSQL, "SEARCH judgement USING INDEX judgement_at ((at,id)>(?,?))"},
+		"organization rules":  {judgedEverywhereSQL, "SCAN judgement USING INDEX judgement_organizations"},
+		"judgements of block": {judgedBlockSQL, "SEARCH d USING PRIMARY KEY (block=?); SEARCH j USING INDEX sqlite_autoindex_judgement_1 (id=?); USE TEMP B-TREE FOR ORDER BY"},
+		"state":               {"SELECT " + stateColumns + " FROM commits ORDER BY at DESC LIMIT 1", "SCAN commits"},
+		"closing a listing":   {shutListingSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND day=? AND id=?)"},
+		"closing a name":      {shutNameSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key=? AND id=? AND name=?)"},
+		"replacing an item":   {replaceSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
+	}
+	virtual := regexp.MustCompile(` VIRTUAL TABLE INDEX \d+:`)
+	err := s.read(context.Background(), "plan", func(c session) error {
+		for name, q := range queries {
+			args := make([]any, max(strings.Count(q.sql, "?")-strings.Count(q.sql, "?1")-strings.Count(q.sql, "?2"), min(1, strings.Count(q.sql, "?1"))+min(1, strings.Count(q.sql, "?2"))))
+			for i := range args {
+				args[i] = 1
+			}
+			r := c.short("EXPLAIN QUERY PLAN "+q.sql, args...)
+			var lines []string
+			for r.next() {
+				lines = append(lines, virtual.ReplaceAllString(r.text(3), ""))
+			}
+			if err := r.close(); err != nil {
+				t.Errorf("%s: %v\n%s", name, err, q.sql)
+				continue
+			}
+			lines = slices.DeleteFunc(lines, func(l string) bool { return l == "COMPOUND QUERY" || l == "LEFT-MOST SUBQUERY" || l == "UNION ALL" })
+			if got := strings.Join(lines, "; "); got != q.plan {
+				t.Errorf("%s:\n got %s\nwant %s", name, got, q.plan)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// both is the plan of a query on recent and lookup alike.
+func both(plan string) string { return plan + "; " + plan }

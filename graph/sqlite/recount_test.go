@@ -1,0 +1,138 @@
+package sqlite
+
+import (
+	"context"
+	"maps"
+	"testing"
+	"time"
+
+	"talentgraph/graph"
+)
+
+// recount asserts that the counts kept with the record are those that its current versions give, and that the file is
+// sound.
+func recount(t testing.TB, s *Store) {
+	t.Helper()
+	ctx := context.Background()
+	err := s.read(ctx, "recount", func(c session) error {
+		q := graph.FlowQuery{ByFrom: true, ByTo: true, ByPeriod: graph.Month}
+		var kept, live [5]map[cell]int
+		for i, status := range append([]graph.Status{""}, graph.Statuses()...) {
+			f := newFilter(graph.MoveFilter{})
+			if status != "" {
+				f = newFilter(graph.MoveFilter{Statuses: []graph.Status{status}})
+			}
+			k, l := newTally(q), newTally(q)
+			if err := c.counted(f, k); err != nil {
+				return err
+			}
+			if err := c.live(f, l); err != nil {
+				return err
+			}
+			kept[i], live[i] = k.cells, l.cells
+			if !maps.Equal(kept[i], live[i]) {
+				t.Errorf("flows %q: %d cells kept, %d live, or other counts", status, len(k.cells), len(l.cells))
+			}
+		}
+		pairs := map[cell]int{}
+		for p, n := range live[0] {
+			pairs[cell{source: p.source, target: p.target}] += n
+		}
+		maps.DeleteFunc(pairs, func(_ cell, n int) bool { return n < heavy })
+		inTable := map[cell]int{}
+		r := c.short("SELECT source, target, moves FROM pair")
+		for r.next() {
+			inTable[cell{source: r.int(0), target: r.int(1)}] = int(r.int(2))
+		}
+		if err := r.close(); err != nil {
+			return err
+		}
+		if !maps.Equal(pairs, inTable) {
+			t.Errorf("%d heavy pairs kept, %d live, or other counts", len(inTable), len(pairs))
+		}
+
+		mentions, moves := map[graph.Mention]int{}, int64(0)
+		if err := c.each([]list{{side: allSide}}, newFilter(graph.MoveFilter{}), 0, func(m graph.Move) {
+			moves++
+			for _, x := range m.Mentions {
+				n := x.Claims
+				x.Claims = 0
+				mentions[x] += n
+			}
+		}); err != nil {
+			return err
+		}
+		told := map[graph.Mention]int{}
+		r = c.short("SELECT o.id, m.name, m.claims FROM mention m JOIN organization o ON o.n = m.n WHERE m.until IS NULL")
+		for r.next() {
+			told[graph.Mention{Organization: graph.ID(r.text(0)), Name: r.text(1)}] = int(r.int(2))
+		}
+		if err := r.close(); err != nil {
+			return err
+		}
+		if !maps.Equal(mentions, told) {
+			t.Errorf("%d mentions kept, %d live, or other counts", len(told), len(mentions))
+		}
+		return c.recountState(t, moves)
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func (s session) recountState(t testing.TB, moves int64) error {
+	t.Helper()
+	now, err := s.stateAt(0)
+	if err != nil {
+		return err
+	}
+	for _, x := range []struct {
+		what, sql string
+		want      int64
+	}{
+		{"articles", "SELECT count(*) FROM article WHERE until IS NULL", now.articles},
+		{"claims", "SELECT count(*) FROM item WHERE kind = 1 AND until IS NULL", now.claims},
+		{"people", "SELECT count(*) FROM item WHERE kind = 2 AND until IS NULL", now.people},
+		{"moves", "SELECT count(*) FROM item WHERE kind = 3 AND until IS NULL", now.moves},
+		{"listed moves", "SELECT count(*) FROM listing WHERE side = 2 AND until IS NULL", now.moves},
+		{"read moves", "SELECT ?", moves},
+		{"organizations", `SELECT count(*) FROM definition d WHERE until IS NULL
+			AND EXISTS (SELECT 1 FROM mention m WHERE m.n = d.n AND m.until IS NULL)`, now.organizations},
+		{"recent", "SELECT count(*) FROM recent", now.recent},
+		{"broken keys", "SELECT count(*) FROM pragma_foreign_key_check", 0},
+	} {
+		args := []any(nil)
+		if x.what == "read moves" {
+			args, x.want = []any{moves}, now.moves
+		}
+		r := s.long(x.sql, args...)
+		if r.next() && r.int(0) != x.want {
+			t.Errorf("%s: %d, counted %d", x.what, x.want, r.int(0))
+		}
+		if err := r.close(); err != nil {
+			return err
+		}
+	}
+	r := s.long("PRAGMA integrity_check")
+	if !r.next() || r.text(0) != "ok" {
+		t.Errorf("integrity check: %q", r.text(0))
+	}
+	return r.close()
+}
+
+// TestRecount grows a record in commits of many sizes.
+func TestRecount(t *testing.T) {
+	s := openTest(t, "")
+	s.settleAt = 500
+	w := newWorld(s, 0)
+	for _, n := range []int{1, 300, 2, 40, 700, 1, 1, 500} {
+		if err := w.batch(context.Background(), n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	recount(t, s)
+	shot, err := s.Snapshot(context.Background(), time.Time{})
+	if err != nil || shot.Articles != 1545 || shot.Moves < 1000 {
+		t.Errorf("snapshot %+v, %v", shot, err)
+	}
+}

@@ -1,0 +1,192 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"talentgraph/graph"
+)
+
+// Options change how a store works. The zero value is right for most.
+type Options struct {
+	// Readers bounds how many reads run at once; 0 for twice the processors, at least 4.
+	Readers int
+}
+
+// Store is a graph.Store in one SQLite file.
+type Store struct {
+	file string
+
+	open    sync.RWMutex // held for reading by every operation
+	closed  bool
+	writer  chan *conn // the one write connection, when nobody uses it
+	readers chan *conn // those not in use; nil for one not opened yet
+	sweep   sweeper
+
+	numbers  numbers
+	settleAt int64 // how many rows of recent are too many
+}
+
+var _ graph.Store = (*Store)(nil)
+
+// Open opens the database in a file, or makes it where the file does not exist. It is ErrInvalid, with nothing
+// touched, where the file is no database of this program or was written by a newer version of it.
+func Open(ctx context.Context, file string, options Options) (*Store, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := checkFile(file); err != nil {
+		return nil, fmt.Errorf("sqlite: open: %w", err)
+	}
+	w, err := openConn(file, "busy_timeout = 10000")
+	if err != nil {
+		return nil, failed("open "+file, err)
+	}
+	if err := prepareWriter(ctx, w, file); err != nil {
+		return nil, failed("open "+file, errors.Join(err, w.close()))
+	}
+	n := options.Readers
+	if n <= 0 {
+		n = max(4, 2*runtime.GOMAXPROCS(0))
+	}
+	s := &Store{file: file, writer: make(chan *conn, 1), readers: make(chan *conn, n), settleAt: recentRows}
+	s.writer <- w
+	for range n {
+		s.readers <- nil
+	}
+	s.sweep.start(file)
+	return s, nil
+}
+
+// prepareWriter brings a connection and the database to where commits can be written. The schema is written before the
+// journal becomes a write-ahead log, so that the file itself says whose it is from the first moment.
+func prepareWriter(ctx context.Context, w *conn, file string) error {
+	if err := migrate(ctx, w, file); err != nil {
+		return err
+	}
+	for _, p := range []string{"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
+		"wal_autocheckpoint = 0", "cache_size = -65536", "temp_store = MEMORY", "journal_size_limit = 67108864"} {
+		if err := w.exec("PRAGMA " + p); err != nil {
+			return fmt.Errorf("pragma %s: %w", p, err)
+		}
+	}
+	return nil
+}
+
+var errClosed = fmt.Errorf("%w: the store is closed", graph.ErrInvalid)
+
+// Close waits for what is running, then closes the connections. The last process to close the file leaves it alone,
+// without a log next to it.
+func (s *Store) Close() error {
+	s.open.Lock()
+	defer s.open.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	var errs []error
+	for range cap(s.readers) {
+		if c := <-s.readers; c != nil {
+			errs = append(errs, c.close())
+		}
+	}
+	errs = append(errs, s.sweep.stop(), (<-s.writer).close())
+	return failed("close", errors.Join(errs...))
+}
+
+// session is what one operation reads or writes through: a connection in a transaction.
+type session struct {
+	*conn
+	ctx context.Context
+}
+
+// long starts a query that may take long: it is interrupted when the operation's context ends.
+func (s session) long(sql string, args ...any) *rows { return s.query(s.ctx, sql, args...) }
+
+// read runs an operation in one read transaction, so that all it sees is of one moment.
+func (s *Store) read(ctx context.Context, operation string, do func(session) error) error {
+	s.open.RLock()
+	defer s.open.RUnlock()
+	if s.closed {
+		return failed(operation, errClosed)
+	}
+	if err := ctx.Err(); err != nil {
+		return failed(operation, err)
+	}
+	var c *conn
+	select {
+	case c = <-s.readers:
+	case <-ctx.Done():
+		return failed(operation, ctx.Err())
+	}
+	defer func() { s.readers <- c }()
+	if c == nil {
+		fresh, err := openConn(s.file, "busy_timeout = 10000", "query_only = ON", "cache_size = -16384", "temp_store = MEMORY")
+		if err != nil {
+			return failed(operation, err)
+		}
+		c = fresh
+	}
+	if err := c.exec("BEGIN"); err != nil {
+		return failed(operation, err)
+	}
+	err := do(session{c, ctx})
+	if e := c.exec("COMMIT"); err == nil {
+		err = e
+	}
+	return failed(operation, err)
+}
+
+// write runs an operation in one write transaction.
+func (s *Store) write(ctx context.Context, operation string, do func(session) error) error {
+	s.open.RLock()
+	defer s.open.RUnlock()
+	if s.closed {
+		return failed(operation, errClosed)
+	}
+	if err := ctx.Err(); err != nil {
+		return failed(operation, err)
+	}
+	var c *conn
+	select {
+	case c = <-s.writer:
+	case <-ctx.Done():
+		return failed(operation, ctx.Err())
+	}
+	defer func() { s.writer <- c }()
+	if err := begin(ctx, c); err != nil {
+		return failed(operation, err)
+	}
+	err := do(session{c, ctx})
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = c.exec("COMMIT")
+	}
+	if err != nil {
+		if e := c.exec("ROLLBACK"); e != nil {
+			err = errors.Join(err, e)
+		}
+		return failed(operation, err)
+	}
+	s.sweep.written()
+	return nil
+}
+
+// begin waits for the lock that keeps writers of other processes apart, as long as the context allows.
+func begin(ctx context.Context, c *conn) error {
+	r := c.query(ctx, "BEGIN IMMEDIATE")
+	for r.next() {
+	}
+	if err := r.close(); err != nil {
+		if e := ctx.Err(); e != nil {
+			return e
+		}
+		return err
+	}
+	return nil
+}

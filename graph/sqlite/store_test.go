@@ -1,0 +1,41 @@
+package sqlite
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"talentgraph/graph"
+	"talentgraph/graph/graphtest"
+)
+
+// openTest opens a store in a new file, or in the one given.
+func openTest(t testing.TB, file string) *Store {
+	t.Helper()
+	if file == "" {
+		file = filepath.Join(t.TempDir(), "graph.db")
+	}
+	s, err := Open(context.Background(), file, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// TestStore also runs with recent moved to lookup all the time.
+func TestStore(t *testing.T) {
+	for name, rows := range map[string]int64{"collecting": recentRows, "settling": 7} {
+		t.Run(name, func(t *testing.T) {
+			graphtest.TestStore(t, func(t *testing.T) graph.Store {
+				s := openTest(t, "")
+				s.settleAt = rows
+				return s
+			})
+		})
+	}
+}

@@ -1,0 +1,229 @@
+package graph
+
+import (
+	"context"
+	"strconv"
+	"time"
+)
+
+// Store keeps the record (articles, claims, judgements) and what was derived from it, every version of it. Stores hold
+// no policy: names arrive folded, pages clamped, cursors decoded. All methods are safe for concurrent use; all return
+// ErrUnavailable where the engine cannot be reached, ErrInvalid for a store that was closed, and the context's error
+// where it ends. A method that reads at a time (at) takes the zero time for now, else answers as the same call would
+// have answered at that time: it sees the versions with Since ≤ at and (Until > at or current); only the Until of a version tells
+// what came later. Unknown ids are left out of a map, never an error. Returned slices and maps belong to the caller.
+type Store interface {
+	// Blocks returns the current content of the name blocks with these ids, a block for each id, with Version 0 and
+	// nothing in it where nothing was ever recorded; and the judgements on organizations in force.
+	Blocks(ctx context.Context, ids []ID) (Blocks, error)
+
+	// Commit applies all of c or nothing, in one durable transaction, at one time: At of the returned Snapshot, the
+	// later of c.Now and one microsecond after the commit before. It is ErrConflict, with nothing changed, where a
+	// block in c.Expect has another version, where c.Rules is not the version of the organization judgements, where an article of
+	// c.Articles is recorded and not retracted, or one of c.Retract is not. Each block in c.Expect goes up by one version;
+	// every block that c changes is among them. Commits of different blocks do not conflict.
+	Commit(ctx context.Context, c Commit) (Snapshot, error)
+
+	// BlocksOf returns the ids of the blocks, sorted, that come after the given id (empty for the first), at most limit:
+	// those with a current move that mentions (Move.Mentions) one of the organizations, or all blocks that have a version where organizations
+	// is empty.
+	BlocksOf(ctx context.Context, organizations []ID, after ID, limit int) ([]ID, error)
+
+	// Articles with these ids; a retracted article is known only at times before its retraction.
+	Articles(ctx context.Context, ids []ID, at time.Time) (map[ID]Article, error)
+
+	// Claims returns, for each of q.Of, its claims in the order of Move.Claims. One without claims is left out.
+	Claims(ctx context.Context, q ClaimQuery) (map[ID][]Claim, error)
+
+	// People with these ids.
+	People(ctx context.Context, ids []ID, at time.Time) (map[ID]Person, error)
+
+	// Organizations with these ids that are defined and that at least one claim mentions at that time, with Observed
+	// filled.
+	Organizations(ctx context.Context, ids []ID, at time.Time) (map[ID]Organization, error)
+
+	// MovesByID returns the moves with these ids.
+	MovesByID(ctx context.Context, ids []ID, at time.Time) (map[ID]Move, error)
+
+	// Moves returns a page for each of q.Of or of q.Each (or one under the empty ID where both are empty), each in
+	// q.Order, at most q.Limit long. A page with no moves is left out.
+	Moves(ctx context.Context, q MoveQuery) (map[ID][]Move, error)
+
+	// CountMoves counts what Moves would return without Limit and After, under the same keys. Zeros are left out.
+	CountMoves(ctx context.Context, q MoveQuery) (map[ID]int, error)
+
+	// Flows counts the moves that pass q.Where by cell, most moves first, ties by From, To, Period ascending (an empty
+	// one first), at most q.Limit.
+	Flows(ctx context.Context, q FlowQuery) ([]Flow, error)
+
+	// Search returns names whose key begins with q.Prefix, by key, then ID, then name, at most q.Limit.
+	Search(ctx context.Context, q SearchQuery) ([]Name, error)
+
+	// Successors returns for each id that gave way to another the one that it gave way to last; that one may have a
+	// successor in turn. An id that is current now has none, nor has one that went without a successor the last time.
+	Successors(ctx context.Context, ids []ID) (map[ID]ID, error)
+
+	// Judgements returns judgements by At, then ID, those undone as well, that come after the given one (empty for
+	// the first; one that is unknown has none after it), at most limit.
+	Judgements(ctx context.Context, after ID, limit int) ([]Judgement, error)
+
+	// Snapshot is the state of the record at a time: the last commit at or before it, and how much was current then.
+	Snapshot(ctx context.Context, at time.Time) (Snapshot, error)
+
+	// Close frees what the store holds. Closing twice is fine.
+	Close() error
+}
+
+// Snapshot is a point of the record.
+type Snapshot struct {
+	Commits int64     // how many commits so far: 0 for an empty store
+	At      time.Time // of the last commit, UTC, microseconds; zero for an empty store
+	// How many of each were current. Commit leaves them zero.
+	Articles, Claims, People, Organizations, Moves int
+}
+
+// Blocks is what fusing name blocks needs.
+type Blocks struct {
+	Blocks map[ID]Block
+	Rules  int64       // version of the organization judgements: how many were recorded or undone so far
+	Judged []Judgement // the organization judgements in force, by At, then ID
+}
+
+// Block is all that is recorded under one folded person name, and what was derived from it.
+type Block struct {
+	ID         ID
+	Version    int64
+	Claims     []Claim     // those not retracted, by ID, without Quote, Start and End
+	Judgements []Judgement // those in force that name this block, by At, then ID
+	People     []Person    // current versions, by ID
+	Moves      []Move      // current versions, by ID
+}
+
+// Commit is a change to the record together with all that follows from it.
+type Commit struct {
+	Now    time.Time    // of the writer's clock
+	Expect map[ID]int64 // every block that was read for this commit, with the version read
+	Rules  int64        // Blocks.Rules as read
+
+	Articles   []Article   // to record; Recorded is set by the store
+	Claims     []Claim     // of these articles
+	Retract    []ID        // articles that stop counting, with their claims
+	Judgements []Judgement // to record; At is set by the store. One with the ID of a judgement undone is recorded anew in its place, one in force stays as it is
+	Undo       []ID        // judgements that stop being in force; those that are unknown or undone change nothing
+
+	// The derived state after this commit, where it differs. A version that was current until now is closed.
+	Organizations []Organization // definitions; one equal to the current definition changes nothing
+	Mentions      []Mention      // differences, one an organization and name
+	People        []Person
+	Moves         []Move
+	Gone          []Gone      // people, moves and organizations (their definitions) that are no more
+	Flows         []FlowCount // differences, one a from, to, month and status
+
+	// Erasure, for a person's right: every version of these claims, people and moves, and of the people and moves that
+	// gave way to them, is deleted with all that hangs on them (search keys, successions to or from them, support), so
+	// that no read at any time finds them; they may be in Gone as well or not.
+	// An erased claim leaves Move.Claims and an erased person leaves Person.Candidates in every version that stays, and
+	// Snapshot counts none of them at any time. What organizations were called is no person's and stays known.
+	// Title and URL of the redacted articles become empty in every version.
+	Erase  []ID
+	Redact []ID
+}
+
+// Gone says that an id stopped existing and which one took its place (empty for none).
+type Gone struct{ ID, Successor ID }
+
+// ClaimQuery asks for the claims of moves (that support them), of articles (that state them), or for claims by their own IDs.
+type ClaimQuery struct {
+	Of    []ID      // moves, articles or claims, mixed as you like
+	Limit int       // for each of Of; 0 for all
+	At    time.Time // as in Store
+}
+
+// MoveQuery asks for moves in order.
+type MoveQuery struct {
+	Of    []ID         // people, organizations or articles: a page for each; empty for one page of all moves
+	End   MoveEnd      // for organizations in Of: at which end they stand
+	Each  []MoveFilter // instead of Of: a page for each of these, of what passes Where as well; keyed by PageKey of its index
+	Where MoveFilter
+	Order MoveOrder
+	After *MovePosition // only what comes after it in Order
+	Limit int           // at least 1
+	At    time.Time     // as in Store
+}
+
+// PageKey is the key of the i-th page that MoveQuery.Each asks for: the decimal number.
+func PageKey(i int) ID { return ID(strconv.Itoa(i)) }
+
+// MoveEnd is an end of a move.
+type MoveEnd string
+
+// The ends of a move.
+const (
+	EitherEnd MoveEnd = ""
+	FromEnd   MoveEnd = "FROM"
+	ToEnd     MoveEnd = "TO"
+)
+
+// MoveOrder is an order of moves.
+type MoveOrder string
+
+// The orders: by Date as text (see Date.String), then by ID. OldestFirst is the exact reverse of NewestFirst.
+const (
+	NewestFirst MoveOrder = "NEWEST_FIRST" // latest date first, undated last; IDs ascending
+	OldestFirst MoveOrder = "OLDEST_FIRST" // undated first, earliest date next; IDs descending
+)
+
+// MovePosition is a place in the order of moves.
+type MovePosition struct {
+	Date Date
+	ID   ID
+}
+
+// MoveFilter passes the moves that meet all of its conditions; a zero condition passes all. An ID list passes what
+// has any of its IDs.
+type MoveFilter struct {
+	People        []ID
+	From, To      []ID         // organizations
+	Organizations []ID         // at either end
+	Since         Date         // the move's Date may lie on or after the first day of this; undated moves fail
+	Until         Date         // the move's Date may lie on or before the last day of this; undated moves fail
+	Statuses      []Status     // any of
+	RoleFamilies  []RoleFamily // any of
+	Seniorities   []Seniority  // any of
+	Inferred      *bool
+	MinConfidence float64
+	Words         []string // all of them are among Move.Words
+	Months        []string // MonthOf(Move.Date) is among them; "2025" passes moves known to the year only, "" undated ones
+	FromUnknown   bool     // the move has no From
+	ToUnknown     bool     // the move has no To
+}
+
+// FlowQuery asks for counts of moves.
+type FlowQuery struct {
+	Where    MoveFilter
+	ByFrom   bool
+	ByTo     bool
+	ByPeriod Period        // empty: not by period
+	After    *FlowPosition // only what comes after it in the order of Flows
+	Limit    int           // at least 1
+	At       time.Time     // as in Store
+}
+
+// FlowPosition is a place in the order of flows.
+type FlowPosition = Flow
+
+// SearchQuery asks for names by the beginning of a key.
+type SearchQuery struct {
+	Prefix string // of a key as SearchKeys makes them; empty for all
+	Kind   string // "Person", "Organization" or empty for both
+	Limit  int    // at least 1
+	At     time.Time
+}
+
+// Name is one key under which an entity is found. An organization is found by the names of its definition and by its
+// observed ones; a person by name and aliases.
+type Name struct {
+	Key  string
+	ID   ID
+	Name string // the name that the key was made from; the first by bytes where several names of the entity make the key
+}

@@ -1,0 +1,504 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// chunk turns the tokens of a sentence into nodes: dates, roles, names, and words for the rest.
+func (d *document) chunk(s *sentence) {
+	p, t := d.p, s.toks
+	s.nodes = s.nodes[:0]
+	for i := 0; i < len(t); {
+		if w, n := p.dateAt(t, i); n > 0 {
+			s.nodes = append(s.nodes, node{kind: kindDate, a: i, b: i + n, low: t[i].low, date: w})
+			i += n
+			continue
+		}
+		if n, head := d.roleAt(s, i); n > 0 {
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: head})
+			i += n
+			continue
+		}
+		if n, titled, skip := d.nameAt(s, i); n > 0 {
+			nd := node{kind: kindName, a: i, b: i + n, low: t[i].low, titled: titled, name: p.withoutDegree(s.src, t[i+skip:i+n])}
+			if p.placeName(t[i+skip : i+n]) {
+				nd.kind = kindPlace
+			} else if n <= 2 && i+n+1 < len(t) && t[i+n].low == "," && t[i+n+1].capital && p.is("region", t[i+n+1].low) { // "Boulder, Colo."
+				n += 2
+				nd.kind, nd.b = kindPlace, i+n
+			}
+			s.nodes = append(s.nodes, nd)
+			i += n
+			continue
+		}
+		if n := p.tokensMatch("place", t, i); n > 0 && t[i].capital {
+			s.nodes = append(s.nodes, node{kind: kindPlace, a: i, b: i + n, low: t[i].low})
+			i += n
+			continue
+		}
+		s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + 1, low: t[i].low})
+		i++
+	}
+}
+
+// withoutDegree is the text of a name without "M.D." and the like behind it.
+func (p *pack) withoutDegree(src string, t []token) string {
+	n := len(t)
+	for n > 1 && p.is("degree", t[n-1].low) {
+		n--
+		if n > 1 && t[n-1].low == "," {
+			n--
+		}
+	}
+	return spanText(src, t[:n])
+}
+
+func spanText(src string, t []token) string {
+	if len(t) == 0 {
+		return ""
+	}
+	return strings.Join(strings.Fields(src[t[0].start:t[len(t)-1].end]), " ")
+}
+
+// roleAt reads a role at token i: modifiers and a head, more of them behind "and", and what the role is of.
+func (d *document) roleAt(s *sentence, i int) (int, string) {
+	p, t := d.p, s.toks
+	j, head := d.roleCore(t, i)
+	if j == 0 {
+		return 0, ""
+	}
+	if i > 0 && p.is("notbeforerole", t[i-1].low) && j == i+1 {
+		return 0, ""
+	}
+	for j+1 < len(t) && (p.is("and", t[j].low) || t[j].low == "/" || t[j].low == "&") {
+		k, h := d.roleCore(t, j+1)
+		if k == 0 {
+			break
+		}
+		j = k
+		_ = h
+	}
+	j = d.roleTail(t, j)
+	return j - i, head
+}
+
+func (d *document) roleCore(t []token, i int) (int, string) {
+	p := d.p
+	j, end := i, 0
+	head := ""
+	for j < len(t) && j-i < 9 {
+		if n := p.tokensMatch("rolehead", t, j); n > 0 {
+			head = t[j+n-1].low
+			j += n
+			end = j
+			// adjectives behind the head: "directeur général adjoint"
+			for j < len(t) && p.is("rolepost", t[j].low) {
+				j++
+				end = j
+			}
+			continue
+		}
+		if p.compounds && t[j].capital && p.compoundRole(t[j].low) {
+			head = t[j].low
+			j++
+			end = j
+			continue
+		}
+		if n := p.tokensMatch("rolemod", t, j); n > 0 {
+			j += n
+			continue
+		}
+		if t[j].low == "-" || (t[j].low == "&" || t[j].low == "and") && j > i && j+1 < len(t) && p.is("rolemod", t[j+1].low) {
+			j++
+			continue
+		}
+		break
+	}
+	return end, head
+}
+
+// roleTail takes in what the role is of as long as that is no name: "of global sales", "chargée du marketing".
+func (d *document) roleTail(t []token, j int) int {
+	p := d.p
+	for j < len(t) {
+		k := j
+		if n := p.tokensMatch("roleprep", t, k); n > 0 {
+			k += n
+		} else if t[k].low == "," && k+1 < len(t) && t[k+1].capital && p.is("domain", t[k+1].low) {
+			k++
+		} else {
+			return j
+		}
+		for k < len(t) && p.is("det", t[k].low) {
+			k++
+		}
+		start := k
+		if k < len(t) && p.is("orgnoun", t[k].low) && !p.is("domain", t[k].low) {
+			return j
+		}
+		if k > 0 && k+1 < len(t) && p.is("det.def", t[k-1].low) && t[k].capital && t[k+1].capital && !p.compounds && !t[k+1].punct {
+			return j // "head of the Federal Supply Service"
+		}
+		if k < len(t) && t[k].capital && !t[j-1].capital && !p.compounds && !p.is("domain", t[k].low) && !p.is("place", t[k].low) && !p.is("rolemod", t[k].low) && !p.is("nationality", t[k].low) {
+			return j // "chairman of Spirit"
+		}
+		for k < len(t) && k-start < 12 {
+			w := t[k]
+			if p.is("and", w.low) || w.low == "&" {
+				if k > start && k+1 < len(t) && d.domainWord(t[k+1]) && !p.is("det", t[k+1].low) {
+					k++
+					continue
+				}
+				break
+			}
+			if w.low == "," && k > start && k+2 < len(t) && d.domainWord(t[k+1]) && !p.is("det", t[k+1].low) && !p.is("former", t[k+1].low) && d.listGoesOn(t, k+1) {
+				k++
+				continue
+			}
+			if w.punct || !d.domainWord(w) {
+				break
+			}
+			k++
+		}
+		if k == start {
+			return j
+		}
+		if k < len(t) && t[k].capital && !t[k].punct && k > start && p.is("orgnoun", t[k-1].low) && !t[k-1].capital {
+			return j // "chief executive of the dental chain Bridgewater"
+		}
+		j = k
+	}
+	return j
+}
+
+// listGoesOn reports whether a comma list of domain words reaches an "and" soon.
+func (d *document) listGoesOn(t []token, k int) bool {
+	for n := 0; k < len(t) && n < 7; n++ {
+		if d.p.is("and", t[k].low) {
+			return k+1 < len(t) && d.domainWord(t[k+1])
+		}
+		if !d.domainWord(t[k]) && t[k].low != "," {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+func (d *document) domainWord(w token) bool {
+	p := d.p
+	if w.punct || p.is("stop", w.low) || p.verb[w.low] || p.is("clitic", w.low) {
+		return false
+	}
+	if w.capital {
+		if p.is("place", w.low) || p.is("domain", w.low) {
+			return true
+		}
+		return p.common[w.low] && !w.upper && d.names.words[w.low]&isGiven == 0 && !p.is("orgword", w.low)
+	}
+	return !w.digit
+}
+
+// nameAt reads a run of name words at token i. It gives the number of tokens, whether a title stood before, and how many
+// tokens that title takes.
+func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
+	p, t := d.p, s.toks
+	j := i
+	for j < len(t) && p.is("title", t[j].low) && (t[j].capital || p.is("titlelow", t[j].low)) && j-i < 3 {
+		j++
+	}
+	skip = j - i
+	titled = skip > 0
+	if j >= len(t) {
+		return 0, false, 0
+	}
+	start := j
+	if !d.nameWord(s, j, true) {
+		return 0, false, 0
+	}
+	given := d.names.words[t[j].low]&isGiven != 0
+	head := p.is("orghead", t[j].low)
+	j++
+	for j < len(t) && j-start < 14 {
+		w := t[j]
+		switch {
+		case d.personAhead(t, start, j):
+			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
+		case d.nameWord(s, j, false):
+			if p.is("orghead", w.low) {
+				head = true
+			}
+			j++
+			continue
+		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && d.nameWord(s, j+1, false):
+			j += 2
+			continue
+		case w.low == "," && j == start+1:
+			if n := d.partnership(s, j); n > 0 {
+				j += n
+				continue
+			}
+		case w.low == "&" || w.low == "+":
+			if j+1 < len(t) && d.nameWord(s, j+1, false) {
+				j += 2
+				continue
+			}
+		case w.low == "\"" && given && j+2 < len(t):
+			// nickname: Christopher “CJ” Moore
+			k := j + 1
+			for k < len(t) && k < j+3 && t[k].capital {
+				k++
+			}
+			if k > j+1 && k+1 < len(t) && t[k].low == "\"" && t[k+1].capital && d.nameWord(s, k+1, false) && j == start+1 {
+				j = k + 2
+				continue
+			}
+		case p.is("particle", w.low) && j+1 < len(t):
+			k := j + 1
+			for k < len(t) && k < j+3 && (p.is("particle", t[k].low)) {
+				k++
+			}
+			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low)) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
+				j = k + 1
+				continue
+			}
+			if n := d.orgTail(s, j, head); n > 0 {
+				j += n
+				continue
+			}
+		case p.is("orgof", w.low) && head:
+			if n := d.orgTail(s, j, head); n > 0 {
+				j += n
+				continue
+			}
+		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
+			j += 2
+			continue
+		case w.low == "," && j+1 < len(t) && p.is("namesuffix", t[j+1].low):
+			j += 2
+			continue
+		}
+		break
+	}
+	if titled && start == j {
+		return 0, false, 0
+	}
+	return j - i, titled, skip
+}
+
+// personAhead reports whether inside a run of capitals that began at start, token j is a role or title with a person behind it.
+func (d *document) personAhead(t []token, start, j int) bool {
+	p := d.p
+	if p.compounds {
+		return false
+	}
+	k := j
+	if p.is("title", t[j].low) && p.is("abbrev", t[j].low) {
+		k++
+	} else if n, _ := d.roleCore(t, j); n > 0 {
+		k = n
+	}
+	return k > j && k < len(t) && t[k].capital && d.names.words[t[k].low]&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct
+}
+
+// partnership reads the rest of "Sedgwick, Detert, Moran & Arnold" from the first comma on.
+func (d *document) partnership(s *sentence, j int) int {
+	t := s.toks
+	if d.names.orgs[t[j-1].low] {
+		return 0
+	}
+	k := j
+	for k+1 < len(t) && k-j < 16 && t[k].low == "," && t[k+1].capital && !t[k+1].punct && d.nameWord(s, k+1, false) {
+		k += 2
+		if k < len(t) && t[k].low == "," && k+1 < len(t) && t[k+1].low == "&" {
+			k++
+		}
+		if k+1 < len(t) && t[k].low == "&" && t[k+1].capital && d.nameWord(s, k+1, false) {
+			return k + 2 - j
+		}
+	}
+	return 0
+}
+
+// orgTail reads "of the Arts", "de l'habitat de Côte d'Ivoire" behind the head of an organization's name.
+func (d *document) orgTail(s *sentence, j int, head bool) int {
+	p, t := d.p, s.toks
+	if !head {
+		return 0
+	}
+	k := j + 1
+	for k < len(t) && k < j+3 && (p.is("det", t[k].low) || p.is("orgof", t[k].low)) {
+		k++
+	}
+	if k >= len(t) {
+		return 0
+	}
+	if t[k].capital && !t[k].punct && !p.is("title", t[k].low) {
+		return k + 1 - j
+	}
+	// a lower-case word between: "Banque de l'habitat de Côte"
+	if k+2 < len(t) && !t[k].punct && p.common[t[k].low] && p.is("orgof", t[k+1].low) && !p.verb[t[k].low] {
+		m := k + 2
+		for m < len(t) && m < k+4 && p.is("det", t[m].low) {
+			m++
+		}
+		if m < len(t) && t[m].capital && d.nameWord(s, m, false) && d.names.words[t[m].low]&isGiven == 0 {
+			return m + 1 - j
+		}
+	}
+	return 0
+}
+
+// nameWord reports whether token i can be part of a name; first: as its first word.
+func (d *document) nameWord(s *sentence, i int, first bool) bool {
+	p, w := d.p, s.toks[i]
+	if w.punct || !w.capital {
+		if w.digit && !first && i > 0 && len(w.text) <= 3 && !s.toks[i-1].punct && s.toks[i-1].capital && !p.is("unit", nextLow(s.toks, i)) {
+			return w.glued || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
+		}
+		return w.digit && strings.ContainsFunc(w.text, unicode.IsUpper) && len(w.text) <= 5
+	}
+	if !first && i > 0 && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && initials(s.toks[i-1].text) && s.toks[i-1].capital && !(i+1 < len(s.toks) && s.toks[i+1].digit) {
+		return true // "Elbert W. Friday"
+	}
+	if p.is("notname", w.low) {
+		return false
+	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 0 && k+1 < len(w.low) {
+		tail := w.low[k+1:]
+		if tail == "based" || p.is("adjsuffix", tail) { // "California-based"
+			return false
+		}
+		if r, _ := utf8.DecodeRuneInString(w.text); unicode.IsLower(r) && p.is("nationality", tail) { // "pan-European"
+			return false
+		}
+		if k <= 2 && tail[0] >= '0' && tail[0] <= '9' { // "F-35": a model, no organization
+			return false
+		}
+	}
+	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
+		return false // "Broadcaster Channel North"
+	}
+	if first && p.is("nationality", w.low) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+		return false
+	}
+	if first && p.tokensMatch("place", s.toks, i) > 1 {
+		return true
+	}
+	if p.is("clitic", w.low) {
+		return false
+	}
+	initial := i == 0 || s.toks[i-1].punct && s.toks[i-1].low != "," && s.toks[i-1].low != "(" && s.toks[i-1].low != "-" && s.toks[i-1].low != "/"
+	dictionary := p.common[w.low] || p.verb[w.low]
+	if first && dictionary && !w.upper {
+		next := ""
+		nextCap := false
+		if i+1 < len(s.toks) {
+			next, nextCap = s.toks[i+1].low, s.toks[i+1].capital && !s.toks[i+1].punct
+		}
+		if p.is("func", w.low) {
+			return false
+		}
+		if initial || s.titleCase || p.compounds {
+			// "Mark Curtin", "Bank of Singapore", "General Electric"
+			if d.names.words[w.low]&isGiven != 0 && nextCap && !p.common[next] && !p.compounds {
+				return true
+			}
+			if nextCap && d.names.words[w.low]&isGiven != 0 && d.names.words[next]&isSurname != 0 {
+				return true
+			}
+			if p.is("orghead", w.low) || d.known2(s.toks, i) {
+				return true
+			}
+			if p.compounds {
+				return p.is("orgword", w.low) && nextCap
+			}
+			if initial && !s.titleCase && nextCap && !p.verb[w.low] {
+				return true
+			}
+			return false
+		}
+		return true
+	}
+	if !first && dictionary && (s.titleCase || p.compounds) && !w.upper {
+		if p.is("func", w.low) || p.verb[w.low] && !p.is("orgword", w.low) {
+			return false
+		}
+		if p.is("orgword", w.low) {
+			return true
+		}
+		return d.names.words[w.low]&isSurname != 0 && d.names.words[s.toks[i-1].low]&isGiven != 0 || d.known2(s.toks, i-1)
+	}
+	if p.is("func", w.low) && !w.upper {
+		// "Step Up To Serve"
+		return !first && !s.titleCase && !p.compounds && p.is("namefunc", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && s.toks[i-1].capital
+	}
+	if w.upper && len(w.text) > 5 && p.common[w.low] {
+		return false
+	}
+	return true
+}
+
+// known2 reports whether the tokens i and i+1 begin a well-known organization.
+func (d *document) known2(t []token, i int) bool {
+	if i < 0 || i+1 >= len(t) {
+		return i >= 0 && i < len(t) && d.names.orgs[t[i].low]
+	}
+	if t[i].capital && d.names.orgs[t[i].low+" "+t[i+1].low] {
+		return true
+	}
+	return t[i].capital && len(t[i].low) > 3 && d.names.orgs[t[i].low] && !d.p.common[t[i].low]
+}
+
+func nextLow(t []token, i int) string {
+	if i+1 < len(t) {
+		return t[i+1].low
+	}
+	return ""
+}
+
+// placeName reports whether the whole run is a place.
+func (p *pack) placeName(t []token) bool {
+	if len(t) == 0 {
+		return false
+	}
+	n := p.tokensMatch("place", t, 0)
+	if n == len(t) {
+		return true
+	}
+	if n > 0 && n < len(t) && t[n].low == "," { // "Boulder, Colo"
+		return p.placeName(t[n+1:])
+	}
+	return false
+}
+
+func fold(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(s) {
+		if isApostrophe(r) {
+			r = '\''
+		}
+		if r < utf8.RuneSelf {
+			b.WriteRune(r)
+			continue
+		}
+		if f, ok := foldRunes[r]; ok {
+			b.WriteString(f)
+		} else if !unicode.Is(unicode.Mn, r) && !isInvisible(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+var foldRunes = func() map[rune]string {
+	m := map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d"}
+	for base, list := range map[string]string{"a": "àáâãäåāăą", "c": "çćč", "d": "ď", "e": "èéêëēęě", "g": "ğģ", "i": "ìíîïīı", "l": "ľļ", "n": "ñńňņ", "o": "òóôõöōő", "r": "řŕ", "s": "śšşș", "t": "ťţț", "u": "ùúûüūůűų", "y": "ýÿ", "z": "źżž"} {
+		for _, r := range list {
+			m[r] = base
+		}
+	}
+	return m
+}()

@@ -1,0 +1,263 @@
+package extract
+
+import (
+	"strconv"
+
+	"talentgraph/graph"
+)
+
+// when is a date as the text says it: absolute, or relative to the article's date.
+type when struct {
+	year, month, day int // 0 unknown
+	since            bool
+	rel              bool // year and month are offsets that relUnit tells
+	unit             byte // 'd', 'm', 'y'
+	n                int
+	ref              graph.Date // resolved where it needs no tense
+}
+
+func (p *pack) monthOf(w string) int {
+	for m, name := range monthClasses {
+		if p.is(name, w) {
+			return m + 1
+		}
+	}
+	return 0
+}
+
+var monthClasses = [12]string{"month1", "month2", "month3", "month4", "month5", "month6", "month7", "month8", "month9", "month10", "month11", "month12"}
+
+var relClasses = []struct {
+	class string
+	unit  byte
+	n     int
+}{
+	{"day-1", 'd', -1}, {"day0", 'd', 0}, {"day+1", 'd', 1},
+	{"week-1", 'w', -1}, {"week+1", 'w', 1}, {"week0", 'w', 0},
+	{"month-1", 'm', -1}, {"month0", 'm', 0}, {"month+1", 'm', 1},
+	{"year-1", 'y', -1}, {"year0", 'y', 0}, {"year+1", 'y', 1},
+	{"yearend", 'e', 0}, {"datephrase", 'x', 0},
+}
+
+// dateAt reads a date at token i; it gives the number of tokens, 0 where there is none.
+func (p *pack) dateAt(t []token, i int) (when, int) {
+	j := i
+	since := false
+	if p.is("since", t[j].low) {
+		since = true
+		j++
+	}
+	for k := 0; k < 3 && j < len(t) && (p.is("dateprep", t[j].low)); k++ {
+		j++
+	}
+	if j >= len(t) {
+		return when{}, 0
+	}
+	w, n := p.bareDate(t, j, j > i)
+	if n == 0 {
+		if j > i { // the preposition may itself open the phrase ("in early 2024" vs "in two weeks")
+			if w, n = p.bareDate(t, i, false); n > 0 {
+				return w, n
+			}
+		}
+		return when{}, 0
+	}
+	w.since = since
+	return w, j - i + n
+}
+
+func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
+	for _, r := range relClasses {
+		if n := p.tokensMatch(r.class, t, i); n > 0 {
+			return when{rel: true, unit: r.unit, n: r.n}, n
+		}
+	}
+	if p.is("weekday", t[i].low) {
+		n := 1
+		if i+1 < len(t) && p.is("datemod", t[i+1].low) {
+			n++
+		}
+		// "Monday, July 7"
+		if i+n+1 < len(t) {
+			k := i + n
+			if t[k].low == "," {
+				k++
+			}
+			if w, m := p.calendar(t, k); m > 0 && w.day > 0 {
+				return w, k + m - i
+			}
+		}
+		return when{rel: true, unit: 'k'}, n
+	}
+	if w, n := p.calendar(t, i); n > 0 {
+		return w, n
+	}
+	if y := yearOf(t[i]); y > 0 && (prep || i > 0 && (t[i-1].low == "(" || t[i-1].low == ",")) {
+		return when{year: y}, 1
+	}
+	return when{}, 0
+}
+
+// calendar reads day, month and year in the orders of the six languages.
+func (p *pack) calendar(t []token, i int) (when, int) {
+	if i >= len(t) {
+		return when{}, 0
+	}
+	var w when
+	j := i
+	if d := dayOf(t[j]); d > 0 && j+1 < len(t) {
+		k := j + 1
+		for k < len(t) && k < j+3 && (p.is("datefill", t[k].low) || t[k].low == ".") {
+			k++
+		}
+		if k < len(t) {
+			if m := p.monthOf(t[k].low); m > 0 {
+				w.day, w.month = d, m
+				j = k + 1
+			}
+		}
+	}
+	if w.month == 0 {
+		m := p.monthOf(t[j].low)
+		if m == 0 || !t[j].capital && p.is("option", "months-capitalised") {
+			return when{}, 0
+		}
+		w.month = m
+		j++
+		if j < len(t) && p.is("option", "month-first") {
+			k := j
+			if d := dayOf(t[k]); d > 0 {
+				w.day = d
+				j = k + 1
+			}
+		}
+	}
+	k := j
+	for k < len(t) && k < j+2 && (t[k].low == "," || p.is("datefill", t[k].low)) {
+		k++
+	}
+	if k < len(t) {
+		if y := yearOf(t[k]); y > 0 {
+			w.year = y
+			j = k + 1
+		} else if k == j && p.is("datemod", t[k].low) {
+			j = k + 1
+		}
+	}
+	return w, j - i
+}
+
+func dayOf(t token) int {
+	if !t.digit {
+		return 0
+	}
+	s := t.low
+	for _, suf := range []string{"st", "nd", "rd", "th", "er", "º", "°"} {
+		if len(s) > len(suf) && s[len(s)-len(suf):] == suf {
+			s = s[:len(s)-len(suf)]
+		}
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > 31 {
+		return 0
+	}
+	return n
+}
+
+func yearOf(t token) int {
+	if !t.digit || len(t.text) != 4 {
+		return 0
+	}
+	n, err := strconv.Atoi(t.text)
+	if err != nil || n < 1940 || n > 2060 {
+		return 0
+	}
+	return n
+}
+
+// tokensMatch gives how many tokens a word or phrase of the class takes at i.
+func (p *pack) tokensMatch(class string, t []token, i int) int {
+	c := p.classes[class]
+	if c == nil {
+		return 0
+	}
+next:
+	for _, f := range c.phrases[t[i].low] {
+		if i+len(f) > len(t) {
+			continue
+		}
+		for k := 1; k < len(f); k++ {
+			if t[i+k].low != f[k] {
+				continue next
+			}
+		}
+		return len(f)
+	}
+	if c.has(t[i].low) {
+		return 1
+	}
+	return 0
+}
+
+// resolve turns a date of the text into a calendar date. future says that the event lies ahead of the article.
+func (w when) resolve(pub graph.Date, future bool) graph.Date {
+	mk := func(y, m, d int) graph.Date {
+		out := graph.Date{Year: int16(y), Month: int8(m), Day: int8(d)}
+		if parsed, err := graph.ParseDate(out.String()); err == nil {
+			return parsed
+		}
+		if d > 0 {
+			return graph.Date{Year: int16(y), Month: int8(m)}
+		}
+		return graph.Date{}
+	}
+	if !w.rel {
+		if w.year > 0 {
+			return mk(w.year, w.month, w.day)
+		}
+		if pub.IsZero() || w.month == 0 {
+			return graph.Date{}
+		}
+		y := int(pub.Year)
+		pm := int(pub.Month)
+		if pm == 0 {
+			return mk(y, w.month, w.day)
+		}
+		if future && w.month < pm {
+			y++
+		} else if !future && w.month > pm {
+			y--
+		}
+		return mk(y, w.month, w.day)
+	}
+	if pub.IsZero() {
+		return graph.Date{}
+	}
+	switch w.unit {
+	case 'd':
+		if pub.Precision() == graph.PrecisionDay {
+			return graph.DateOf(pub.Time().AddDate(0, 0, w.n))
+		}
+		return pub
+	case 'm':
+		if pub.Month == 0 {
+			return pub
+		}
+		t := graph.Date{Year: pub.Year, Month: pub.Month}.Time().AddDate(0, w.n, 0)
+		return mk(t.Year(), int(t.Month()), 0)
+	case 'y':
+		return mk(int(pub.Year)+w.n, 0, 0)
+	case 'e':
+		return mk(int(pub.Year), 12, 0)
+	case 'w':
+		if pub.Month == 0 {
+			return pub
+		}
+		if w.n < 0 && pub.Day > 0 {
+			t := pub.Time().AddDate(0, 0, -7)
+			return mk(t.Year(), int(t.Month()), 0)
+		}
+		return mk(int(pub.Year), int(pub.Month), 0)
+	}
+	return graph.Date{}
+}

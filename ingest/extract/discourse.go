@@ -1,0 +1,335 @@
+package extract
+
+// beginSentence notes the persons named in the sentence, so that pronouns in it can find them.
+func (d *document) beginSentence(s *sentence) {
+	if len(s.nodes) < 3 {
+		return
+	}
+	// "At AbbVie, …", "Tamar Investors: …"
+	n := s.nodes
+	if n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[1].org != nil && n[2].low == "," {
+		d.focus = n[1].org
+	}
+	if isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (n[1].low == ":" || n[1].low == "–" && s.block.kind == item) {
+		d.focus = n[0].org
+	}
+}
+
+// subjectOrg is the organization that a sentence begins with, as long as it stands before node at.
+func (d *document) subjectOrg(s *sentence, at int) *organization {
+	for j := 0; j < at && j < 7 && j < len(s.nodes); j++ {
+		n := &s.nodes[j]
+		switch {
+		case isName(n):
+			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) {
+				return nil
+			}
+			x := &s.nodes[j+1]
+			if x.kind == kindDate && j+2 < len(s.nodes) {
+				x = &s.nodes[j+2]
+			}
+			if x.kind == kindWord && (d.p.is("says", x.low) || d.p.verb[x.low] || d.p.is("aux", x.low) || d.p.is("skip", x.low) || x.low == ",") {
+				return n.org
+			}
+			return nil
+		case n.kind == kindPerson, n.kind == kindRole:
+			return nil
+		case n.kind == kindWord && (d.p.verb[n.low] || d.p.is("source", n.low)):
+			return nil
+		}
+	}
+	return nil
+}
+
+// localFocus is the organization that a clause ending at node at speaks of where it names none.
+func (d *document) localFocus(s *sentence, at int) *organization {
+	if o := d.subjectOrg(s, at); o != nil {
+		return o
+	}
+	return d.focus
+}
+
+// endSentence moves the topic on.
+func (d *document) endSentence(s *sentence, found []binding) {
+	var subject *person
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind == kindPerson && n.ref == refName && len(n.persons) > 0 {
+			if subject == nil && !d.speaker(s, i) {
+				subject = n.persons[0]
+			}
+			for k := len(n.persons) - 1; k >= 0; k-- {
+				d.mention(n.persons[k])
+			}
+		}
+		if isName(n) && n.ref == refName && n.org != nil {
+			d.lastOrg = n.org
+		}
+	}
+	if o := d.subjectOrg(s, len(s.nodes)); o != nil {
+		for _, f := range d.facts {
+			if f.sent == s && !f.phrase && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
+				d.focus = o
+				break
+			}
+		}
+	}
+	for _, f := range d.facts {
+		if f.sent == s && !f.phrase && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
+			subject = f.who
+			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) {
+				d.focus = f.to.org
+			}
+			break
+		}
+	}
+	if subject != nil {
+		d.topic = subject
+	}
+}
+
+// joinedBefore reports whether an earlier fact already has the person joining somewhere.
+func (d *document) joinedBefore(f *fact) bool {
+	for _, g := range d.facts {
+		if g == f {
+			return false
+		}
+		if g.who == f.who && g.kind == "join" {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker reports whether the person at i only says something.
+func (d *document) speaker(s *sentence, i int) bool {
+	p := d.p
+	if n := s.at(i - 1); n != nil && p.is("says", n.low) {
+		return true
+	}
+	if n := s.at(i + 1); n != nil && p.is("says", n.low) {
+		return true
+	}
+	return false
+}
+
+func (d *document) mention(q *person) {
+	for i, x := range d.recent {
+		if x == q {
+			d.recent = append(d.recent[:i], d.recent[i+1:]...)
+			break
+		}
+	}
+	d.recent = append([]*person{q}, d.recent...)
+	if len(d.recent) > 20 {
+		d.recent = d.recent[:20]
+	}
+}
+
+// resolvePersons finds whom node i means.
+func (d *document) resolvePersons(s *sentence, i int) []*person {
+	n := &s.nodes[i]
+	if len(n.persons) > 0 {
+		return n.persons
+	}
+	if n.kind == kindName && n.ref == refName { // a name that only the slot makes a person
+		if q := d.reg.findPerson(n.name); len(q) > 0 {
+			return q
+		}
+		if n.org != nil && n.org.count > 2 {
+			return nil
+		}
+		n.persons = []*person{d.addPerson(n.name, s.index)}
+		return n.persons
+	}
+	if n.kind == kindRole {
+		return d.one(d.describedPerson(s, i))
+	}
+	switch n.ref {
+	case refRelative:
+		for j := i - 1; j >= 0; j-- {
+			if x := &s.nodes[j]; x.ref != refRelative && (x.kind == kindPerson || x.kind == kindName && x.b-x.a > 1) {
+				return d.resolvePersons(s, j)
+			}
+		}
+		return d.one(d.topic)
+	case refHe, refShe:
+		g := byte('m')
+		if n.ref == refShe {
+			g = 'f'
+		}
+		q := d.pronoun(s, i, g)
+		if q != nil && q.gender == 0 {
+			q.gender = g
+		}
+		return d.one(q)
+	case refThey:
+		for j := i - 1; j >= 0; j-- {
+			if len(s.nodes[j].persons) > 1 {
+				return s.nodes[j].persons
+			}
+		}
+		if len(d.recent) > 1 {
+			return d.lastGroup(s)
+		}
+	}
+	return nil
+}
+
+func (d *document) one(q *person) []*person {
+	if q == nil {
+		return nil
+	}
+	return []*person{q}
+}
+
+// lastGroup is the last list of persons before the sentence.
+func (d *document) lastGroup(s *sentence) []*person {
+	for k := s.index - 1; k >= 0 && k > s.index-4; k-- {
+		for i := len(d.sents[k].nodes) - 1; i >= 0; i-- {
+			if l := d.sents[k].nodes[i].persons; len(l) > 1 {
+				return l
+			}
+		}
+	}
+	return nil
+}
+
+// pronoun finds whom "he" or "she" at node i means: the subject of this sentence before it, the topic, the last one named.
+func (d *document) pronoun(s *sentence, i int, g byte) *person {
+	fits := func(q *person) bool { return q != nil && (q.gender == 0 || q.gender == g) }
+	for j := 0; j < i; j++ {
+		if l := s.nodes[j].persons; s.nodes[j].kind == kindPerson && len(l) == 1 && fits(l[0]) && !d.speaker(s, j) {
+			return l[0]
+		}
+	}
+	if fits(d.topic) {
+		return d.topic
+	}
+	for _, q := range d.recent {
+		if q.gender == g {
+			return q
+		}
+	}
+	for _, q := range d.recent {
+		if q.gender == 0 {
+			return q
+		}
+	}
+	return nil
+}
+
+// describedPerson finds whom "the executive" means.
+func (d *document) describedPerson(s *sentence, i int) *person {
+	for j := i - 1; j >= 0; j-- {
+		if l := s.nodes[j].persons; len(l) == 1 {
+			return l[0]
+		}
+	}
+	return d.topic
+}
+
+// implied finds the subject that a clause leaves out.
+func (d *document) implied(s *sentence, b binding) []*person {
+	for j := b.start; j >= 0; j-- {
+		if j < len(s.nodes) && s.nodes[j].kind == kindPerson && s.nodes[j].ref != refRelative && !d.speaker(s, j) {
+			// the first person of the sentence is its subject more often than the last
+			for k := 0; k <= j; k++ {
+				if s.nodes[k].kind == kindPerson && !d.speaker(s, k) {
+					return d.resolvePersons(s, k)
+				}
+			}
+		}
+	}
+	for j := b.end; j < len(s.nodes); j++ {
+		if s.nodes[j].kind == kindPerson && !d.speaker(s, j) {
+			return d.resolvePersons(s, j)
+		}
+	}
+	return d.one(d.topic)
+}
+
+// resolveOrg finds which organization a node means.
+func (d *document) resolveOrg(s *sentence, i int, n *node, who *person) orgArg {
+	switch {
+	case n.ref == refThey:
+		for j := 0; j < i && j < len(s.nodes); j++ {
+			if isName(&s.nodes[j]) && s.nodes[j].org != nil {
+				return orgArg{org: s.nodes[j].org, implied: true}
+			}
+		}
+		return orgArg{org: d.focus, implied: true}
+	case n.kind == kindWhere || n.ref == refRelative || n.ref == refWhere:
+		for j := min(i, len(s.nodes)) - 1; j >= 0; j-- {
+			x := &s.nodes[j]
+			if x.kind == kindRole && x.roleOrg != nil {
+				return d.resolveOrg(s, j, x.roleOrg, who)
+			}
+			if isName(x) && x.ref != refRelative {
+				return d.resolveOrg(s, j, x, who)
+			}
+			if x.kind == kindPerson { // the organization inside "X, head of Y,"
+				for k := len(s.affs) - 1; k >= 0; k-- {
+					if st := s.affs[k]; st.who.a >= x.a && st.who.b <= x.b && st.aff.org != nil {
+						return d.resolveOrg(s, j, st.aff.org, who)
+					}
+				}
+			}
+		}
+		return orgArg{org: d.lastOrg, implied: true}
+	case n.ref == refUnknown:
+		return orgArg{unknown: true}
+	case n.ref == refDescribed:
+		return d.describedOrg(s, i, n, who)
+	}
+	return orgArg{org: n.org}
+}
+
+// describedOrg finds which organization "the bank" means: one that was called so, else the one in focus.
+func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg {
+	if n.head == "@employer" {
+		return orgArg{unknown: true}
+	}
+	var last *organization
+	for j := 0; j < i && j < len(s.nodes); j++ {
+		if o := s.nodes[j].org; o != nil && s.nodes[j].ref == refName {
+			last = o
+			if o.heads[n.head] {
+				return orgArg{org: o}
+			}
+		}
+		if r := s.nodes[j].roleOrg; r != nil && r.org != nil {
+			last = r.org
+		}
+	}
+	if d.p.is("orggeneric", n.head) && who != nil { // "X, a director at Facebook, is leaving the company"
+		for _, f := range d.facts {
+			if f.sent == s && f.phrase && f.who == who && f.org.org != nil && !f.org.implied && f.kind == "is" && f.node < i {
+				return orgArg{org: f.org.org, implied: true}
+			}
+		}
+		if o := d.subjectOrg(s, i); o != nil {
+			return orgArg{org: o, implied: true}
+		}
+	}
+	_ = last
+	if d.focus != nil && d.focus.heads[n.head] {
+		return orgArg{org: d.focus, implied: true}
+	}
+	if d.lastOrg != nil && d.lastOrg.heads[n.head] {
+		return orgArg{org: d.lastOrg, implied: true}
+	}
+	for _, o := range d.reg.orgs {
+		if o.heads[n.head] && !d.p.is("orggeneric", n.head) {
+			return orgArg{org: o, implied: true}
+		}
+	}
+	for _, o := range d.reg.orgs {
+		for _, w := range o.words {
+			if w == fold(n.head) {
+				return orgArg{org: o, implied: true}
+			}
+		}
+	}
+	return orgArg{org: d.focus, implied: true}
+}

@@ -1,0 +1,521 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// person is one person of the article: all forms that name him or her.
+type person struct {
+	name   string // the fullest form
+	words  []string
+	gender byte // 'm', 'f' or 0
+	first  int  // sentence of the first mention
+	count  int
+}
+
+// organization is one organization of the article.
+type organization struct {
+	name  string
+	words []string // folded, without legal suffix
+	heads map[string]bool
+	first int
+	count int
+	sport bool
+	media bool
+}
+
+// registry holds the persons and organizations of one article.
+type registry struct {
+	persons []*person
+	orgs    []*organization
+	byLast  map[string][]*person
+	byKey   map[string]*organization
+}
+
+func newRegistry() *registry {
+	return &registry{byLast: map[string][]*person{}, byKey: map[string]*organization{}}
+}
+
+// register decides for every name of the article whether it is a person or an organization.
+func (d *document) register() {
+	d.reg = newRegistry()
+	score := map[string]float64{}
+	type run struct {
+		s *sentence
+		n *node
+	}
+	runs := map[string][]run{}
+	var order []string
+	for _, s := range d.sents {
+		for i := range s.nodes {
+			n := &s.nodes[i]
+			if n.kind != kindName {
+				continue
+			}
+			key := fold(n.name)
+			if _, ok := runs[key]; !ok {
+				order = append(order, key)
+				score[key] = d.shapeScore(n.name)
+			}
+			if len(runs[key]) < 50 {
+				score[key] += d.contextScore(s, i)
+			}
+			runs[key] = append(runs[key], run{s, n})
+		}
+	}
+	// full names first
+	isPerson := map[string]bool{}
+	for _, key := range order {
+		words := strings.Fields(key)
+		n := runs[key][0].n
+		if len(words) >= 2 && score[key] >= 1.5 || n.titled && score[key] > -2 {
+			if len(words) >= 2 {
+				isPerson[key] = true
+				d.addPerson(n.name, runs[key][0].s.index)
+			}
+		}
+	}
+	for _, key := range order {
+		words := strings.Fields(key)
+		n := runs[key][0].n
+		if len(words) == 1 {
+			if pl := d.reg.byLast[key]; len(pl) > 0 && score[key] > -4 {
+				isPerson[key] = true
+			} else if n.titled {
+				isPerson[key] = true
+				d.addPerson(n.name, runs[key][0].s.index)
+			}
+		}
+	}
+	for _, key := range order {
+		for _, r := range runs[key] {
+			if isPerson[key] || r.n.titled {
+				r.n.kind = kindPerson
+				r.n.persons = d.reg.findPerson(r.n.name)
+				if len(r.n.persons) == 0 {
+					r.n.persons = []*person{d.addPerson(r.n.name, r.s.index)}
+				}
+				r.n.persons[0].count++
+				if g := d.titleGender(r.s, r.n); g != 0 {
+					r.n.persons[0].gender = g
+				}
+				continue
+			}
+			r.n.org = d.addOrg(r.n.name, r.s.index)
+			r.n.org.count++
+			if score[key] <= -1 || len(strings.Fields(key)) == 1 {
+				r.n.kind = kindOrg
+			}
+		}
+	}
+	d.rescan()
+}
+
+func (d *document) titleGender(s *sentence, n *node) byte {
+	if !n.titled {
+		return 0
+	}
+	switch {
+	case d.p.is("title.f", s.toks[n.a].low):
+		return 'f'
+	case d.p.is("title.m", s.toks[n.a].low):
+		return 'm'
+	}
+	return 0
+}
+
+// rescan finds the short forms that look like ordinary words: "Price", "Long", "Spirit".
+func (d *document) rescan() {
+	for _, s := range d.sents {
+		for i := range s.nodes {
+			n := &s.nodes[i]
+			if n.kind != kindWord || n.b-n.a != 1 || !s.toks[n.a].capital || s.toks[n.a].punct || utf8.RuneCountInString(n.low) < 3 {
+				continue
+			}
+			w := s.toks[n.a].text
+			if d.p.is("func", n.low) {
+				continue
+			}
+			if pl := d.reg.byLast[fold(w)]; len(pl) > 0 && !d.p.is("title", n.low) && lastSurface(pl[0]) == w {
+				n.kind, n.name, n.persons = kindPerson, w, pl[:1]
+				continue
+			}
+			if d.p.is("nationality", n.low) || genericHead[n.low] || d.p.is("orgword", n.low) {
+				continue
+			}
+			if o := d.reg.shortOrg(w); o != nil && (i > 0 || !d.p.common[n.low]) && !s.titleCase {
+				n.kind, n.name, n.org = kindOrg, w, o
+			}
+		}
+	}
+}
+
+func lastSurface(p *person) string {
+	f := strings.Fields(p.name)
+	return f[len(f)-1]
+}
+
+func (r *registry) shortOrg(w string) *organization {
+	f := fold(w)
+	for _, o := range r.orgs {
+		if len(o.words) > 1 && o.words[0] == f && len(f) > 3 {
+			return o
+		}
+	}
+	return nil
+}
+
+// shapeScore is positive for persons, negative for organizations.
+func (d *document) shapeScore(name string) float64 {
+	words := strings.Fields(name)
+	low := strings.ToLower(name)
+	sc := 0.0
+	first := strings.ToLower(words[0])
+	if i := strings.IndexByte(first, '-'); i > 0 && d.names.words[first] == 0 {
+		first = first[:i]
+	}
+	last := strings.ToLower(strings.TrimRight(words[len(words)-1], "."))
+	flags := d.names.words[first]
+	if d.names.orgs[low] {
+		sc -= 3
+	}
+	orgWords := 0
+	for _, w := range words {
+		wl := strings.ToLower(strings.Trim(w, ",."))
+		if d.p.is("orgword", wl) || d.p.is("orgsuffix", wl) || d.p.is("orghead", wl) {
+			orgWords++
+		}
+		if strings.ContainsAny(w, "&0123456789+") || w == "and" {
+			sc -= 5
+		}
+		if strings.ContainsFunc(w, func(r rune) bool { return unicode.IsUpper(r) }) && camel(w) {
+			sc -= 2
+		}
+	}
+	sc -= 2.5 * float64(orgWords)
+	if len(words) == 1 {
+		return sc - 1
+	}
+	if flags&isGiven != 0 {
+		sc += 2
+		if d.p.common[first] {
+			sc -= 0.7
+		}
+	}
+	if d.names.words[last]&isSurname != 0 {
+		sc++
+	} else if d.p.common[last] {
+		sc--
+	}
+	for _, w := range words[1 : len(words)-1] {
+		if len([]rune(strings.Trim(w, "."))) == 1 {
+			sc += 1.5
+		}
+		if d.p.is("particle", strings.ToLower(w)) && flags&isGiven != 0 {
+			sc++
+		}
+	}
+	if initials(words[0]) && len(words) <= 3 && !d.p.is("place", strings.TrimRight(first, ".")) {
+		sc += 1.5
+	}
+	if len(words) > 4 {
+		sc -= 1
+	}
+	if up := words[0]; len(words) <= 2 && len(up) > 1 && strings.ToUpper(up) == up && !strings.Contains(up, ".") {
+		sc -= 1.5
+	}
+	if d.p.is("place", first) {
+		sc -= 1.5
+	}
+	if d.p.is("place", last) && len(words) > 1 {
+		sc -= 1.5
+	}
+	return sc
+}
+
+func initials(w string) bool {
+	return len(w) <= 4 && strings.HasSuffix(w, ".") || len(w) == 1
+}
+
+func camel(w string) bool {
+	lower := false
+	for i, r := range w {
+		if unicode.IsLower(r) {
+			lower = true
+		} else if unicode.IsUpper(r) && lower && i > 0 {
+			rest := w[:i]
+			return rest != "Mc" && rest != "Mac" && rest != "De" && rest != "Di" && rest != "Van" && rest != "Le" && rest != "La" && rest != "Du" && !strings.ContainsAny(rest, "-'’") && rest != "Fitz" && rest != "Del"
+		}
+	}
+	return false
+}
+
+// contextScore looks at what stands around a name.
+func (d *document) contextScore(s *sentence, i int) float64 {
+	p := d.p
+	n := &s.nodes[i]
+	sc := 0.0
+	if n.titled {
+		sc += 3
+	}
+	prev, next, next2 := s.at(i-1), s.at(i+1), s.at(i+2)
+	if prev != nil {
+		if prev.kind == kindRole {
+			sc++
+		}
+		if pp := s.at(i - 2); pp != nil && pp.kind == kindRole && p.is("roleat", prev.low) {
+			sc -= 2
+		}
+		if prev.low == "," {
+			for j := i - 2; j >= 0 && j > i-7 && !s.toks[s.nodes[j].a].punct; j-- {
+				if s.nodes[j].kind == kindRole {
+					sc++
+					break
+				}
+			}
+		}
+		if p.is("orgprep", prev.low) {
+			sc -= 1.5
+		}
+		if p.is("orgnoun", prev.low) {
+			sc -= 3
+		}
+		if p.is("orgprep2", prev.low) { // "was with Hamilton Lane", "comes from Reed Smith"
+			sc -= 0.7
+			if pp := s.at(i - 2); pp != nil && (p.verb[pp.low] || p.is("was", pp.low)) {
+				sc -= 1
+			}
+		}
+		if p.is("personverb", prev.low) {
+			sc += 0.5
+		}
+	}
+	if next != nil {
+		if next.kind == kindRole && prev != nil && p.is("former", prev.low) {
+			sc -= 2
+		}
+		if p.is("says", next.low) {
+			sc += 0.3
+		}
+		if p.is("orgverb", next.low) {
+			sc -= 1.2
+		}
+		if p.is("aux", next.low) && next2 != nil && p.is("v.hire", next2.low) && !p.is("passive", next.low) {
+			sc -= 1
+		}
+		if p.is("rel.who", next.low) {
+			sc += 0.6
+		}
+		if next.low == "," && next2 != nil {
+			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
+				sc += 2.5
+			}
+			if p.is("rel.who", next2.low) {
+				sc += 1.5
+			}
+			if next2.kind == kindRole {
+				sc++
+			}
+			if p.is("orgnoun", next2.low) {
+				sc -= 2
+			}
+		}
+		if next.low == "(" && next2 != nil {
+			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 {
+				sc -= 5
+			}
+			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
+				sc += 2
+			}
+		}
+		if next.low == "'s" && next2 != nil && next2.kind == kindRole {
+			sc--
+		}
+	}
+	return sc
+}
+
+func (s *sentence) at(i int) *node {
+	if i < 0 || i >= len(s.nodes) {
+		return nil
+	}
+	return &s.nodes[i]
+}
+
+func (d *document) addPerson(name string, sent int) *person {
+	words := strings.Fields(fold(name))
+	if pl := d.reg.findPerson(name); len(pl) > 0 {
+		q := pl[0]
+		if len(words) > len(q.words) && len(name) < 60 && len(words) > 1 {
+			q.name, q.words = name, words
+		}
+		return q
+	}
+	q := &person{name: name, words: words, first: sent}
+	first := strings.ToLower(strings.Fields(name)[0])
+	if i := strings.IndexByte(first, '-'); i > 0 && d.names.words[first] == 0 {
+		first = first[:i]
+	}
+	if len(words) > 1 {
+		switch d.names.words[first] & (isMale | isFemale) {
+		case isMale:
+			q.gender = 'm'
+		case isFemale:
+			q.gender = 'f'
+		}
+	}
+	d.reg.persons = append(d.reg.persons, q)
+	last := words[len(words)-1]
+	if (last == "jr" || last == "ii" || last == "iii" || last == "jr.") && len(words) > 2 {
+		last = words[len(words)-2]
+	}
+	d.reg.byLast[last] = append(d.reg.byLast[last], q)
+	// "van der Vaeren", "Al Mansoori", two surnames
+	for k := 1; k < len(words)-1; k++ {
+		if d.p.is("particle", words[k]) {
+			d.reg.byLast[strings.Join(words[k:], " ")] = append(d.reg.byLast[strings.Join(words[k:], " ")], q)
+			break
+		}
+	}
+	if d.p.is("option", "two-surnames") && len(words) >= 3 && !d.p.is("particle", words[len(words)-2]) {
+		d.reg.byLast[words[len(words)-2]] = append(d.reg.byLast[words[len(words)-2]], q)
+	}
+	if len(words) > 1 { // first name alone, weakest
+		if _, taken := d.reg.byLast[words[0]]; !taken && len(words[0]) > 2 {
+			d.reg.byLast[words[0]] = append(d.reg.byLast[words[0]], q)
+		}
+	}
+	return q
+}
+
+// findPerson finds whom a name means.
+func (r *registry) findPerson(name string) []*person {
+	words := strings.Fields(fold(name))
+	if len(words) == 0 {
+		return nil
+	}
+	if len(words) == 1 {
+		if pl := r.byLast[words[0]]; len(pl) > 0 {
+			return pl[:1]
+		}
+		return nil
+	}
+	if pl := r.byLast[strings.Join(words, " ")]; len(pl) > 0 {
+		return pl[:1]
+	}
+	for _, q := range r.byLast[words[len(words)-1]] {
+		if compatibleNames(words, q.words) {
+			return []*person{q}
+		}
+	}
+	return nil
+}
+
+// compatibleNames reports whether two full names can be one person: each word of the shorter is in the longer, or begins one.
+func compatibleNames(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 1 {
+		return a[0] == b[len(b)-1] || a[0] == b[0]
+	}
+	if a[len(a)-1] != b[len(b)-1] {
+		return false
+	}
+	for _, w := range a {
+		ok := false
+		w = strings.Trim(w, ".\"“”")
+		for _, v := range b {
+			v = strings.Trim(v, ".\"“”")
+			if v == w || len(w) > 0 && strings.HasPrefix(v, w) || len(v) == 1 && strings.HasPrefix(w, v) || nickname(w, v) {
+				ok = true
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func nickname(a, b string) bool {
+	return len(a) >= 3 && len(b) >= 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
+func (d *document) orgWords(name string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(fold(name), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '.' && false }) {
+		w = strings.Trim(w, ".,")
+		if w == "" || d.p.is("orgsuffix", w) {
+			continue
+		}
+		out = append(out, strings.TrimSuffix(w, "'s"))
+	}
+	if len(out) > 1 && d.p.is("det", out[0]) {
+		out = out[1:]
+	}
+	if len(out) == 0 {
+		return []string{fold(name)}
+	}
+	return out
+}
+
+func (d *document) addOrg(name string, sent int) *organization {
+	words := d.orgWords(name)
+	key := strings.Join(words, " ")
+	if o := d.reg.byKey[key]; o != nil {
+		return o
+	}
+	// a prefix of a longer name, an acronym
+	for _, o := range d.reg.orgs {
+		if samePrefix(words, o.words) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) {
+			d.reg.byKey[key] = o
+			if len(words) > len(o.words) {
+				o.words, o.name = words, name
+			} else if len(words) == len(o.words) && len(name) > len(o.name) {
+				o.name = name
+			}
+			return o
+		}
+	}
+	o := &organization{name: name, words: words, first: sent}
+	d.reg.orgs = append(d.reg.orgs, o)
+	d.reg.byKey[key] = o
+	return o
+}
+
+func samePrefix(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	// "University of X" is no short form of "University of X Y" where only common heads are shared
+	return !(len(a) == 1 && genericHead[a[0]])
+}
+
+var genericHead = map[string]bool{"university": true, "universite": true, "universidad": true, "universidade": true, "universitat": true, "universita": true, "bank": true, "banque": true, "banco": true, "banca": true, "institut": true, "institute": true, "ministere": true, "ministerio": true, "ministero": true, "ecole": true, "first": true, "national": true, "general": true, "american": true, "royal": true, "groupe": true, "grupo": true, "gruppo": true, "college": true, "new": true, "san": true, "department": true, "us": true, "u.s": true, "french": true, "stadtwerke": true, "deutsche": true, "international": true, "saint": true, "st": true, "united": true, "air": true, "credit": true, "agence": true, "centre": true, "center": true, "chambre": true, "conseil": true, "school": true, "museum": true, "musee": true}
+
+func acronymOf(a string, words []string) bool {
+	a = strings.ReplaceAll(a, ".", "")
+	if len(a) < 2 || len(a) > 6 || strings.Contains(a, " ") || len(words) < 2 {
+		return false
+	}
+	var full, caps strings.Builder
+	for _, w := range words {
+		if w == "&" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(w)
+		full.WriteRune(r)
+		if len(w) > 3 || w != "of" && w != "and" && w != "the" && w != "de" && w != "la" && w != "du" && w != "des" && w != "for" && w != "et" {
+			caps.WriteRune(r)
+		}
+	}
+	return full.String() == a || caps.String() == a
+}

@@ -1,0 +1,107 @@
+// Package extract reads an article and says who moved from which organization to which, with the sentence that says
+// so: no network, no model, the same answer every time.
+//
+// The way from text to moves: blocks and sentences (layout.go), tokens (token.go), names, roles and dates chunked into
+// nodes (chunk.go), frames of the language pack matched over the nodes (pattern.go, match.go) which state facts about one
+// person (fact.go), references resolved while the article is read in order (discourse.go), and one decision for
+// each person's career (timeline.go). What is particular to a language is a folder of tables: lang/README.md.
+package extract
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"talentgraph/graph"
+)
+
+// Version names this extractor and its rules in claims.
+const Version = "rules/1"
+
+// Article is what is read. Text is the article body; all else may be empty.
+type Article struct {
+	ID, URL, Language, Title, Text string
+	Published                      graph.Date
+}
+
+// Move is one change of employer that the article states.
+type Move struct {
+	Person, From, To string // the fullest form that the article uses; From or To is empty where it does not say
+	RoleFrom, RoleTo string
+	Date             graph.Date // when the person leaves or starts
+	Announced        graph.Date // when it was made public, where the text says so
+	Status           graph.Status
+	Quote            string // exactly a part of Text, one or two sentences
+	Start, End       int    // of Quote in Text, in Unicode code points, End exclusive
+	Confidence       float64
+	Explain          []string // the rules that decided; only WithExplain
+}
+
+// Result is what one article says. Language is the declared or detected one, ISO 639-1, empty where unknown; an
+// article in a language without a pack has no moves.
+type Result struct {
+	Language string
+	Moves    []Move
+}
+
+// Extractor reads articles; it is safe for concurrent use.
+type Extractor struct {
+	explain   bool
+	threshold float64
+	packs     map[string]*pack
+	names     *nameTables
+}
+
+// Option changes an Extractor under construction.
+type Option func(*Extractor)
+
+// WithExplain fills Move.Explain.
+func WithExplain() Option { return func(e *Extractor) { e.explain = true } }
+
+// WithThreshold drops moves of lower confidence; 0 keeps all.
+func WithThreshold(f float64) Option { return func(e *Extractor) { e.threshold = f } }
+
+// New makes an Extractor from the tables in the binary.
+func New(opts ...Option) (*Extractor, error) {
+	e := &Extractor{threshold: defaultThreshold}
+	for _, o := range opts {
+		o(e)
+	}
+	var err error
+	if e.names, err = loadNames(); err != nil {
+		return nil, fmt.Errorf("extract: name tables: %w", err)
+	}
+	if e.packs, err = loadPacks(); err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
+	}
+	return e, nil
+}
+
+const defaultThreshold = 0.3
+
+// Languages of the packs, sorted.
+func (e *Extractor) Languages() []string { return sortedKeys(e.packs) }
+
+// Extract reads one article. Its only error is that of ctx.
+func (e *Extractor) Extract(ctx context.Context, a Article) (Result, error) {
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
+	lang := strings.ToLower(a.Language)
+	if i := strings.IndexAny(lang, "-_"); i > 0 {
+		lang = lang[:i]
+	}
+	if lang == "" {
+		lang = detect(a.Title + "\n" + a.Text)
+	}
+	p := e.packs[lang]
+	if p == nil {
+		return Result{Language: lang}, nil
+	}
+	d := newDocument(e, p, a)
+	d.read(ctx)
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
+	return Result{Language: lang, Moves: d.moves()}, nil
+}

@@ -1,0 +1,428 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"talentgraph/graph"
+)
+
+// factKinds are what a frame may state of a person.
+var factKinds = map[string]bool{
+	"join":     true, // who starts at to (from where, as what)
+	"leave":    true, // who leaves from (for to)
+	"is":       true, // who is at org now, or was until this news
+	"was":      true, // who was at org
+	"prior":    true, // who was at org before what the text said last
+	"begin":    true, // who started a career at org
+	"after":    true, // who was at org after what the text said last
+	"internal": true, // who changes roles within org
+	"stay":     true, // who does not leave
+	"succeed":  true, // who takes over from whom
+	"start":    true, // who begins on date
+	"group":    true, // several, unnamed yet, go from from to to
+	"member":   true, // who is one of that group
+	"none":     true, // looks like a move and is none: takes the words
+}
+
+// orgArg is an organization that a fact names, or says it does not name.
+type orgArg struct {
+	org     *organization
+	unknown bool
+	implied bool // filled from what is in focus
+}
+
+// fact is what one frame or phrase states of one person.
+type fact struct {
+	kind             string
+	who, whom        *person
+	to, from, org    orgArg
+	roleTo, roleFrom string
+	role             string
+	tense            tense
+	status           graph.Status
+	date             when
+	hasDate          bool
+	denied           bool
+	founder, board   bool
+	retired          bool
+	sent             *sentence
+	node             int // where in the sentence it stands
+	rule             string
+	phrase           bool // from a phrase, not a clause
+	used             bool
+	weak             bool
+	bare             bool          // a role and no organization
+	focus            *organization // what was in focus when it was read
+}
+
+// readSentence states the facts of one sentence and moves the discourse on.
+func (d *document) readSentence(s *sentence) {
+	found := d.matches(s)
+	d.beginSentence(s)
+	var fs []*fact
+	for _, st := range s.affs {
+		for _, q := range st.who.persons {
+			f := &fact{kind: "is", who: q, role: st.aff.role, tense: st.aff.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, node: d.nodeAt(s, st.who.a)}
+			if st.aff.org != nil {
+				f.org = d.resolveOrg(s, d.nodeAt(s, st.aff.org.a), st.aff.org, q)
+			}
+			if f.tense == past {
+				f.kind = "was"
+			}
+			if st.aff.org == nil {
+				f.bare = true
+				if !st.aff.indef && f.tense != coming {
+					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
+				}
+			} else if f.tense == coming && f.org.org != nil {
+				f.kind, f.to, f.roleTo, f.weak, f.status = "join", f.org, f.role, true, graph.Completed
+			}
+			fs = append(fs, f)
+		}
+	}
+	d.facts = append(d.facts, fs...)
+	for _, b := range found {
+		for _, act := range b.frame.acts {
+			d.facts = append(d.facts, d.state(s, b, act)...)
+		}
+	}
+	d.endSentence(s, found)
+}
+
+// nodeAt is the node that holds token t.
+func (d *document) nodeAt(s *sentence, t int) int {
+	for i := range s.nodes {
+		if s.nodes[i].b > t {
+			return i
+		}
+	}
+	return len(s.nodes) - 1
+}
+
+// matches finds the frames of a sentence; of those that share words the fullest stays.
+func (d *document) matches(s *sentence) []binding {
+	p := d.p
+	var try []*frame
+	seen := map[*frame]bool{}
+	add := func(f *frame) {
+		if !seen[f] {
+			seen[f] = true
+			try = append(try, f)
+		}
+	}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind != kindWord && n.b-n.a > 1 {
+			continue
+		}
+		for _, f := range p.byWord[n.low] {
+			add(f)
+		}
+		for _, pf := range p.byPrefix {
+			if strings.HasPrefix(n.low, pf.prefix) {
+				add(pf.frame)
+			}
+		}
+	}
+	for _, f := range p.always {
+		add(f)
+	}
+	if len(try) == 0 {
+		return nil
+	}
+	m := matcher{s: s, p: p}
+	var all []binding
+	for _, f := range try {
+		for i := range s.nodes {
+			if b, ok := m.match(f, i); ok {
+				all = append(all, b)
+			}
+		}
+	}
+	score := func(b binding) int {
+		n := 0
+		for _, x := range b.at {
+			if x >= 0 {
+				n += 3
+			}
+		}
+		return n*2 + len(b.words)*2
+	}
+	slices.SortStableFunc(all, func(a, b binding) int {
+		if x := score(b) - score(a); x != 0 {
+			return x
+		}
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return (a.end - a.start) - (b.end - b.start)
+	})
+	taken := make([]bool, len(s.nodes))
+	var out []binding
+next:
+	for _, b := range all {
+		for _, w := range b.words {
+			if taken[w] && !p.is("free", s.nodes[w].low) {
+				continue next
+			}
+		}
+		if len(b.words) == 0 {
+			for k := b.start; k < b.end; k++ {
+				if taken[k] {
+					continue next
+				}
+			}
+		}
+		for _, w := range b.words {
+			taken[w] = true
+		}
+		out = append(out, b)
+	}
+	slices.SortStableFunc(out, func(a, b binding) int { return a.start - b.start })
+	return out
+}
+
+// state makes the facts of one action of a match, one for each person.
+func (d *document) state(s *sentence, b binding, act action) []*fact {
+	if act.kind == "none" {
+		return nil
+	}
+	at := func(arg string) int {
+		label := arg
+		if l, ok := act.args[arg]; ok {
+			if l[0] == '=' {
+				return -1
+			}
+			label = l
+		}
+		if k := slices.Index(b.frame.labels, label); k >= 0 {
+			return int(b.at[k])
+		}
+		return -1
+	}
+	value := func(arg string) string {
+		if v, ok := act.args[arg]; ok && v[0] == '=' {
+			return v[1:]
+		}
+		return ""
+	}
+	if act.kind == "group" {
+		d.setGroup(s, at("to"), at("from"), at("rfrom"), value("lost") != "")
+		return d.listed(s, b)
+	}
+	base := fact{kind: act.kind, focus: d.localFocus(s, b.end), sent: s, node: b.start, rule: b.frame.where}
+	var who []*person
+	if i := at("who"); i >= 0 {
+		who = d.resolvePersons(s, i)
+	} else if value("who") == "" {
+		who = d.implied(s, b)
+	}
+	if len(who) == 0 {
+		return nil
+	}
+	if i := at("whom"); i >= 0 {
+		if l := d.resolvePersons(s, i); len(l) > 0 {
+			base.whom = l[0]
+		}
+	}
+	role := func(arg string) (string, *node) {
+		if i := at(arg); i >= 0 && s.nodes[i].kind == kindRole {
+			return s.nodes[i].role, s.nodes[i].roleOrg
+		}
+		return "", nil
+	}
+	var ro, fo *node
+	base.roleTo, ro = role("role")
+	base.roleFrom, fo = role("rfrom")
+	if i := at("role"); i >= 0 && s.nodes[i].kind == kindRole {
+		base.tense = s.nodes[i].tense
+	}
+	var out []*fact
+	for _, q := range who {
+		f := base
+		f.who = q
+		for _, x := range []struct {
+			arg string
+			to  *orgArg
+		}{{"to", &f.to}, {"from", &f.from}, {"org", &f.org}} {
+			if i := at(x.arg); i >= 0 {
+				*x.to = d.resolveOrg(s, i, &s.nodes[i], q)
+			}
+			switch value(x.arg) {
+			case "unknown":
+				x.to.unknown = true
+			case "focus":
+				if x.to.org == nil {
+					*x.to = orgArg{org: d.focus, implied: true}
+				}
+			}
+		}
+		if ro != nil {
+			o := d.resolveOrg(s, d.nodeAt(s, ro.a), ro, q)
+			switch f.kind {
+			case "join":
+				if f.to.org == nil && !f.to.unknown {
+					f.to = o
+				}
+			case "leave":
+				if f.to.org == nil && o.org != nil {
+					f.to = o
+				}
+			default:
+				if f.org.org == nil {
+					f.org = o
+				}
+			}
+		}
+		if fo != nil && f.from.org == nil {
+			f.from = d.resolveOrg(s, d.nodeAt(s, fo.a), fo, q)
+		}
+		if f.kind != "join" && f.kind != "leave" {
+			f.role = f.roleTo
+		}
+		if f.kind == "is" && f.tense == coming && f.org.org != nil {
+			f.kind, f.to = "join", f.org
+		}
+		if f.kind == "member" {
+			g := d.group
+			if g == nil || s.index-g.sent > 4 {
+				return nil
+			}
+			f.kind, f.to = "join", g.to
+			if f.from.org == nil {
+				f.from = g.from
+			}
+			if g.lost {
+				f.kind = "leave"
+			}
+		}
+		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 2 && s.index > g.sent {
+			f.from = g.from
+		}
+		d.statusOf(s, b, act, &f)
+		d.dateOf(s, b, &f)
+		f.founder = value("kind") == "founding"
+		f.board = value("kind") == "board"
+		f.retired = value("kind") == "retirement"
+		f.weak = value("weak") != ""
+		g := f
+		out = append(out, &g)
+	}
+	return out
+}
+
+// group is a number of persons who move together and whom the text names a little later.
+type group struct {
+	to, from orgArg
+	sent     int
+	lost     bool // they leave from; each goes somewhere else
+}
+
+// listed takes the persons behind a colon as members of the group just set.
+func (d *document) listed(s *sentence, b binding) []*fact {
+	g := d.group
+	if g.lost {
+		return nil
+	}
+	i := b.end
+	for i < len(s.nodes) && s.nodes[i].low != ":" {
+		if s.nodes[i].kind == kindPerson {
+			return nil
+		}
+		i++
+	}
+	var out []*fact
+	for ; i < len(s.nodes); i++ {
+		if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName {
+			for _, q := range n.persons {
+				out = append(out, &fact{kind: "join", who: q, to: g.to, from: g.from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: graph.Completed})
+			}
+		}
+	}
+	return out
+}
+
+func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
+	g := &group{sent: s.index, lost: lost}
+	if to >= 0 {
+		g.to = d.resolveOrg(s, to, &s.nodes[to], nil)
+	}
+	if from >= 0 {
+		g.from = d.resolveOrg(s, from, &s.nodes[from], nil)
+	}
+	if rfrom >= 0 && s.nodes[rfrom].roleOrg != nil {
+		g.from = orgArg{org: s.nodes[rfrom].roleOrg.org}
+	}
+	if g.to.org == nil && !lost {
+		g.to = orgArg{org: d.focus, implied: true}
+	}
+	d.group = g
+}
+
+// statusOf reads the status from the action, else from the words of the clause.
+func (d *document) statusOf(s *sentence, b binding, act action, f *fact) {
+	f.status = graph.Completed
+	if v, ok := act.args["status"]; ok {
+		if st, err := graph.ParseStatus(strings.TrimPrefix(v, "=")); err == nil {
+			f.status = st
+			f.denied = st == graph.Denied
+			if f.denied || st == graph.Rumored {
+				return
+			}
+		}
+	}
+	from := b.start
+	for from > 0 && b.start-from < 12 && s.nodes[from-1].low != ";" {
+		from--
+	}
+	hedged, future := false, false
+	for i := from; i < b.end && i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindWord {
+			continue
+		}
+		if d.p.is("hedge", n.low) || d.p.phraseAt("hedge", s, i) > 0 {
+			hedged = true
+		}
+		if i >= b.start && (d.p.is("future", n.low) || d.p.phraseAt("future", s, i) > 0) {
+			future = true
+		}
+	}
+	for i := b.end; i < len(s.nodes) && i < b.end+10; i++ {
+		n := &s.nodes[i]
+		if n.kind == kindWord && (d.p.is("hedgebehind", n.low) || d.p.phraseAt("hedgebehind", s, i) > 0) {
+			hedged = true
+		}
+	}
+	switch {
+	case hedged && f.status != graph.Announced:
+		f.status = graph.Rumored
+	case future:
+		f.status = graph.Announced
+	}
+}
+
+// dateOf takes the date in or beside the match.
+func (d *document) dateOf(s *sentence, b binding, f *fact) {
+	if k := slices.Index(b.frame.labels, "date"); k >= 0 && b.at[k] >= 0 {
+		f.date, f.hasDate = s.nodes[b.at[k]].date, true
+		return
+	}
+	best := -1
+	for i := max(0, b.start-2); i < len(s.nodes) && i < b.end+4; i++ {
+		n := &s.nodes[i]
+		if i >= b.end && (n.low == "," || n.low == ";" || n.kind == kindPerson) && !(n.low == "," && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindDate) {
+			break
+		}
+		if n.kind == kindDate && !n.date.since && n.date.unit != 'k' && n.date.unit != 'x' {
+			best = i
+			if i >= b.start {
+				break
+			}
+		}
+	}
+	if best >= 0 {
+		f.date, f.hasDate = s.nodes[best].date, true
+	}
+}

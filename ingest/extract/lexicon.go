@@ -1,0 +1,297 @@
+package extract
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+//go:embed lang
+var langFS embed.FS
+
+// wordClass is a set of words and phrases, and of word beginnings.
+type wordClass struct {
+	single   map[string]bool
+	phrases  map[string][][]string // by first word, longest first
+	prefixes []string              // "nomm*"
+}
+
+func (c *wordClass) has(word string) bool {
+	if c == nil {
+		return false
+	}
+	if c.single[word] {
+		return true
+	}
+	for _, p := range c.prefixes {
+		if strings.HasPrefix(word, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// pack is what is particular to one language: word classes, macros and frames.
+type pack struct {
+	lang      string
+	classes   map[string]*wordClass
+	macros    map[string]string
+	frames    []*frame
+	byWord    map[string][]*frame // frames that need this word
+	byPrefix  []prefixFrame
+	always    []*frame // frames without a word that they need
+	compounds bool     // nouns are capitalised and names compound with roles (German)
+	common    map[string]bool
+	verb      map[string]bool // words of classes v.…
+	trigger   map[string]bool // words that some frame needs
+}
+
+type prefixFrame struct {
+	prefix string
+	frame  *frame
+}
+
+func (p *pack) is(class, word string) bool { return p.classes[class].has(word) }
+
+// compoundRole reports whether word, or its end, is a role in a language of compounds.
+func (p *pack) compoundRole(word string) bool {
+	if p.is("rolehead", word) {
+		return true
+	}
+	c := p.classes["rolesuffix"]
+	if c == nil {
+		return false
+	}
+	for s := range c.single {
+		if strings.HasSuffix(word, s) && len(word) > len(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// loadPacks reads every folder of lang.
+func loadPacks() (map[string]*pack, error) {
+	dirs, err := fs.ReadDir(langFS, "lang")
+	if err != nil {
+		return nil, err
+	}
+	common, err := loadCommon()
+	if err != nil {
+		return nil, err
+	}
+	packs := map[string]*pack{}
+	for _, d := range dirs {
+		if !d.IsDir() {
+			continue
+		}
+		p := &pack{lang: d.Name(), classes: map[string]*wordClass{}, macros: map[string]string{}, byWord: map[string][]*frame{}, common: common[d.Name()]}
+		files, err := fs.ReadDir(langFS, path.Join("lang", d.Name()))
+		if err != nil {
+			return nil, err
+		}
+		var rules []rule
+		for _, f := range files {
+			name := path.Join("lang", d.Name(), f.Name())
+			if !strings.HasSuffix(name, ".txt") {
+				continue
+			}
+			b, err := langFS.ReadFile(name)
+			if err != nil {
+				return nil, err
+			}
+			r, err := p.readTable(name, string(b))
+			if err != nil {
+				return nil, err
+			}
+			rules = append(rules, r...)
+		}
+		if len(p.classes) == 0 {
+			continue
+		}
+		if err := p.expandClasses(); err != nil {
+			return nil, err
+		}
+		p.splitEntries()
+		p.compounds = p.classes["option"].has("compounds")
+		p.verb = map[string]bool{}
+		for name, c := range p.classes {
+			if strings.HasPrefix(name, "v.") {
+				for w := range c.single {
+					p.verb[w] = true
+				}
+			}
+		}
+		if err := p.compile(rules); err != nil {
+			return nil, err
+		}
+		p.trigger = map[string]bool{}
+		for w := range p.byWord {
+			if !p.is("func", w) {
+				p.trigger[w] = true
+			}
+		}
+		packs[p.lang] = p
+	}
+	return packs, nil
+}
+
+// rule is one uncompiled line of a frame table.
+type rule struct {
+	where, pattern, action string
+}
+
+// readTable reads a table: "@class: word, two words, begin*, @other" lines, "&macro: pattern" lines and
+// "pattern => action" lines. A line that starts with white space goes on from the line before; "#" starts a comment.
+func (p *pack) readTable(name, text string) ([]rule, error) {
+	var rules []rule
+	var lines []string
+	var nums []int
+	for i, l := range strings.Split(text, "\n") {
+		if strings.HasPrefix(strings.TrimSpace(l), "#") || strings.TrimSpace(l) == "" {
+			continue
+		}
+		if (l[0] == ' ' || l[0] == '\t') && len(lines) > 0 {
+			lines[len(lines)-1] += " " + strings.TrimSpace(l)
+			continue
+		}
+		lines = append(lines, strings.TrimSpace(l))
+		nums = append(nums, i+1)
+	}
+	for k, l := range lines {
+		where := fmt.Sprintf("%s:%d", name, nums[k])
+		switch {
+		case l[0] == '@' && strings.Contains(l, ":"):
+			head, body, _ := strings.Cut(l, ":")
+			c := p.class(head[1:])
+			for _, e := range strings.Split(body, ",") {
+				if e = strings.ToLower(strings.TrimSpace(e)); e != "" {
+					c.add(e)
+				}
+			}
+		case l[0] == '&' && strings.Contains(l, ":") && !strings.Contains(l, "=>"):
+			head, body, _ := strings.Cut(l, ":")
+			p.macros[head[1:]] = strings.TrimSpace(body)
+		case strings.Contains(l, "=>"):
+			pat, act, _ := strings.Cut(l, "=>")
+			rules = append(rules, rule{where, strings.TrimSpace(pat), strings.TrimSpace(act)})
+		default:
+			return nil, fmt.Errorf("%s: want @class:, &macro: or pattern => action, have %.60q", where, l)
+		}
+	}
+	return rules, nil
+}
+
+func (p *pack) class(name string) *wordClass {
+	c := p.classes[name]
+	if c == nil {
+		c = &wordClass{single: map[string]bool{}, phrases: map[string][][]string{}}
+		p.classes[name] = c
+	}
+	return c
+}
+
+func (c *wordClass) add(e string) {
+	if strings.HasSuffix(e, "*") && !strings.Contains(e, " ") {
+		c.prefixes = append(c.prefixes, e[:len(e)-1])
+		return
+	}
+	f := strings.Fields(e)
+	if len(f) == 1 {
+		c.single[e] = true
+		return
+	}
+	l := append(c.phrases[f[0]], f)
+	slices.SortStableFunc(l, func(a, b []string) int { return len(b) - len(a) })
+	c.phrases[f[0]] = l
+}
+
+// splitEntries turns entries that the tokenizer cuts ("d'autres") into phrases.
+func (p *pack) splitEntries() {
+	for _, name := range sortedKeys(p.classes) {
+		if name == "clitic" || name == "enclitic" || name == "prefix" {
+			continue
+		}
+		c := p.classes[name]
+		for _, w := range sortedKeys(c.single) {
+			if f := p.splitText(w); len(f) > 1 {
+				delete(c.single, w)
+				c.add(strings.Join(f, " "))
+			}
+		}
+		old := c.phrases
+		c.phrases = map[string][][]string{}
+		for _, first := range sortedKeys(old) {
+			for _, f := range old[first] {
+				c.add(strings.Join(p.splitText(strings.Join(f, " ")), " "))
+			}
+		}
+	}
+}
+
+func (p *pack) splitText(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		if strings.HasSuffix(w, "'") || strings.HasPrefix(w, "'") || strings.HasSuffix(w, "-") || strings.HasPrefix(w, "@") {
+			out = append(out, w)
+			continue
+		}
+		for _, t := range p.tokenize(w, 0, len(w), nil) {
+			if t.low == "." && len(out) > 0 { // "inc." is looked up as "inc"
+				continue
+			}
+			out = append(out, t.low)
+		}
+	}
+	return out
+}
+
+// expandClasses puts the words of "@other" entries in place of the reference.
+func (p *pack) expandClasses() error {
+	for range 6 {
+		again := false
+		for _, name := range sortedKeys(p.classes) {
+			c := p.classes[name]
+			for _, w := range sortedKeys(c.single) {
+				if w[0] != '@' || len(w) < 2 {
+					continue
+				}
+				o := p.classes[w[1:]]
+				if o == nil {
+					return fmt.Errorf("lang/%s: @%s refers to unknown class %s", p.lang, name, w)
+				}
+				delete(c.single, w)
+				for x := range o.single {
+					c.single[x] = true
+				}
+				for _, l := range o.phrases {
+					for _, f := range l {
+						c.add(strings.Join(f, " "))
+					}
+				}
+				for _, x := range o.prefixes {
+					if !slices.Contains(c.prefixes, x) {
+						c.prefixes = append(c.prefixes, x)
+					}
+				}
+				again = true
+			}
+		}
+		if !again {
+			return nil
+		}
+	}
+	return fmt.Errorf("lang/%s: word classes refer to each other in a circle", p.lang)
+}

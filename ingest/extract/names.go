@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"io"
+	"strings"
+)
+
+//go:embed tables/names.txt.gz
+var namesGz []byte
+
+//go:embed tables/orgs.txt.gz
+var orgsGz []byte
+
+//go:embed tables/common.txt.gz
+var commonGz []byte
+
+const (
+	isGiven uint8 = 1 << iota
+	isMale
+	isFemale
+	isSurname
+)
+
+// nameTables says what is known of single words as parts of names, and which organizations are well known.
+type nameTables struct {
+	words map[string]uint8      // lower case
+	orgs  map[string]bool       // lower case
+	multi map[string][][]string // organizations of several words, by first word, lower case
+}
+
+func eachLine(gz []byte, f func(string)) error {
+	z, err := gzip.NewReader(bytes.NewReader(gz))
+	if err != nil {
+		return err
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		return err
+	}
+	s := bufio.NewScanner(bytes.NewReader(b))
+	for s.Scan() {
+		f(s.Text())
+	}
+	return s.Err()
+}
+
+func loadNames() (*nameTables, error) {
+	t := &nameTables{words: make(map[string]uint8, 100_000), orgs: make(map[string]bool, 16_000), multi: map[string][][]string{}}
+	err := eachLine(namesGz, func(l string) {
+		if len(l) < 3 {
+			return
+		}
+		switch l[:2] {
+		case "s ":
+			t.words[l[2:]] |= isSurname
+		case "gm":
+			t.words[l[3:]] |= isGiven | isMale
+		case "gf":
+			t.words[l[3:]] |= isGiven | isFemale
+		case "gu":
+			t.words[l[3:]] |= isGiven
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = eachLine(orgsGz, func(l string) {
+		l = strings.ToLower(strings.ReplaceAll(l, "’", "'"))
+		t.orgs[l] = true
+	})
+	return t, err
+}
+
+// loadCommon reads the words of running text by language.
+func loadCommon() (map[string]map[string]bool, error) {
+	m := map[string]map[string]bool{}
+	err := eachLine(commonGz, func(l string) {
+		lang, w, ok := strings.Cut(l, " ")
+		if !ok {
+			return
+		}
+		if m[lang] == nil {
+			m[lang] = make(map[string]bool, 9000)
+		}
+		m[lang][w] = true
+	})
+	return m, err
+}

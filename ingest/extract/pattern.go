@@ -1,0 +1,434 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A frame is a pattern over nodes and what it states. Patterns are compiled to a small program that match.go runs.
+//
+//	P O R D L W      a node: person, organization, role, date, place, "where"; ":label" names the argument
+//	word a|b @class  a word, or one of several, or of a class (phrases too)
+//	&macro           the macro's pattern
+//	( … | … )        groups; ? * + after any element
+//	_ _3             one node, up to three nodes, that are no person and no organization
+//	< $              start, end of a clause
+//	!a|b !@class !O  the next thing is not this
+type frame struct {
+	where   string
+	prog    []instr
+	labels  []string
+	acts    []action
+	need    []string // one of these words must be in the sentence; empty: none
+	needPre []string // or a word with one of these beginnings
+	size    int      // elements, for ranking
+}
+
+type action struct {
+	kind string
+	args map[string]string // argument → label, or "=value"
+}
+
+type op uint8
+
+const (
+	opNode  op = iota // a node of kind arg
+	opWord            // a word of set
+	opAny             // any node but persons and organizations
+	opSplit           // try x, then y
+	opJump
+	opStart // clause start
+	opEnd
+	opNot // the next thing is not what set or arg says
+	opMatch
+)
+
+type instr struct {
+	op    op
+	arg   byte
+	label int8 // -1 none
+	set   *wordClass
+	x, y  int
+}
+
+func (p *pack) compile(rules []rule) error {
+	for _, r := range rules {
+		f, err := p.compileFrame(r)
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.where, err)
+		}
+		p.frames = append(p.frames, f)
+		if len(f.need) == 0 && len(f.needPre) == 0 {
+			p.always = append(p.always, f)
+			continue
+		}
+		for _, w := range f.need {
+			p.byWord[w] = append(p.byWord[w], f)
+		}
+		for _, w := range f.needPre {
+			p.byPrefix = append(p.byPrefix, prefixFrame{w, f})
+		}
+	}
+	return nil
+}
+
+func (p *pack) compileFrame(r rule) (*frame, error) {
+	c := &compiler{p: p, f: &frame{where: r.where[strings.LastIndexByte(r.where, '/')+1:]}}
+	toks, err := c.lex(r.pattern, 0)
+	if err != nil {
+		return nil, err
+	}
+	c.toks = toks
+	if err := c.alternatives(true); err != nil {
+		return nil, err
+	}
+	if c.i < len(c.toks) {
+		return nil, fmt.Errorf("pattern: unexpected %q", c.toks[c.i])
+	}
+	c.emit(instr{op: opMatch})
+	if c.best != nil {
+		c.f.need = sortedKeys(c.best.single)
+		for _, first := range sortedKeys(c.best.phrases) {
+			if !slices.Contains(c.f.need, first) {
+				c.f.need = append(c.f.need, first)
+			}
+		}
+		c.f.needPre = c.best.prefixes
+	}
+	for _, a := range strings.Split(r.action, ";") {
+		fields := strings.Fields(a)
+		if len(fields) == 0 {
+			return nil, fmt.Errorf("no action")
+		}
+		act := action{kind: fields[0], args: map[string]string{}}
+		if !factKinds[act.kind] {
+			return nil, fmt.Errorf("unknown fact %q", act.kind)
+		}
+		for _, kv := range fields[1:] {
+			k, v, ok := strings.Cut(kv, "=")
+			if !ok {
+				return nil, fmt.Errorf("action: want key=value, have %q", kv)
+			}
+			if !slices.Contains(c.f.labels, v) {
+				v = "=" + v
+			}
+			act.args[k] = v
+		}
+		c.f.acts = append(c.f.acts, act)
+	}
+	return c.f, nil
+}
+
+type compiler struct {
+	p    *pack
+	f    *frame
+	toks []string
+	i    int
+	best *wordClass // the rarest class that every match must contain
+}
+
+// lex splits a pattern into elements and expands macros.
+func (c *compiler) lex(s string, depth int) ([]string, error) {
+	if depth > 8 {
+		return nil, fmt.Errorf("macros refer to each other in a circle")
+	}
+	var out []string
+	for _, f := range strings.Fields(s) {
+		if f[0] == '&' && len(f) > 1 {
+			name := strings.TrimRight(f[1:], "?*+")
+			body, ok := c.p.macros[name]
+			if !ok {
+				return nil, fmt.Errorf("unknown macro &%s", name)
+			}
+			in, err := c.lex(body, depth+1)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, "(")
+			out = append(out, in...)
+			out = append(out, ")"+f[1+len(name):])
+			continue
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+func (c *compiler) emit(i instr) int {
+	c.f.prog = append(c.f.prog, i)
+	return len(c.f.prog) - 1
+}
+
+func (c *compiler) alternatives(required bool) error {
+	var jumps []int
+	multi := false
+	depth := 0
+	for _, t := range c.toks[c.i:] { // is this group an alternation?
+		if t == "(" {
+			depth++
+		} else if strings.HasPrefix(t, ")") {
+			if depth == 0 {
+				break
+			}
+			depth--
+		} else if t == "|" && depth == 0 {
+			multi = true
+		}
+	}
+	outer := c.best
+	var union *wordClass
+	all := true
+	for {
+		split := -1
+		c.best = nil
+		if multi {
+			split = c.emit(instr{op: opSplit})
+			c.f.prog[split].x = split + 1
+		}
+		if err := c.sequence(required); err != nil {
+			return err
+		}
+		if c.best == nil {
+			all = false
+		} else if union == nil {
+			union = c.best
+		} else {
+			union = join(union, c.best)
+		}
+		if c.i < len(c.toks) && c.toks[c.i] == "|" {
+			c.i++
+			jumps = append(jumps, c.emit(instr{op: opJump}))
+			c.f.prog[split].y = len(c.f.prog)
+			continue
+		}
+		if split >= 0 { // last alternative: no second way
+			c.f.prog[split] = instr{op: opJump, x: split + 1}
+		}
+		break
+	}
+	for _, j := range jumps {
+		c.f.prog[j].x = len(c.f.prog)
+	}
+	c.best = outer
+	if all && union != nil && (outer == nil || setSize(union) < setSize(outer)) {
+		c.best = union
+	}
+	return nil
+}
+
+func join(a, b *wordClass) *wordClass {
+	s := &wordClass{single: map[string]bool{}, phrases: map[string][][]string{}}
+	for _, c := range []*wordClass{a, b} {
+		for w := range c.single {
+			s.single[w] = true
+		}
+		for k, l := range c.phrases {
+			s.phrases[k] = append(s.phrases[k], l...)
+		}
+		s.prefixes = append(s.prefixes, c.prefixes...)
+	}
+	return s
+}
+
+func (c *compiler) sequence(required bool) error {
+	for c.i < len(c.toks) {
+		t := c.toks[c.i]
+		if t == "|" || t[0] == ')' {
+			return nil
+		}
+		start := len(c.f.prog)
+		var suffix string
+		if t == "(" {
+			end, depth := -1, 0
+			for j := c.i; j < len(c.toks); j++ {
+				if c.toks[j] == "(" {
+					depth++
+				} else if c.toks[j][0] == ')' {
+					if depth--; depth == 0 {
+						end = j
+						break
+					}
+				}
+			}
+			if end < 0 {
+				return fmt.Errorf("pattern: ( without )")
+			}
+			suffix = c.toks[end][1:]
+			c.i++
+			if err := c.alternatives(required && (suffix == "" || suffix == "+")); err != nil {
+				return err
+			}
+			if c.i >= len(c.toks) || c.toks[c.i][0] != ')' {
+				return fmt.Errorf("pattern: ( without )")
+			}
+			c.i++
+		} else {
+			body := strings.TrimRight(t, "?*+")
+			if body == "" {
+				body = t
+			}
+			suffix = t[len(body):]
+			if err := c.element(body, required && (suffix == "" || suffix == "+")); err != nil {
+				return err
+			}
+			c.i++
+		}
+		if err := c.repeat(start, suffix); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// repeat wraps the program from start on in ?, * or +.
+func (c *compiler) repeat(start int, suffix string) error {
+	switch suffix {
+	case "":
+		return nil
+	case "?", "*":
+		c.insert(start, instr{op: opSplit})
+		if suffix == "*" {
+			c.emit(instr{op: opJump, x: start})
+		}
+		c.f.prog[start].x, c.f.prog[start].y = start+1, len(c.f.prog)
+	case "+":
+		c.emit(instr{op: opSplit, x: start, y: len(c.f.prog) + 1})
+	default:
+		return fmt.Errorf("pattern: unknown suffix %q", suffix)
+	}
+	return nil
+}
+
+func (c *compiler) insert(at int, in instr) {
+	c.f.prog = slices.Insert(c.f.prog, at, in)
+	for k := at + 1; k < len(c.f.prog); k++ {
+		i := &c.f.prog[k]
+		if i.op == opSplit || i.op == opJump {
+			if i.x >= at {
+				i.x++
+			}
+			if i.y >= at {
+				i.y++
+			}
+		}
+	}
+}
+
+func (c *compiler) element(t string, required bool) error {
+	c.f.size++
+	switch {
+	case t == "<":
+		c.emit(instr{op: opStart, label: -1})
+		return nil
+	case t == "$":
+		c.emit(instr{op: opEnd, label: -1})
+		return nil
+	case t[0] == '!' && len(t) > 1:
+		if k, ok := nodeKind(t[1:]); ok {
+			c.emit(instr{op: opNot, arg: k, label: -1})
+			return nil
+		}
+		set, err := c.wordSet(t[1:])
+		if err != nil {
+			return err
+		}
+		c.emit(instr{op: opNot, set: set, label: -1})
+		return nil
+	case t[0] == '_':
+		n := 1
+		if len(t) > 1 {
+			if _, err := fmt.Sscanf(t[1:], "%d", &n); err != nil || n < 1 || n > 20 {
+				return fmt.Errorf("pattern: bad gap %q", t)
+			}
+			// up to n nodes, as few as possible
+			var splits []int
+			for range n {
+				splits = append(splits, c.emit(instr{op: opSplit}))
+				c.f.prog[len(c.f.prog)-1].y = len(c.f.prog)
+				c.emit(instr{op: opAny, label: -1})
+			}
+			for _, s := range splits {
+				c.f.prog[s].x = len(c.f.prog)
+			}
+			return nil
+		}
+		c.emit(instr{op: opAny, label: -1})
+		return nil
+	}
+	body, label, labelled := strings.Cut(t, ":")
+	if k, ok := nodeKind(body); ok {
+		if !labelled {
+			label = defaultLabel[k]
+		}
+		c.emit(instr{op: opNode, arg: k, label: c.label(label)})
+		return nil
+	}
+	l := int8(-1)
+	if labelled && label != "" && body != "" {
+		t = body
+		l = c.label(label)
+	}
+	set, err := c.wordSet(t)
+	if err != nil {
+		return err
+	}
+	c.emit(instr{op: opWord, set: set, label: l})
+	if required && (c.best == nil || setSize(set) < setSize(c.best)) {
+		c.best = set
+	}
+	return nil
+}
+
+func setSize(s *wordClass) int { return len(s.single) + len(s.phrases) + 10*len(s.prefixes) }
+
+func (c *compiler) label(name string) int8 {
+	for i, l := range c.f.labels {
+		if l == name {
+			return int8(i)
+		}
+	}
+	c.f.labels = append(c.f.labels, name)
+	return int8(len(c.f.labels) - 1)
+}
+
+func (c *compiler) wordSet(t string) (*wordClass, error) {
+	if t[0] == '@' && len(t) > 1 && !strings.Contains(t, "|") {
+		s := c.p.classes[t[1:]]
+		if s == nil {
+			return nil, fmt.Errorf("unknown word class %s", t)
+		}
+		return s, nil
+	}
+	s := &wordClass{single: map[string]bool{}, phrases: map[string][][]string{}}
+	for _, w := range strings.Split(t, "|") {
+		if w == "" {
+			continue
+		}
+		if w[0] == '@' && len(w) > 1 {
+			o := c.p.classes[w[1:]]
+			if o == nil {
+				return nil, fmt.Errorf("unknown word class %s", w)
+			}
+			for x := range o.single {
+				s.single[x] = true
+			}
+			for k, x := range o.phrases {
+				s.phrases[k] = append(s.phrases[k], x...)
+			}
+			s.prefixes = append(s.prefixes, o.prefixes...)
+			continue
+		}
+		s.add(strings.ReplaceAll(w, "~", " "))
+	}
+	return s, nil
+}
+
+var defaultLabel = map[byte]string{kindPerson: "who", kindOrg: "org", kindRole: "role", kindDate: "date", kindPlace: "place", kindWhere: "org", kindNumber: "number"}
+
+func nodeKind(s string) (byte, bool) {
+	if len(s) == 1 && strings.Contains("PORDLWN", s) {
+		return s[0], true
+	}
+	return 0, false
+}

@@ -1,0 +1,627 @@
+package extract
+
+import "strings"
+
+// reduce puts nodes together to phrases: organizations with what describes them, roles with their organization, persons
+// with their role, lists. What a phrase says of a person on the way is kept in s.affs.
+func (d *document) reduce(s *sentence) {
+	d.acronyms(s)
+	d.organizations(s)
+	d.pronouns(s)
+	d.roles(s)
+	d.persons(s)
+	d.appositions(s)
+	d.lists(s)
+	s.buildSkips(d.p)
+}
+
+// stated is an affiliation that a phrase of the sentence states of the persons of node who.
+type stated struct {
+	who node
+	aff affiliation
+}
+
+func (s *sentence) splice(i, j int, n node) {
+	n.a, n.b = s.nodes[i].a, s.nodes[j-1].b
+	s.nodes[i] = n
+	s.nodes = append(s.nodes[:i+1], s.nodes[j:]...)
+}
+
+func isName(n *node) bool { return n != nil && (n.kind == kindOrg || n.kind == kindName) }
+
+// acronyms joins "Jones Lang LaSalle (JLL)".
+func (d *document) acronyms(s *sentence) {
+	for i := 0; i+3 < len(s.nodes); i++ {
+		if isName(&s.nodes[i]) && s.nodes[i+1].low == "(" && isName(&s.nodes[i+2]) && s.nodes[i+3].low == ")" {
+			s.splice(i, i+4, s.nodes[i])
+		}
+	}
+}
+
+// organizations takes determiners and describing nouns into the node of a name, and makes nodes of "the company".
+func (d *document) organizations(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if isName(n) {
+			// "(Nasdaq: NVBK)" and the like are skipped when matching
+			j := i
+			for j > 0 && j > i-5 && s.nodes[j-1].kind == kindWord && (p.is("orgnoun", s.nodes[j-1].low) || p.is("orgadj", s.nodes[j-1].low)) {
+				if p.is("orgnoun", s.nodes[j-1].low) && n.org != nil {
+					d.describe(n.org, s.nodes[j-1].low)
+				}
+				j--
+			}
+			if j < i { // adjectives and noun compounds before the noun
+				for j > 0 && j > i-8 && s.nodes[j-1].kind == kindWord && d.descriptive(s, j-1) {
+					j--
+				}
+			}
+			if j > 0 && s.nodes[j-1].kind == kindWord && (p.is("det", s.nodes[j-1].low)) {
+				j--
+			}
+			if j < i {
+				c := *n
+				s.splice(j, i+1, c)
+				i = j
+			}
+			if i+2 < len(s.nodes) && s.nodes[i+1].low == "'s" { // "Albertson's, based in …", "Albertson's hired"
+				if t := &s.nodes[i+2]; t.kind == kindWord && (s.toks[t.a].punct && t.low != "\"" || p.verb[t.low] || p.is("aux", t.low)) {
+					c := s.nodes[i]
+					s.splice(i, i+2, c)
+				}
+			}
+			// "School of Public Policy at the University of Maryland": the whole counts, not the part
+			if i+2 < len(s.nodes) && s.nodes[i].ref == refName && p.is("unitof", s.nodes[i+1].low) && d.unitName(&s.nodes[i]) {
+				k := i + 2
+				if s.nodes[k].kind == kindWord && p.is("det", s.nodes[k].low) && k+1 < len(s.nodes) {
+					k++
+				}
+				if isName(&s.nodes[k]) {
+					c := s.nodes[k]
+					s.splice(i, k+1, c)
+				}
+			}
+			d.unitAround(s, &i)
+			d.describedBehind(s, i)
+			continue
+		}
+		if n.kind != kindWord || !p.is("orgnoun", n.low) || i == 0 {
+			continue
+		}
+		j := i
+		for j > 0 && j > i-6 && (d.descriptive(s, j-1) || s.nodes[j-1].kind == kindPlace || s.nodes[j-1].kind == kindWord && p.is("orgnoun", s.nodes[j-1].low)) {
+			j--
+		}
+		if j == 0 || s.nodes[j-1].kind != kindWord {
+			continue
+		}
+		det := s.nodes[j-1].low
+		ref := refDescribed
+		switch {
+		case p.is("det.indef", det):
+			ref = refUnknown
+		case p.is("det.def", det) || p.is("det.poss", det):
+		default:
+			continue
+		}
+		k := i + 1
+		for k < len(s.nodes) && k < i+3 && s.nodes[k].kind == kindWord && p.is("orgadj", s.nodes[k].low) {
+			k++
+		}
+		if k < len(s.nodes) && isName(&s.nodes[k]) && !(s.nodes[k].kind == kindName && s.nodes[k].b-s.nodes[k].a > 1) {
+			continue // "le groupe Inseec": the name takes it in
+		}
+		nd := node{kind: kindOrg, low: det, ref: ref, head: n.low, possess: p.is("det.poss", det)}
+		if p.is("employer", n.low) {
+			nd.head = "@employer"
+		}
+		s.splice(j-1, k, nd)
+		i = j - 1
+	}
+}
+
+// unitAround takes a part of an organization and its place into the node at *i: "Colliers's Boston office", "the Dallas office of
+// Thompson & Knight", "Wild Oats Markets of Boulder".
+func (d *document) unitAround(s *sentence, i *int) {
+	p := d.p
+	if n := &s.nodes[*i]; n.ref != refName {
+		return
+	}
+	if k := *i + 1; k+1 < len(s.nodes) && s.nodes[k].low == "'s" {
+		k++
+		for k < len(s.nodes) && k < *i+5 && (s.nodes[k].kind == kindPlace || s.nodes[k].kind == kindWord && !p.is("unitnoun", s.nodes[k].low) && d.descriptive(s, k)) {
+			k++
+		}
+		if k < len(s.nodes) && s.nodes[k].kind == kindWord && p.is("unitnoun", s.nodes[k].low) {
+			s.splice(*i, k+1, s.nodes[*i])
+		}
+	}
+	if k := *i + 1; k+1 < len(s.nodes) && s.nodes[k].kind == kindWord && p.is("orgplace", s.nodes[k].low) && s.nodes[k+1].kind == kindPlace {
+		k += 2
+		for k+1 < len(s.nodes) && s.nodes[k].low == "," && s.nodes[k+1].kind == kindPlace {
+			k += 2
+		}
+		s.splice(*i, k, s.nodes[*i])
+	}
+	if j := *i - 2; j > 0 && p.is("personof", s.nodes[j+1].low) && s.nodes[j].kind == kindWord && p.is("unitnoun", s.nodes[j].low) {
+		k := j
+		for k > 0 && k > j-4 && (s.nodes[k-1].kind == kindPlace || isName(&s.nodes[k-1]) || d.descriptive(s, k-1)) {
+			k--
+		}
+		if k > 0 && p.is("det", s.nodes[k-1].low) {
+			s.splice(k-1, *i+1, s.nodes[*i])
+			*i = k - 1
+		} else if k < j {
+			s.splice(k, *i+1, s.nodes[*i])
+			*i = k
+		}
+	}
+}
+
+// unitName reports whether a name is that of a part of an organization: a school, an institute.
+func (d *document) unitName(n *node) bool {
+	for _, w := range strings.Fields(strings.ToLower(n.name)) {
+		if d.p.is("unitword", w) {
+			return true
+		}
+	}
+	return false
+}
+
+// descriptive reports whether the node is a plain lower-case word that may describe a noun behind it.
+func (d *document) descriptive(s *sentence, i int) bool {
+	n := &s.nodes[i]
+	if n.kind == kindRole || n.kind == kindPlace {
+		return n.kind == kindPlace
+	}
+	if n.kind != kindWord || s.toks[n.a].punct {
+		return false
+	}
+	p := d.p
+	if p.is("orgadj", n.low) {
+		return true
+	}
+	if p.is("stop", n.low) || p.is("func", n.low) || p.verb[n.low] || p.is("det", n.low) {
+		return false
+	}
+	return !p.is("option", "adjective-behind") && !s.toks[n.a].capital
+}
+
+func (d *document) describe(o *organization, noun string) {
+	if o.heads == nil {
+		o.heads = map[string]bool{}
+	}
+	o.heads[noun] = true
+}
+
+// describedBehind notes what an apposition calls an organization: "Calder Re, a reinsurance broker,".
+func (d *document) describedBehind(s *sentence, i int) {
+	o := s.nodes[i].org
+	if o == nil || i+2 >= len(s.nodes) || s.nodes[i+1].low != "," {
+		return
+	}
+	for j := i + 2; j < len(s.nodes) && j < i+12; j++ {
+		n := &s.nodes[j]
+		if n.low == "," || n.kind == kindPerson || n.kind == kindRole {
+			return
+		}
+		if n.kind == kindWord && d.p.is("orgnoun", n.low) {
+			d.describe(o, n.low)
+			return
+		}
+	}
+}
+
+func (d *document) pronouns(s *sentence) {
+	p := d.p
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind != kindWord {
+			continue
+		}
+		switch {
+		case p.is("pron.he", n.low):
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refHe}
+		case p.is("pron.she", n.low):
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refShe}
+		case p.is("pron.they", n.low):
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refThey, plural: true}
+		case p.is("rel.who", n.low):
+			// "qui" and "que" may stand for either; the antecedent decides
+			k := kindPerson
+			if p.is("rel.which", n.low) {
+				if a := s.antecedent(i); a != nil && isName(a) {
+					k = kindOrg
+					if a.kind == kindName && a.b-a.a > 1 {
+						k = kindName
+					}
+				}
+			}
+			*n = node{kind: k, a: n.a, b: n.b, low: n.low, ref: refRelative}
+		case p.is("rel.which", n.low):
+			*n = node{kind: kindOrg, a: n.a, b: n.b, low: n.low, ref: refRelative}
+		case p.is("pron.it", n.low):
+			*n = node{kind: kindOrg, a: n.a, b: n.b, low: n.low, ref: refThey}
+		case p.is("where", n.low):
+			*n = node{kind: kindWhere, a: n.a, b: n.b, low: n.low, ref: refWhere}
+		}
+	}
+}
+
+// antecedent is the name that a relative pronoun at i most likely points to.
+func (s *sentence) antecedent(i int) *node {
+	for j := i - 1; j >= 0 && j > i-25; j-- {
+		n := &s.nodes[j]
+		if n.kind == kindPerson && n.ref != refRelative || isName(n) && n.ref != refRelative {
+			return n
+		}
+		if n.kind == kindRole {
+			if n.roleOrg != nil {
+				continue
+			}
+		}
+	}
+	return nil
+}
+
+// roles ties roles to their organization and reads what stands before them: "a former", "its new".
+func (d *document) roles(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindRole {
+			continue
+		}
+		// behind: "of BP", "at the bank"
+		j := i + 1
+		if j < len(s.nodes) && s.nodes[j].low == "(" {
+			if k := s.closing(j, 6); k > 0 && k < len(s.nodes) && p.is("roleat", s.nodes[k].low) {
+				j = k
+			}
+		}
+		for j < len(s.nodes) && j < i+3 && (s.nodes[j].kind == kindDate && s.nodes[j].date.since) {
+			j++
+		}
+		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative {
+			c := *n
+			o := s.nodes[j+m]
+			end := j + m + 1
+			c.roleOrg = &o
+			// "head of sales of its unit X at Y": the last one counts
+			if m2 := d.roleAtWords(s, end); m2 > 0 && end+m2 < len(s.nodes) && isName(&s.nodes[end+m2]) && p.is("roleatlast", s.nodes[end].low) {
+				o2 := s.nodes[end+m2]
+				c.roleOrg = &o2
+				end += m2 + 1
+			}
+			s.splice(i, end, c)
+			n = &s.nodes[i]
+		}
+		// before: "Penn provost", "Apple's former"
+		j = i
+		for j > 0 && s.nodes[j-1].kind == kindWord && (p.is("former", s.nodes[j-1].low) || p.is("new", s.nodes[j-1].low) || p.is("current", s.nodes[j-1].low) || p.is("roleadj", s.nodes[j-1].low)) {
+			d.roleTense(n, s.nodes[j-1].low)
+			j--
+		}
+		if n.roleOrg == nil && j > 0 {
+			k := j
+			if s.nodes[k-1].low == "'s" || s.nodes[k-1].low == "'" || s.nodes[k-1].low == "-" {
+				k--
+			}
+			if k > 0 && (s.nodes[k-1].kind == kindOrg || k < j && s.nodes[k-1].kind == kindName) && (k < j || p.is("option", "org-before-role") && !(s.nodes[k-1].ref != refName)) {
+				o := s.nodes[k-1]
+				n.roleOrg = &o
+				j = k - 1
+			}
+		}
+		for j > 0 && s.nodes[j-1].kind == kindWord && (p.is("former", s.nodes[j-1].low) || p.is("new", s.nodes[j-1].low) || p.is("current", s.nodes[j-1].low) || p.is("roleadj", s.nodes[j-1].low)) {
+			d.roleTense(n, s.nodes[j-1].low)
+			j--
+		}
+		if j > 0 && s.nodes[j-1].kind == kindWord {
+			det := s.nodes[j-1].low
+			switch {
+			case p.is("det.poss", det):
+				n.possess = true
+				j--
+			case p.is("det.indef", det):
+				n.indef = true
+				j--
+			case p.is("det.def", det):
+				n.definite = true
+				j--
+			}
+		}
+		if j < i {
+			c := *n
+			s.splice(j, i+1, c)
+			i = j
+			n = &s.nodes[i]
+		}
+		// adjectives behind: "directeur sortant"
+		if i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("formerbehind", s.nodes[i+1].low) {
+			c := *n
+			s.splice(i, i+2, c)
+		}
+	}
+}
+
+func (d *document) roleTense(n *node, w string) {
+	switch {
+	case d.p.is("former", w):
+		n.tense = past
+	case d.p.is("new", w):
+		n.tense = coming
+	}
+}
+
+// roleAtWords counts the words at i that tie a role to an organization.
+func (d *document) roleAtWords(s *sentence, i int) int {
+	if i >= len(s.nodes) || s.nodes[i].kind != kindWord {
+		return 0
+	}
+	n := d.p.phraseAt("roleat", s, i)
+	if n == 0 && d.p.is("roleat", s.nodes[i].low) {
+		n = 1
+	}
+	return n
+}
+
+// persons takes what stands before or right behind a person's name into its node.
+func (d *document) persons(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName {
+			continue
+		}
+		if i > 0 && s.nodes[i-1].kind == kindRole && !s.nodes[i-1].indef {
+			r := s.nodes[i-1]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			c.affs = append(c.affs, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.splice(i-1, i+1, c)
+			i--
+		} else if i > 0 && s.nodes[i-1].kind == kindRole {
+			r := s.nodes[i-1]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.splice(i-1, i+1, c)
+			i--
+		} else if i > 1 && s.nodes[i-1].low == "'s" && isName(&s.nodes[i-2]) {
+			o := s.nodes[i-2]
+			c := *n
+			s.state(c, affiliation{&o, "", present, false})
+			s.splice(i-2, i+1, c)
+			i -= 2
+		}
+		n = &s.nodes[i]
+		// "its former chief, P,": a definite role and a comma before the name
+		if i > 1 && s.nodes[i-1].low == "," && s.nodes[i-2].kind == kindRole && !s.nodes[i-2].indef && (s.nodes[i-2].definite || s.nodes[i-2].possess) && s.clauseEnd(i+1) {
+			r := s.nodes[i-2]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			j := i + 1
+			if j < len(s.nodes) && s.nodes[j].low == "," {
+				j++
+			}
+			s.splice(i-2, j, c)
+			i -= 2
+			n = &s.nodes[i]
+		}
+		// "P of O"
+		if i+2 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("personof", s.nodes[i+1].low) && isName(&s.nodes[i+2]) {
+			o := s.nodes[i+2]
+			c := *n
+			s.state(c, affiliation{&o, "", present, false})
+			s.splice(i, i+3, c)
+			n = &s.nodes[i]
+		}
+		// "P (O)", "P (R, O)"
+		if i+3 < len(s.nodes) && s.nodes[i+1].low == "(" {
+			if k := s.closing(i+1, 14); k > 0 {
+				d.bracket(s, i, i+2, k-1)
+			}
+		}
+	}
+}
+
+// bracket reads what stands in brackets behind a person.
+func (d *document) bracket(s *sentence, who, a, b int) {
+	var org *node
+	role := ""
+	tn := present
+	for j := a; j < b; j++ {
+		n := &s.nodes[j]
+		switch {
+		case isName(n) && org == nil:
+			o := *n
+			org = &o
+		case n.kind == kindRole && role == "":
+			role = n.role
+			if n.roleOrg != nil {
+				org = n.roleOrg
+			}
+			if n.tense != present {
+				tn = n.tense
+			}
+		case n.kind == kindWord && d.p.is("former", n.low):
+			tn = past
+		case n.kind == kindPerson:
+			return
+		}
+	}
+	if org != nil || role != "" {
+		s.state(s.nodes[who], affiliation{org, role, tn, false})
+		n := s.nodes[who]
+		s.splice(who, b+1, n)
+	}
+}
+
+func (s *sentence) state(who node, a affiliation) {
+	who.inner = nil
+	s.affs = append(s.affs, stated{who, a})
+}
+
+// appositions takes ", chief executive of BP," into the person before it.
+func (d *document) appositions(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName {
+			continue
+		}
+		j := i + 1
+		// age: ", 55,"
+		if j+1 < len(s.nodes) && s.nodes[j].low == "," && s.ageAt(j+1) {
+			j += 2
+			for j < len(s.nodes) && s.nodes[j].kind == kindWord && p.is("unit", s.nodes[j].low) {
+				j++
+			}
+		}
+		if j < len(s.nodes) && s.nodes[j].low == "(" {
+			if k := s.closing(j, 6); k > 0 {
+				j = k
+			}
+		}
+		ageEnd := j
+		if j >= len(s.nodes) || s.nodes[j].low != "," && s.nodes[j].low != "–" {
+			continue
+		}
+		comma := s.nodes[j].low
+		j++
+		tn := present
+		lead := j
+		for j < len(s.nodes) && j < lead+4 && s.nodes[j].kind == kindWord && (p.is("former", s.nodes[j].low) || p.is("current", s.nodes[j].low) || p.is("skip", s.nodes[j].low)) {
+			if p.is("former", s.nodes[j].low) {
+				tn = past
+			}
+			j++
+		}
+		if j < len(s.nodes) && s.nodes[j].kind == kindDate && !s.nodes[j].date.since {
+			j++
+		}
+		if j >= len(s.nodes) || s.nodes[j].kind != kindRole {
+			if ageEnd > i+1 && ageEnd < len(s.nodes) && s.nodes[ageEnd].low == "," { // "Price, 59, has"
+				c := *n
+				s.splice(i, ageEnd+1, c)
+			}
+			continue
+		}
+		var affs []affiliation
+		k := j
+		for k < len(s.nodes) {
+			r := &s.nodes[k]
+			if r.kind != kindRole {
+				break
+			}
+			t := tn
+			if r.tense != present {
+				t = r.tense
+			}
+			affs = append(affs, affiliation{r.roleOrg, r.role, t, r.indef})
+			k++
+			if k+1 < len(s.nodes) && p.is("and", s.nodes[k].low) && s.nodes[k+1].kind == kindRole {
+				k++
+				continue
+			}
+			break
+		}
+		// up to the closing comma
+		end := 0
+		for m := k; m < len(s.nodes) && m < k+14; m++ {
+			x := &s.nodes[m]
+			if x.low == comma {
+				end = m + 1
+				break
+			}
+			if s.clauseEnd(m) {
+				end = m
+				break
+			}
+			if x.kind == kindPerson || x.kind == kindRole || x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low)) {
+				break
+			}
+			if p.is("and", x.low) && m+1 < len(s.nodes) && s.nodes[m+1].kind == kindPerson {
+				end = m
+				break
+			}
+		}
+		if end == 0 && k == len(s.nodes) {
+			end = k
+		}
+		c := *n
+		for _, a := range affs {
+			s.state(c, a)
+		}
+		if end == 0 {
+			continue
+		}
+		// keep the comma where a list goes on
+		if end < len(s.nodes) && s.nodes[end-1].low == "," && (s.nodes[end].kind == kindPerson && s.nodes[end].ref == refName || p.is("and", s.nodes[end].low) && end+1 < len(s.nodes) && s.nodes[end+1].kind == kindPerson) {
+			end--
+		}
+		s.splice(i, end, c)
+	}
+}
+
+func (s *sentence) ageAt(i int) bool {
+	t := s.toks[s.nodes[i].a]
+	return t.digit && len(t.text) == 2
+}
+
+// lists joins "A, B and C".
+func (d *document) lists(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ {
+		if s.nodes[i].kind != kindPerson || s.nodes[i].ref != refName {
+			continue
+		}
+		for {
+			j := i + 1
+			if j < len(s.nodes) && s.nodes[j].low == "," {
+				j++
+			}
+			and := j < len(s.nodes) && (p.is("and", s.nodes[j].low) || s.nodes[j].low == "&")
+			if and {
+				j++
+			}
+			if j == i+1 || j >= len(s.nodes) {
+				break
+			}
+			if x := &s.nodes[j]; x.kind == kindName && x.b-x.a > 1 && x.org != nil && x.org.count < 3 && (and || d.listAhead(s, j)) {
+				x.kind, x.persons, x.org = kindPerson, []*person{d.addPerson(x.name, s.index)}, nil
+			}
+			if s.nodes[j].kind != kindPerson || s.nodes[j].ref != refName {
+				break
+			}
+			if !and && !d.listAhead(s, j) {
+				break
+			}
+			c := s.nodes[i]
+			c.persons = append(append([]*person(nil), c.persons...), s.nodes[j].persons...)
+			c.plural = true
+			s.splice(i, j+1, c)
+			if and {
+				break
+			}
+		}
+	}
+}
+
+// listAhead reports whether the comma list that goes on at j reaches an "and" with a person.
+func (d *document) listAhead(s *sentence, j int) bool {
+	for j+1 < len(s.nodes) {
+		j++
+		if s.nodes[j].low == "," {
+			j++
+		}
+		if j < len(s.nodes) && (d.p.is("and", s.nodes[j].low) || s.nodes[j].low == "&") {
+			return j+1 < len(s.nodes) && (s.nodes[j+1].kind == kindPerson || s.nodes[j+1].kind == kindName && s.nodes[j+1].b-s.nodes[j+1].a > 1)
+		}
+		if j >= len(s.nodes) || s.nodes[j].kind != kindPerson && !(s.nodes[j].kind == kindName && s.nodes[j].b-s.nodes[j].a > 1) {
+			return false
+		}
+	}
+	return false
+}

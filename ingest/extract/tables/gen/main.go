@@ -1,0 +1,310 @@
+// Command gen condenses public lists of names and annotated text into the tables that package extract embeds: given
+// names with gender, surnames, organizations, and for each language the words that are no names. Run it as
+//
+//	go run ./ingest/extract/tables/gen -data DIR -constructions DIR -out ingest/extract/tables
+//
+// where DIR holds the sets that tables/SOURCES.md names. The same input gives the same bytes.
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/csv"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+func main() {
+	data := flag.String("data", "", "folder of public sets")
+	cons := flag.String("constructions", "", "folder of constructions")
+	out := flag.String("out", "ingest/extract/tables", "where to write")
+	flag.Parse()
+	if err := run(*data, *cons, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data, cons, out string) error {
+	g := gen{data: data, cons: cons}
+	if err := g.write(filepath.Join(out, "names.txt.gz"), g.names()); err != nil {
+		return err
+	}
+	if err := g.write(filepath.Join(out, "orgs.txt.gz"), g.orgs()); err != nil {
+		return err
+	}
+	return g.write(filepath.Join(out, "common.txt.gz"), g.common())
+}
+
+type gen struct {
+	data, cons string
+	err        error
+}
+
+func (g *gen) write(path string, lines []string) error {
+	if g.err != nil {
+		return g.err
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	z, _ := gzip.NewWriterLevel(f, gzip.BestCompression)
+	for _, l := range lines {
+		io.WriteString(z, l+"\n")
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	fmt.Println(path, len(lines))
+	return f.Close()
+}
+
+// lines reads a file, unpacked where it is packed.
+func (g *gen) lines(name string) []string {
+	f, err := os.Open(name)
+	if err != nil {
+		g.err = err
+		return nil
+	}
+	defer f.Close()
+	var r io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if r, err = gzip.NewReader(f); err != nil {
+			g.err = err
+			return nil
+		}
+	}
+	var out []string
+	s := bufio.NewScanner(r)
+	s.Buffer(nil, 16<<20)
+	for s.Scan() {
+		out = append(out, strings.TrimPrefix(strings.TrimSpace(s.Text()), "\ufeff"))
+	}
+	return out
+}
+
+func (g *gen) set(name string) []string { return g.lines(filepath.Join(g.data, name)) }
+
+func nameWord(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.ReplaceAll(s, "’", "'")
+	for _, r := range s {
+		if !unicode.IsLetter(r) && r != '-' && r != '\'' || unicode.Is(unicode.Han, r) {
+			return ""
+		}
+		if r > 0x24f {
+			return ""
+		}
+	}
+	if len([]rune(s)) < 2 {
+		return ""
+	}
+	return s
+}
+
+// names: "g<gender> name" and "s name"; the gender is m, f or u.
+func (g *gen) names() []string {
+	given := map[string]string{}
+	add := func(n, gender string) {
+		if n = nameWord(n); n == "" {
+			return
+		}
+		if old, ok := given[n]; ok && old != gender && gender != "" {
+			if old == "" {
+				given[n] = gender
+			} else {
+				given[n] = "u"
+			}
+			return
+		} else if !ok {
+			given[n] = gender
+		}
+	}
+	rows := g.csv("popular_names/common-forenames-by-country.csv")
+	for _, r := range rows {
+		if len(r) > 11 {
+			for _, n := range r[10:12] {
+				add(n, strings.ToLower(r[9]))
+			}
+		}
+	}
+	for _, l := range g.set("prenoms/prenoms.csv") {
+		f := strings.Split(l, ";")
+		if len(f) < 2 || f[0] == "01_prenom" {
+			continue
+		}
+		gender := f[1]
+		if gender != "m" && gender != "f" {
+			gender = "u"
+		}
+		add(f[0], gender)
+	}
+	for _, l := range append(g.set("libpostal/given_names_all.txt"), g.set("namedatabases/first_all.txt")...) {
+		for _, n := range strings.Split(l, "|") {
+			add(n, "")
+		}
+	}
+	sur := map[string]bool{}
+	for _, r := range g.csv("popular_names/common-surnames-by-country.csv") {
+		if len(r) > 5 {
+			sur[nameWord(r[4])], sur[nameWord(r[5])] = true, true
+		}
+	}
+	for _, f := range []string{"libpostal/surnames_all.txt", "namedatabases/sur_fr.txt", "namedatabases/sur_it.txt", "namedatabases/sur_pt.txt", "namedatabases/sur_uk.txt", "namedatabases/sur_cn.txt", "namedatabases/sur_hi.txt", "namedatabases/sur_pl.txt", "namedatabases/sur_kr.txt"} {
+		for _, l := range g.set(f) {
+			for _, n := range strings.Split(l, "|") {
+				sur[nameWord(n)] = true
+			}
+		}
+	}
+	delete(sur, "")
+	var out []string
+	for n, x := range given {
+		if x == "" {
+			x = "u"
+		}
+		out = append(out, "g"+x+" "+n)
+	}
+	for n := range sur {
+		out = append(out, "s "+n)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (g *gen) csv(name string) [][]string {
+	r := csv.NewReader(strings.NewReader(strings.Join(g.set(name), "\n")))
+	r.FieldsPerRecord, r.LazyQuotes = -1, true
+	rows, err := r.ReadAll()
+	if err != nil {
+		g.err = err
+	}
+	return rows
+}
+
+var legal = regexp.MustCompile(`(?i)[, ]+(inc\.?|incorporated|corp\.?|corporation|co\.?|company|ltd\.?|limited|llc|plc|s\.?a\.?|ag|se|n\.?v\.?)$`)
+
+// orgs: well-known organizations, as written.
+func (g *gen) orgs() []string {
+	all := map[string]bool{}
+	add := func(n string) {
+		n = strings.TrimSpace(n)
+		for range 2 {
+			n = legal.ReplaceAllString(n, "")
+		}
+		n = strings.TrimSpace(strings.TrimSuffix(n, ","))
+		first := []rune(n)
+		if len(first) < 2 || len(first) > 60 || strings.ContainsAny(n, "()\"") {
+			return
+		}
+		if strings.ToLower(n) == n && !strings.ContainsAny(n, "0123456789") {
+			return
+		}
+		all[n] = true
+	}
+	for _, r := range g.csv("sp500/constituents.csv")[1:] {
+		add(r[1])
+	}
+	for _, l := range g.set("universities/universities.tsv")[1:] {
+		n, _, _ := strings.Cut(l, "\t")
+		add(n)
+	}
+	for _, r := range g.csv("ai_labs/organizations.csv")[1:] {
+		add(r[0])
+	}
+	for _, l := range g.set("simple_icons/brands.tsv")[1:] {
+		f := strings.Split(l, "\t")
+		add(f[0])
+	}
+	out := make([]string, 0, len(all))
+	for n := range all {
+		out = append(out, n)
+	}
+	slices.Sort(out)
+	return out
+}
+
+var slot = regexp.MustCompile(`\{[^{}]*\}`)
+
+// common: "lang word", the words of running text that are no names, in lower case.
+func (g *gen) common() []string {
+	var out []string
+	for _, lang := range []string{"de", "en", "es", "fr", "it", "pt"} {
+		count := map[string]int{}
+		word := func(w string, always bool) {
+			w = strings.ReplaceAll(w, "’", "'")
+			low := strings.ToLower(w)
+			if !always && low != w {
+				return
+			}
+			for _, r := range low {
+				if !unicode.IsLetter(r) && r != '-' {
+					return
+				}
+			}
+			count[low]++
+		}
+		words := func(s string, always bool, n int) {
+			for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+				for range n {
+					word(w, always)
+				}
+			}
+		}
+		for _, l := range g.lines(filepath.Join(g.cons, lang+".jsonl")) {
+			var c struct{ Text string }
+			if json.Unmarshal([]byte(l), &c) == nil {
+				s := slot.ReplaceAllStringFunc(c.Text, func(m string) string {
+					if i := strings.IndexByte(m, ':'); i > 0 && strings.Contains(m, "|") {
+						return strings.ReplaceAll(m[i+1:len(m)-1], "|", " ")
+					}
+					return " "
+				})
+				words(s, lang == "de", 2)
+			}
+		}
+		for _, f := range map[string][]string{
+			"de": {"uner/de_pud-ud-test.iob2"}, "en": {"uner/en_pud-ud-test.iob2", "uner/en_ewt-ud-test.iob2.gz"},
+			"es": {"pud_projected/es_pud_projected.iob2"}, "fr": {"pud_projected/fr_pud_projected.iob2"},
+			"it": {"pud_projected/it_pud_projected.iob2"}, "pt": {"uner/pt_bosque-ud-train.iob2.gz", "uner/pt_pud-ud-test.iob2"},
+		}[lang] {
+			for _, l := range g.set(f) {
+				if s, ok := strings.CutPrefix(l, "# text = "); ok {
+					words(s, false, 1)
+				}
+			}
+		}
+		if lang == "de" {
+			for _, f := range []string{"germeval2014_de/NER-de-dev.tsv", "germeval2014_de/NER-de-test.tsv"} {
+				for _, l := range g.set(f) {
+					if c := strings.Split(l, "\t"); len(c) >= 4 && c[2] == "O" && c[3] == "O" && c[0] != "1" {
+						word(c[1], true)
+					}
+				}
+			}
+		}
+		if lang == "en" {
+			for _, l := range g.set("wikigold/wikigold.conll.txt") {
+				if w, tag, ok := strings.Cut(l, " "); ok && tag == "O" {
+					word(w, false)
+				}
+			}
+		}
+		for w, n := range count {
+			if n >= 2 || lang == "de" {
+				out = append(out, lang+" "+w)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}

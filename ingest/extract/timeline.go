@@ -1,0 +1,480 @@
+package extract
+
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// move while it is decided.
+type candidate struct {
+	who              *person
+	from, to         *organization
+	roleFrom, roleTo string
+	fact             *fact // the one that the quote is from
+	status           graph.Status
+	date             when
+	hasDate          bool
+	conf             float64
+	explain          []string
+}
+
+// moves decides each person's career from the facts of the article.
+func (d *document) moves() []Move {
+	if len(d.facts) == 0 {
+		return nil
+	}
+	var all []*candidate
+	by := map[*person][]*fact{}
+	var order []*person
+	for _, f := range d.facts {
+		if f.who == nil {
+			continue
+		}
+		if _, ok := by[f.who]; !ok {
+			order = append(order, f.who)
+		}
+		by[f.who] = append(by[f.who], f)
+	}
+	for _, q := range order {
+		all = append(all, d.career(q, by[q])...)
+	}
+	var out []Move
+	for _, c := range all {
+		if c.conf < d.e.threshold || c.from == nil && c.to == nil || c.from == c.to {
+			continue
+		}
+		m := Move{Person: c.who.name, RoleFrom: c.roleFrom, RoleTo: c.roleTo, Status: c.status, Confidence: c.conf}
+		if c.from != nil {
+			m.From = c.from.name
+		}
+		if c.to != nil {
+			m.To = c.to.name
+		}
+		if c.hasDate {
+			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored)
+		}
+		s := d.quotable(c)
+		if s == nil {
+			continue
+		}
+		m.Quote, m.Start, m.End = d.span(s)
+		if d.e.explain {
+			m.Explain = c.explain
+		}
+		dup := false
+		for _, x := range out {
+			dup = dup || x.Person == m.Person && x.From == m.From && x.To == m.To
+		}
+		if !dup {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// quotable is the sentence of the text that says it; for what only the title says, the first of the text that names the person.
+func (d *document) quotable(c *candidate) *sentence {
+	if !c.fact.sent.block.title {
+		return c.fact.sent
+	}
+	var first *sentence
+	for _, s := range d.sents {
+		if s.block.title {
+			continue
+		}
+		if first == nil {
+			first = s
+		}
+		for i := range s.nodes {
+			for _, q := range s.nodes[i].persons {
+				if q == c.who {
+					return s
+				}
+			}
+		}
+	}
+	return first
+}
+
+// stint is an employer in a career with what ties it.
+type stint struct {
+	org  *organization
+	role string
+	f    *fact
+	rank int
+}
+
+// career decides the moves of one person.
+func (d *document) career(q *person, fs []*fact) []*candidate {
+	var out []*candidate
+	var joins, leaves, affs []*fact
+	for _, f := range fs {
+		switch f.kind {
+		case "join":
+			joins = append(joins, f)
+		case "leave":
+			if f.to.org != nil && f.from.org != f.to.org {
+				if f.from.org == nil && !f.from.unknown {
+					f.from = orgArg{org: d.employerAt(f, fs), implied: true}
+				}
+				joins = append(joins, f)
+			} else {
+				leaves = append(leaves, f)
+			}
+		case "is", "was":
+			affs = append(affs, f)
+		}
+	}
+	internal := func(o *organization) bool {
+		for _, f := range fs {
+			if f.kind == "internal" && (f.org.org == nil || f.org.org == o) {
+				return true
+			}
+		}
+		return false
+	}
+	// "X, chief medical officer, will become head of research": a new role where X already is
+	joins = slices.DeleteFunc(joins, func(f *fact) bool {
+		if f.to.org != nil && !f.to.implied || f.to.unknown || f.from.org != nil || f.roleTo == "" || f.kind == "leave" {
+			return false
+		}
+		o := f.to.org
+		if o == nil {
+			o = d.focusAt(f)
+		}
+		for _, a := range affs {
+			if a.kind == "is" && a.org.org == o && a.tense == present && a.sent.index <= f.sent.index && a.role != f.roleTo && (a.phrase || a.date.since) {
+				return true
+			}
+		}
+		return false
+	})
+	// one arrival an organization
+	var arrivals []*candidate
+	for _, f := range joins {
+		to := f.to.org
+		if to == nil && !f.to.unknown {
+			to = d.impliedTo(f, arrivals)
+			if to == nil {
+				continue
+			}
+		}
+		if f.to.unknown && to == nil {
+			if f.from.org == nil {
+				continue
+			}
+			leaves = append(leaves, f)
+			continue
+		}
+		var c *candidate
+		for _, x := range arrivals {
+			if x.to == to && (x.status == graph.Denied) == (f.status == graph.Denied) {
+				c = x
+			}
+		}
+		if c == nil {
+			c = &candidate{who: q, to: to, fact: f, status: f.status, conf: 0.6, roleTo: f.roleTo}
+			if f.to.implied || f.to.org == nil {
+				c.conf = 0.5
+			}
+			arrivals = append(arrivals, c)
+		}
+		c.explain = append(c.explain, f.rule)
+		if c.fact.sent.block.kind == heading && f.sent.block.kind != heading {
+			c.fact = f
+			c.status = f.status
+		}
+		if c.from == nil && f.from.org != nil && f.from.org != to {
+			c.from, c.roleFrom = f.from.org, f.roleFrom
+			c.conf = 0.85
+		}
+		if c.roleTo == "" {
+			c.roleTo = f.roleTo
+		}
+		if f.hasDate && !c.hasDate {
+			c.date, c.hasDate = f.date, true
+		}
+	}
+	usedLeave := map[*fact]bool{}
+	fromUsed := map[*organization]bool{}
+	for _, c := range arrivals {
+		if c.from != nil {
+			fromUsed[c.from] = true
+		}
+	}
+	leaveOrg := func(f *fact) *organization {
+		if f.from.org != nil {
+			return f.from.org
+		}
+		if f.from.unknown {
+			return nil
+		}
+		return d.employerAt(f, fs)
+	}
+	for n, c := range arrivals {
+		if c.from == nil && c.status != graph.Denied {
+			if st := d.previous(c, n, arrivals, affs, leaves, leaveOrg, fromUsed); st != nil {
+				if st.org == c.to {
+					if !d.arrivedEarlier(c, fs) {
+						c.conf = 0
+					}
+				} else {
+					c.from, c.roleFrom = st.org, st.role
+					c.conf = max(c.conf, 0.7)
+					c.explain = append(c.explain, "from: "+st.f.rule)
+					fromUsed[st.org] = true
+					st.f.used = true
+				}
+			}
+		}
+		if c.from == nil && internal(c.to) {
+			c.conf = 0
+		}
+		for _, l := range leaves {
+			o := leaveOrg(l)
+			if o == c.from && o != nil && (l.status == graph.Denied) == (c.status == graph.Denied) {
+				usedLeave[l] = true
+				if c.roleFrom == "" {
+					c.roleFrom = l.roleFrom
+				}
+				if !c.hasDate && l.hasDate {
+					c.date, c.hasDate = l.date, true
+				}
+			}
+		}
+	}
+	for _, c := range arrivals {
+		for _, a := range affs {
+			if c.roleFrom == "" && c.from != nil && a.org.org == c.from && a.role != "" {
+				c.roleFrom = a.role
+			}
+		}
+	}
+	// stays
+	stays := map[*organization]bool{}
+	for _, f := range fs {
+		if f.kind == "stay" {
+			o := f.org.org
+			if o == nil {
+				o = d.focusAt(f)
+			}
+			stays[o] = true
+		}
+	}
+	out = append(out, arrivals...)
+	// departures without an arrival
+	var gone []*candidate
+	for _, l := range leaves {
+		if usedLeave[l] {
+			continue
+		}
+		o := leaveOrg(l)
+		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
+			continue
+		}
+		dup := false
+		for _, g := range gone {
+			if g.from == o {
+				dup = true
+				if !g.hasDate && l.hasDate {
+					g.date, g.hasDate = l.date, true
+				}
+			}
+		}
+		if dup {
+			continue
+		}
+		c := &candidate{who: q, from: o, fact: l, status: l.status, conf: 0.6, roleFrom: l.roleFrom, date: l.date, hasDate: l.hasDate, explain: []string{l.rule}}
+		gone = append(gone, c)
+	}
+	out = append(out, gone...)
+	out = append(out, d.background(q, fs, arrivals)...)
+	return out
+}
+
+// focusAt is the organization that was in focus when the fact was read.
+func (d *document) focusAt(f *fact) *organization { return f.focus }
+
+// impliedTo is where a person arrives that a clause without an organization speaks of: where the text had the person arrive, else
+// what was in focus.
+func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
+	if len(arrivals) > 0 && !f.date.since {
+		return arrivals[0].to
+	}
+	return d.focusAt(f)
+}
+
+// employerAt is the employer that the text has given the person by the time of the fact, else the one in focus.
+func (d *document) employerAt(f *fact, fs []*fact) *organization {
+	for _, a := range fs {
+		if (a.kind == "is" || a.kind == "was" && !a.phrase) && a.org.org != nil && a.sent.index <= f.sent.index && a.tense != coming {
+			return a.org.org
+		}
+	}
+	return d.focusAt(f)
+}
+
+// arrivedEarlier reports whether the text says that the person came to the organization by an own, earlier move.
+func (d *document) arrivedEarlier(c *candidate, fs []*fact) bool { return false }
+
+// previous finds the employer before an arrival.
+func (d *document) previous(c *candidate, n int, arrivals []*candidate, affs, leaves []*fact, leaveOrg func(*fact) *organization, used map[*organization]bool) *stint {
+	var best *stint
+	consider := func(o *organization, role string, f *fact, rank int) {
+		if o == nil || used[o] && o != c.to {
+			return
+		}
+		for k, x := range arrivals {
+			if k != n && x.to == o && x.status != graph.Denied && k > n {
+				return // reached later
+			}
+		}
+		if best == nil || rank > best.rank {
+			best = &stint{o, role, f, rank}
+		}
+	}
+	for _, f := range affs {
+		if f.tense == coming {
+			continue
+		}
+		rank := 50
+		near := f.sent == c.fact.sent || f.sent.index == c.fact.sent.index+1
+		switch {
+		case f.org.org == nil:
+			continue
+		case f.bare:
+			rank = 40
+			if f.who != nil && f.kind == "is" && near {
+				rank = 52
+			}
+			if !near && c.fact.sent.index != f.sent.index {
+				continue
+			}
+		case f.kind == "is" && f.phrase:
+			rank = 60
+		case f.kind == "is":
+			rank = 65
+		case f.phrase:
+			rank = 45
+		}
+		if near {
+			rank += 8
+		}
+		if f.org.org == c.to { // is already there
+			if f.kind == "is" && f.tense == present && !(f.phrase && f.role != "" && f.role == c.roleTo) && f.sent.index <= c.fact.sent.index {
+				if !f.phrase {
+					rank -= 10
+				} else {
+					rank -= 25
+				}
+			} else {
+				continue
+			}
+		}
+		consider(f.org.org, f.role, f, rank)
+	}
+	for _, l := range leaves {
+		if l.status == graph.Denied {
+			continue
+		}
+		o := leaveOrg(l)
+		if o == c.to {
+			continue
+		}
+		rank := 70
+		consider(o, l.roleFrom, l, rank)
+	}
+	return best
+}
+
+// background reads the earlier steps of a career: each "prior" station goes before the one that the text named last.
+func (d *document) background(q *person, fs []*fact, arrivals []*candidate) []*candidate {
+	var out []*candidate
+	var pointer *organization
+	first := true
+	var forward *organization
+	emit := func(from, to *organization, f *fact) {
+		if from == nil || to == nil || from == to {
+			return
+		}
+		for _, x := range slices.Concat(arrivals, out) {
+			if x.to == to && x.from == from {
+				return
+			}
+			if x.to == to && x.from == nil && x.conf > 0 {
+				x.from, x.roleFrom = from, f.role
+				return
+			}
+			if x.to == to && x.conf > 0 && x.from != nil {
+				return // one arrival an employer
+			}
+		}
+		out = append(out, &candidate{who: q, from: from, to: to, fact: f, status: graph.Completed, roleFrom: f.role, conf: 0.55, explain: []string{f.rule}})
+	}
+	for _, f := range fs {
+		switch f.kind {
+		case "join":
+			to := f.to.org
+			if to == nil {
+				to = d.focusAt(f)
+			}
+			if forward != nil && to != forward && f.from.org == nil {
+				for _, x := range arrivals {
+					if x.to == to && x.from == nil {
+						x.from = forward
+						x.explain = append(x.explain, "from: career order")
+					}
+				}
+			}
+			if forward != nil {
+				forward = to
+			}
+			for _, x := range arrivals {
+				if x.to == to {
+					if x.from != nil {
+						pointer = x.from
+					} else {
+						pointer = to
+					}
+				}
+			}
+			first = false
+		case "leave":
+			if f.from.org != nil {
+				pointer = f.from.org
+			}
+		case "is", "was":
+			if f.org.org != nil && !first && !f.phrase {
+				if f.used || pointer == nil {
+					pointer = f.org.org
+				}
+			} else if f.org.org != nil && pointer == nil {
+				pointer = f.org.org
+			}
+		case "prior":
+			o := f.org.org
+			if o == nil {
+				continue
+			}
+			to := f.to.org
+			if to == nil {
+				to = pointer
+			}
+			emit(o, to, f)
+			pointer = o
+		case "begin":
+			if f.org.org != nil {
+				forward = f.org.org
+			}
+		case "after":
+			if f.org.org != nil {
+				if forward != nil {
+					emit(forward, f.org.org, f)
+				}
+				forward = f.org.org
+			}
+		}
+	}
+	return out
+}
