@@ -9,10 +9,12 @@ import (
 // reading is a claim made ready for fusing.
 type reading struct {
 	*Claim
-	name     int  // index into fusion.names
-	from, to *org // nil where unknown
-	family   RoleFamily
-	sides    []int8 // for each DIFFERENT judgement: 1 or 2 for the side that the claim is on, else 0; nil for none
+	name     int        // index into fusion.names
+	from, to *org       // nil where unknown
+	family   RoleFamily // of the role taken, else of the one left
+	// The families of the two roles; empty where not stated.
+	familyLeft, familyTaken RoleFamily
+	sides                   []int8 // for each DIFFERENT judgement: 1 or 2 for the side that the claim is on, else 0; nil for none
 }
 
 // at is when the move happened as far as the claim says; unknown where it does not.
@@ -118,6 +120,14 @@ func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules) *fu
 	}
 	names, parsedNames := map[string]int{}, map[string]int{}
 	families := map[string]RoleFamily{}
+	family := func(role string) RoleFamily {
+		fam, ok := families[role]
+		if !ok {
+			fam, _ = ClassifyRole(role)
+			families[role] = fam
+		}
+		return fam
+	}
 	claims = slices.Clone(claims)
 	slices.SortFunc(claims, func(a, b Claim) int { return cmp.Compare(a.ID, b.ID) })
 	claims = slices.CompactFunc(claims, func(a, b Claim) bool { return a.ID == b.ID })
@@ -138,13 +148,8 @@ func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules) *fu
 		if len(suppress) > 0 && suppressed(suppress, c.Block, r) {
 			continue
 		}
-		role := cmp.Or(c.RoleTo, c.RoleFrom)
-		fam, ok := families[role]
-		if !ok {
-			fam, _ = ClassifyRole(role)
-			families[role] = fam
-		}
-		r.family = fam
+		r.familyLeft, r.familyTaken = family(c.RoleFrom), family(c.RoleTo)
+		r.family = cmp.Or(r.familyTaken, r.familyLeft)
 		n, ok := names[c.Person]
 		if !ok {
 			parsed := ParsePersonName(c.Person)

@@ -14,6 +14,7 @@ type episode struct {
 	reported    Date  // the earliest report
 	names       []int
 	families    []RoleFamily // those that tell something, distinct
+	left, taken []RoleFamily // of the roles at the two ends, distinct
 	sides       []int8
 	weight      float64 // sum of confidences
 }
@@ -109,7 +110,15 @@ func (w *fusion) join(e *episode, i int) {
 	if telling(r.family) && !slices.Contains(e.families, r.family) {
 		e.families = append(e.families, r.family)
 	}
+	e.left, e.taken = withFamily(e.left, r.familyLeft), withFamily(e.taken, r.familyTaken)
 	mergeSides(e.sides, r.sides)
+}
+
+func withFamily(list []RoleFamily, f RoleFamily) []RoleFamily {
+	if f == "" || f == OtherFamily || slices.Contains(list, f) {
+		return list
+	}
+	return append(list, f)
 }
 
 // telling reports whether a role family helps to tell people apart.

@@ -95,13 +95,10 @@ func (w *fusion) identify(episodes []*episode) []*cluster {
 	for i, e := range episodes {
 		index[e] = i
 	}
-	merge := func(a, b int, score float64, why evidence, force bool) bool {
+	merge := func(a, b int, score float64, why evidence, force bool) {
 		x, y := of[a], of[b]
-		if x == y {
-			return true
-		}
-		if !force && !w.clustersFit(x, y) {
-			return false
+		if x == y || !force && !w.clustersFit(x, y) {
+			return
 		}
 		x.judged, y.judged = x.judged || force, y.judged || force
 		if len(x.episodes) < len(y.episodes) {
@@ -111,7 +108,6 @@ func (w *fusion) identify(episodes []*episode) []*cluster {
 		for _, e := range y.episodes {
 			of[index[e]] = x
 		}
-		return true
 	}
 	for _, claims := range w.same {
 		first := -1
@@ -124,17 +120,15 @@ func (w *fusion) identify(episodes []*episode) []*cluster {
 			}
 		}
 	}
-	goesOn := continuity{map[int][]int{}, map[int][]int{}}
 	for _, t := range w.ties(episodes) {
 		if t.score < common.threshold() {
 			break
 		}
-		if common == commonName && t.why == byContinuity && !goesOn.allow(episodes, t) {
+		if common == commonName && t.why != bySameMove && of[t.a] != of[t.b] && (!plausible(of[t.a], of[t.b]) ||
+			t.why == byContinuity && leftBetween(of[t.a], of[t.b], episodes[t.a], episodes[t.b])) {
 			continue
 		}
-		if merge(t.a, t.b, t.score, t.why, false) && t.why == byContinuity {
-			goesOn.add(t)
-		}
+		merge(t.a, t.b, t.score, t.why, false)
 	}
 	clusters := distinctClusters(of)
 	if common != commonName {
@@ -251,27 +245,54 @@ func contradict(a, b *cluster) bool {
 	return false
 }
 
-// continuity keeps the careers of people with a common name plausible: after one arrival there is one departure.
-type continuity struct{ next, prev map[int][]int }
+// turnDays is how far apart two articles may date one arrival or departure before they tell two.
+const turnDays = 240
 
-func (c continuity) allow(episodes []*episode, t tie) bool {
-	far := func(i, j int) bool {
-		return gapDays(episodes[i].first, episodes[i].last, episodes[j].first, episodes[j].last) > sameMoveDays
-	}
-	for _, other := range c.next[t.a] {
-		if far(other, t.b) {
-			return false
+// plausible reports whether two clusters can be one career: after a departure from an employer there is an arrival before
+// the next departure from it, and the reverse. With a common name, what breaks that is two people.
+func plausible(c, d *cluster) bool {
+	side := func(e *episode, out bool) *org {
+		if out {
+			return e.from
 		}
+		return e.to
 	}
-	for _, other := range c.prev[t.b] {
-		if far(other, t.a) {
-			return false
+	for _, x := range c.episodes {
+		for _, y := range d.episodes {
+			if x.first.IsZero() || y.first.IsZero() || gapDays(x.first, x.last, y.first, y.last) <= turnDays {
+				continue
+			}
+			for _, out := range []bool{true, false} {
+				o := side(x, out)
+				if o.shares(side(y, out)) == 0 {
+					continue
+				}
+				first, last := x, y
+				if first.first.Compare(last.first) > 0 {
+					first, last = last, first
+				}
+				turned := func(e *episode) bool {
+					return !e.first.IsZero() && side(e, !out).shares(o) > 0 &&
+						e.first.Compare(first.first) >= 0 && e.first.Compare(last.last) <= 0
+				}
+				if !slices.ContainsFunc(c.episodes, turned) && !slices.ContainsFunc(d.episodes, turned) {
+					return false
+				}
+			}
 		}
 	}
 	return true
 }
 
-func (c continuity) add(t tie) {
-	c.next[t.a] = append(c.next[t.a], t.b)
-	c.prev[t.b] = append(c.prev[t.b], t.a)
+// leftBetween reports whether one of the two people left, between an arrival and the departure that is said to follow it, the
+// employer in question: then the departure does not follow that arrival.
+func leftBetween(c, d *cluster, arrival, departure *episode) bool {
+	if arrival.first.IsZero() || departure.first.IsZero() {
+		return false
+	}
+	between := func(e *episode) bool {
+		return e != departure && !e.first.IsZero() && e.from.shares(departure.from) > 0 &&
+			arrival.last.DaysUntil(e.first) > 0 && e.last.Last().DaysUntil(departure.first) > sameMoveDays/2
+	}
+	return slices.ContainsFunc(c.episodes, between) || slices.ContainsFunc(d.episodes, between)
 }

@@ -19,6 +19,9 @@ func (s *story) move() Move {
 	slices.SortFunc(s.readings, func(a, b *reading) int { return earlier(a.Claim, b.Claim) })
 	from := s.end(func(r *reading) *org { return r.from })
 	to := s.end(func(r *reading) *org { return r.to })
+	if from.shares(to) == 2 { // versions of a move inside one group may cross
+		from, to = s.from, s.to
+	}
 	m := Move{ID: moveID(s.readings[0].ID), From: from.id(), To: to.id(), Inferred: s.inferred}
 	m.RoleFrom = s.role(from, func(r *reading) (*org, string) { return r.from, r.RoleFrom })
 	m.RoleTo = s.role(to, func(r *reading) (*org, string) { return r.to, r.RoleTo })

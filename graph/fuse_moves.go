@@ -42,7 +42,25 @@ func (w *fusion) moves(c *cluster) []Move {
 	return moves
 }
 
-func sameEnd(a, b *org) bool { return a == nil && b == nil || a.shares(b) > 0 }
+// sameEnds reports whether two stories have the same ends, or ends of which one is above the other. Inside one group
+// only the very same ends count: a move from a company to its parent is not the one back.
+func sameEnds(s, t *story) bool {
+	least := 1
+	if s.from.shares(s.to) > 0 || t.from.shares(t.to) > 0 {
+		least = 2
+	}
+	same := func(a, b *org) bool { return a == nil && b == nil || a.shares(b) >= least }
+	return same(s.from, t.from) && same(s.to, t.to)
+}
+
+// partOf reports whether a half story can be a part of a whole one, likewise.
+func partOf(half, whole *story) bool {
+	least := 1
+	if whole.from.shares(whole.to) > 0 {
+		least = 2
+	}
+	return (half.from == nil || half.from.shares(whole.from) >= least) && (half.to == nil || half.to.shares(whole.to) >= least)
+}
 
 // mergeSameEnds brings together stories whose ends are the same, or one above the other, unless a story in between
 // takes the person back.
@@ -53,7 +71,7 @@ func mergeSameEnds(list []*story) []*story {
 next:
 	for _, s := range list {
 		for _, t := range slices.Backward(index.near(s)) {
-			if sameEnd(s.from, t.from) && sameEnd(s.to, t.to) && !wentBack(list, t, s) &&
+			if sameEnds(s, t) && !wentBack(list, t, s) &&
 				gapDays(s.first, s.last, t.first, t.last) <= sameEndsDays {
 				t.add(s)
 				continue next
@@ -97,7 +115,8 @@ next:
 	for _, s := range list {
 		for _, t := range index.near(s) {
 			from, to := s.from.shares(t.from) > 0, s.to.shares(t.to) > 0
-			if from != to && t.weight >= 2*s.weight && sureAbout(s) && sureAbout(t) && nearStories(s, t) && !shareArticle(s, t) {
+			if from != to && s.from.shares(t.to) == 0 && s.to.shares(t.from) == 0 && s.from.shares(s.to) == 0 &&
+				t.from.shares(t.to) == 0 && t.weight >= 2*s.weight && sureAbout(s) && sureAbout(t) && nearStories(s, t) && !shareArticle(s, t) {
 				t.add(s)
 				t.contested = true
 				continue next
@@ -122,7 +141,7 @@ func attachHalves(whole, halves []*story) []*story {
 		var best *story
 		bestGap := 0
 		for _, s := range index.near(h) {
-			if !(h.from == nil || h.from.shares(s.from) > 0) || !(h.to == nil || h.to.shares(s.to) > 0) {
+			if !partOf(h, s) {
 				continue
 			}
 			gap := gapDays(h.first, h.last, s.first, s.last)

@@ -9,6 +9,13 @@ import (
 // compared with as many that are near it in time. It keeps the work linear in the size of a block.
 const manyAtOne = 64
 
+// longStay is how many days people rarely stay: an arrival and a departure further apart are less likely one person's.
+// A stay in another kind of work than the one that follows is believed for shortStay.
+const (
+	longStay  = 6 * 365
+	shortStay = 3 * 365
+)
+
 // ties finds what speaks for two episodes being one person's, the strongest first.
 func (w *fusion) ties(episodes []*episode) []tie {
 	var ties []tie
@@ -64,9 +71,25 @@ func pairsAtOrganizations(episodes []*episode) []uint64 {
 	return slices.Compact(pairs)
 }
 
-// continues reports whether b can be the next step after a: it leaves where a arrived, and not before.
+// continues reports whether b can be the next step after a: it leaves where a arrived, and not before. What has no date
+// had happened when it was first reported.
 func continues(a, b *episode) bool {
-	return a.to.shares(b.from) > 0 && (a.first.IsZero() || b.first.IsZero() || b.last.Last().DaysUntil(a.first.First()) <= 60)
+	if a.to.shares(b.from) == 0 {
+		return false
+	}
+	arrived, left := a.first, b.last
+	if left.IsZero() {
+		left = b.reported
+	}
+	if arrived.IsZero() {
+		arrived = a.reported
+	}
+	return arrived.IsZero() || left.IsZero() || left.Last().DaysUntil(arrived.First()) <= 60
+}
+
+// otherRoles reports whether the roles that two episodes tell cannot be those of one move.
+func otherRoles(a, b *episode) bool {
+	return sameFamily(a.taken, b.taken) < 0 || sameFamily(a.left, b.left) < 0 || sameFamily(a.families, b.families) < 0
 }
 
 // tieOf weighs one pair of episodes. The scores are ranks with room between them, chosen on the synthetic world of
@@ -85,9 +108,11 @@ func tieOf(a, b *episode) (tie, bool) {
 	fits := func(shared int, x, y *org) bool { return shared > 0 || x == nil || y == nil }
 	if from+to > 0 && fits(from, a.from, b.from) && fits(to, a.to, b.to) {
 		switch {
+		case (from == 0 || to == 0) && otherRoles(a, b):
+			consider(0.55, byEmployer)
 		case near && dated:
 			consider(0.9, bySameMove)
-		case near:
+		case near && (from > 0 && to > 0 || gapDays(a.start(), a.start(), b.start(), b.start()) <= sameMoveDays):
 			consider(0.8, bySameMove)
 		case from > 0 && to > 0:
 			consider(0.75, bySameMove)
@@ -95,7 +120,7 @@ func tieOf(a, b *episode) (tie, bool) {
 			consider(0.4, byEmployer)
 		}
 	} else if from+to > 0 {
-		if dated && gap <= sameMoveDays/2 {
+		if dated && gap <= sameMoveDays/2 && !otherRoles(a, b) {
 			consider(0.7, byOneEnd)
 		} else {
 			consider(0.4, byEmployer)
@@ -105,8 +130,11 @@ func tieOf(a, b *episode) (tie, bool) {
 		score := 0.8
 		if !dated {
 			score = 0.7
-		} else if gap > 12*365 {
-			score = 0.65
+			gap = gapDays(a.start(), a.start(), b.start(), b.start())
+		}
+		switch family := sameFamily(a.families, b.families); {
+		case family == 0 && gap > longStay, family < 0 && (!dated || gap > shortStay):
+			score = 0.55
 		}
 		consider(score, byContinuity)
 	} else if a.to.shares(b.from)+a.from.shares(b.to) > 0 {

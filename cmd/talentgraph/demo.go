@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
 
@@ -32,13 +33,16 @@ Without --store the graph is kept in a temporary file that is deleted at the end
 that store.`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			defer p.serverMemory()()
 			ctx := cmd.Context()
-			l, err := bind(ctx, listen)
-			if err != nil {
-				return err
+			defer func() { err = stopped(ctx, err) }()
+			defer p.serverMemory()()
+			var l net.Listener
+			if !exit {
+				if l, err = bind(ctx, listen); err != nil {
+					return err
+				}
+				defer l.Close()
 			}
-			defer l.Close()
 			if !cmd.Flags().Changed("store") {
 				dir, err := os.MkdirTemp("", "talentgraph-demo-")
 				if err != nil {
@@ -47,19 +51,19 @@ that store.`,
 				defer os.RemoveAll(dir)
 				p.store.address = "sqlite:" + filepath.Join(dir, "demo.db")
 			}
-			g, _, err := p.openGraph(ctx)
+			g, _, err := p.openGraph(ctx, 0)
 			if err != nil {
 				return err
 			}
 			defer func() { err = errors.Join(err, g.Close()) }()
 			shown, err := p.showDemo(ctx, g)
 			if err != nil {
-				return stopped(ctx, err)
+				return err
 			}
-			shown.URLs = urlsOf(l)
 			if exit {
 				return p.print(shown, shown.text)
 			}
+			shown.URLs = urlsOf(l)
 			s := p.newServer(g, newMetrics(g))
 			if err := p.print(shown, func() []string { return append(shown.text(), shown.URLs.text()...) }); err != nil {
 				return err
@@ -70,14 +74,6 @@ that store.`,
 	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address to listen on, HOST:PORT; port 0 takes a free one")
 	cmd.Flags().BoolVar(&exit, "exit", false, "end after printing and serve nothing")
 	return cmd
-}
-
-// stopped is nil where an error is only that of being told to stop.
-func stopped(ctx context.Context, err error) error {
-	if ctx.Err() != nil && isEnd(err) {
-		return nil
-	}
-	return err
 }
 
 // showDemo records the sample articles and reads back what it shows.

@@ -25,7 +25,7 @@ type demoReport struct {
 	Flows    []shownFlow  `json:"flows"`              // the largest
 	Question string       `json:"question"`
 	Answers  []shownMove  `json:"answers"`
-	URLs     urls         `json:"urls"`
+	URLs     urls         `json:"urls,omitzero"`
 }
 
 // shownMove is a move with names in place of ids. Unknown is empty.
@@ -48,8 +48,11 @@ type shownFlow struct {
 
 func (r demoReport) text() []string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Read %s and found %s. %d of the articles are restated for testing: their sentences are\nnot the words of the pages that they name.\n\n",
-		count(r.Stats.Read, "article"), count(r.Stats.Claims, "claim"), r.Restated)
+	fmt.Fprintf(&b, "Read %s and found %s", count(r.Stats.Read, "article"), count(r.Stats.Claims, "claim"))
+	if r.Stats.Known > 0 {
+		fmt.Fprintf(&b, " (%s known before)", count(r.Stats.Known, "article"))
+	}
+	fmt.Fprintf(&b, ". %d of the articles are restated for testing:\ntheir sentences are not the words of the pages that they name.\n\n", r.Restated)
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "PERSON\tFROM → TO\tDATE\tSTATUS\tPUBLISHER")
 	for _, m := range r.Moves {

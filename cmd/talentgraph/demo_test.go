@@ -209,7 +209,7 @@ func TestDemoArticles(t *testing.T) {
 // TestDemoOnNeo4j: what it shows does not depend on the store.
 func TestDemoOnNeo4j(t *testing.T) {
 	config := neo4jtest.Config(t)
-	args := []string{"demo", "--exit", "--json", "--listen", "127.0.0.1:0"}
+	args := []string{"demo", "--exit", "--json"}
 	env := map[string]string{"TALENTGRAPH_STORE": config.URI, "TALENTGRAPH_NEO4J_USER": config.User, "TALENTGRAPH_NEO4J_PASSWORD": config.Password}
 	var reports [2]demoReport
 	for i, e := range []map[string]string{nil, env} {

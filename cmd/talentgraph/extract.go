@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,7 +64,7 @@ null; start and end count Unicode code points of the article's text. An article 
 					}
 				}
 			}
-			return p.writeMoves(ingest.Extract(ctx, docs, extractor, workers))
+			return p.writeMoves(ingest.Extract(ctx, docs, extractor, workers), extractor.Languages())
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "", "read everything as text, markdown, html or jsonl; none: by extension, else by content")
@@ -73,11 +74,14 @@ null; start and end count Unicode code points of the article's text. An article 
 	return cmd
 }
 
-// writeMoves writes one line for each article that could be read.
-func (p *program) writeMoves(results iter.Seq2[ingest.Read, error]) error {
-	bad := 0
+// writeMoves writes one line for each article that could be read, and says at the end how many were in other languages.
+func (p *program) writeMoves(results iter.Seq2[ingest.Read, error], languages []string) error {
+	bad, foreign := 0, 0
 	for r, err := range results {
 		if err == nil {
+			if !slices.Contains(languages, r.Result.Language) {
+				foreign++
+			}
 			if err := writeJSON(p.out, outputOf(r)); err != nil {
 				return fmt.Errorf("write: %w", err)
 			}
@@ -87,7 +91,10 @@ func (p *program) writeMoves(results iter.Seq2[ingest.Read, error]) error {
 			return err
 		}
 		bad++
-		fmt.Fprintln(p.err, err)
+		p.problem(p.err, err)
+	}
+	if foreign > 0 {
+		p.log.Warn("articles in languages that are not read", "articles", foreign, "read", strings.Join(languages, " "))
 	}
 	if bad > 0 {
 		return fmt.Errorf("%s could not be read, as said above; the rest was", count(bad, "item"))

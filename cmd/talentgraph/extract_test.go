@@ -72,6 +72,14 @@ func TestExtractExplainsAndFilters(t *testing.T) {
 	}
 }
 
+func TestExtractSaysWhichLanguagesItDoesNotRead(t *testing.T) {
+	r := command(t, `{"lang":"nl","text":"Clara Fournier verlaat Siemens en gaat naar Bosch."}`+"\n"+fournier, "extract")
+	if r.code != exitDone || !strings.HasPrefix(r.out, `{"id":null,"lang":"nl","moves":[]}`+"\n") || strings.Count(r.out, "\n") != 2 {
+		t.Errorf("%+v", r)
+	}
+	r.says(t, "languages that are not read", "articles=1")
+}
+
 // TestQuotesAreWhereTheyAreSaidToBe: over all articles of the demo.
 func TestQuotesAreWhereTheyAreSaidToBe(t *testing.T) {
 	moves := 0

@@ -19,6 +19,9 @@ import (
 // ingestMemory is the soft bound of the Go heap while articles are read: what is above it is collected at once.
 const ingestMemory = 140 << 20
 
+// ingestReaders suffice to ask what is known while a commit reads.
+const ingestReaders = 2
+
 func (p *program) ingest() *cobra.Command {
 	var format string
 	var workers, batch int
@@ -42,7 +45,7 @@ recorded, and the exit code is 1.`,
 			}
 			defer p.limitMemory(ingestMemory)()
 			ctx := cmd.Context()
-			g, _, err := p.openGraph(ctx)
+			g, _, err := p.openGraph(ctx, ingestReaders)
 			if err != nil {
 				return err
 			}

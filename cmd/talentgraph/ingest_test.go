@@ -109,19 +109,40 @@ func TestIngestReadsStandardInput(t *testing.T) {
 	}
 }
 
-// TestInterruptedIngest stops a real process by a signal while it reads, and runs it again.
+// TestInterruptedIngest ends a real process while it reads, and reads the same again.
 func TestInterruptedIngest(t *testing.T) {
 	const n = 600
 	var all strings.Builder
 	for i := range n {
 		all.WriteString(move(i) + "\n")
 	}
-	file := filepath.Join(t.TempDir(), "t.db")
-	store := "sqlite:" + file
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "ingest", "--json", "--batch", "20", "--store", store, "-")
+	_, whole := ingested(t, all.String(), "sqlite:"+filepath.Join(t.TempDir(), "whole.db"), "-")
+	t.Run("Ctrl-C", func(t *testing.T) {
+		file := filepath.Join(t.TempDir(), "t.db")
+		code, out, said := interrupted(t, file, all.String(), os.Interrupt)
+		var first ingestReport
+		if err := json.Unmarshal([]byte(out), &first); err != nil || code != exitFailed || !strings.Contains(said, "the same command goes on from here") {
+			t.Fatalf("exit code %d, %v: %s %s", code, err, out, said)
+		}
+		if kept := recordedIn(t, file); first.Recorded != kept || kept == 0 || kept >= n {
+			t.Errorf("said %d, and %d are recorded", first.Recorded, kept)
+		}
+		goesOn(t, file, all.String(), n, whole)
+	})
+	t.Run("killed", func(t *testing.T) {
+		file := filepath.Join(t.TempDir(), "t.db")
+		interrupted(t, file, all.String(), os.Kill)
+		goesOn(t, file, all.String(), n, whole)
+	})
+}
+
+// interrupted sends half of the articles to a process, and then a signal once some are recorded.
+func interrupted(t *testing.T, file, articles string, signal os.Signal) (code int, out, said string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "ingest", "--json", "--batch", "20", "--store", "sqlite:"+file, "-")
 	cmd.Env = append(os.Environ(), "TALENTGRAPH_TEST_MAIN=1")
-	var out, said strings.Builder
-	cmd.Stdout, cmd.Stderr = &out, &said
+	var stdout, stderr strings.Builder
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -129,35 +150,27 @@ func TestInterruptedIngest(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	half := all.String()[:all.Len()/2] // ends within a line
-	if _, err := io.WriteString(in, half); err != nil {
+	if _, err := io.WriteString(in, articles[:len(articles)/2]); err != nil { // ends within a line
 		t.Fatal(err)
 	}
 	for recordedIn(t, file) == 0 {
 		time.Sleep(5 * time.Millisecond)
 	}
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+	if err := cmd.Process.Signal(signal); err != nil {
 		t.Fatal(err)
 	}
-	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != exitFailed {
-		t.Fatalf("%v: %s", err, said.String())
-	}
-	if !strings.Contains(said.String(), "the same command goes on from here") {
-		t.Errorf("said %s", said.String())
-	}
-	var first ingestReport
-	if err := json.Unmarshal([]byte(out.String()), &first); err != nil {
-		t.Fatalf("%v: %s", err, out.String())
-	}
+	_ = cmd.Wait() // it fails, as it should
+	return cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()
+}
+
+// goesOn checks that reading all articles again completes what was begun.
+func goesOn(t *testing.T, file, articles string, n int, whole ingestReport) {
+	t.Helper()
 	kept := recordedIn(t, file)
-	if first.Recorded != kept || kept == 0 || kept >= n {
-		t.Errorf("said %d, and %d are recorded", first.Recorded, kept)
-	}
-	r, second := ingested(t, all.String(), store, "-")
+	r, second := ingested(t, articles, "sqlite:"+file, "-")
 	if r.code != exitDone || second.Known != kept || second.Recorded != n-kept {
 		t.Errorf("after %d the rerun did %+v: %s", kept, second, r.err)
 	}
-	_, whole := ingested(t, all.String(), "sqlite:"+filepath.Join(t.TempDir(), "u.db"), "-")
 	if second.People != whole.People || second.Organizations != whole.Organizations || second.Moves != whole.Moves {
 		t.Errorf("in two runs %+v, in one %+v", second, whole)
 	}

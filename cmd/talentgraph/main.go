@@ -45,6 +45,9 @@ func run(ctx context.Context, args []string, s streams, lookup func(string) (str
 		return exitDone
 	}
 	line := strings.Join(strings.Fields(err.Error()), " ")
+	if ctx.Err() != nil && isEnd(err) {
+		line = "stopped"
+	}
 	var usage usageError
 	if errors.As(err, &usage) {
 		fmt.Fprintf(s.err, "%s: %s (see %s --help)\n", root.Name(), line, cmd.CommandPath())

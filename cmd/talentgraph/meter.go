@@ -67,14 +67,8 @@ func (m *meter) stats(s ingest.Stats) {
 	}
 }
 
-// problem writes one line on what could not be taken: "FILE:LINE: why".
-func (m *meter) problem(err error) {
-	if m.p.json {
-		m.p.log.Warn(err.Error())
-		return
-	}
-	fmt.Fprintln(m.lines, err)
-}
+// problem writes one line on what could not be taken, without running into the bar.
+func (m *meter) problem(err error) { m.p.problem(m.lines, err) }
 
 func (m *meter) close() {
 	if m.bar != nil {

@@ -25,6 +25,15 @@ func writeJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
+// problem writes one line on an article that could not be taken, which begins with its place: "FILE:LINE: why".
+func (p *program) problem(w io.Writer, err error) {
+	if p.json {
+		p.log.Warn(err.Error())
+		return
+	}
+	fmt.Fprintln(w, err)
+}
+
 // isEnd reports whether an error is that of a context that ended.
 func isEnd(err error) bool {
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)

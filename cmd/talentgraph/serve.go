@@ -16,16 +16,19 @@ func (p *program) serve() *cobra.Command {
 		Long: `serve answers GraphQL at /graphql and shows GraphiQL, a page to write queries in, at / and /graphiql. /healthz says that the
 program runs, /readyz that its store answers; /metrics is for Prometheus. Ctrl-C finishes the requests that are running and ends it.
 
-Nobody is asked who they are: listen on other addresses than the loopback only where all who reach them may read the graph.`,
+Nobody is asked who they are: listen on other addresses than the loopback only where all who reach them may read the graph.
+GOGC and GOMEMLIMIT in the environment win over what suits a server (400 and 1 GiB).`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			ctx := cmd.Context()
+			defer func() { err = stopped(ctx, err) }()
 			defer p.serverMemory()()
-			l, err := bind(cmd.Context(), listen)
+			l, err := bind(ctx, listen)
 			if err != nil {
 				return err
 			}
 			defer l.Close()
-			g, created, err := p.openGraph(cmd.Context())
+			g, created, err := p.openGraph(ctx, 0)
 			if err != nil {
 				return err
 			}
@@ -37,7 +40,7 @@ Nobody is asked who they are: listen on other addresses than the loopback only w
 			if err := p.print(urlsOf(l), urlsOf(l).text); err != nil {
 				return err
 			}
-			return s.run(cmd.Context(), l)
+			return s.run(ctx, l)
 		},
 	}
 	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address to listen on, HOST:PORT; port 0 takes a free one")

@@ -84,6 +84,14 @@ func (s *server) run(ctx context.Context, l net.Listener) error {
 	return nil
 }
 
+// stopped is nil where an error is only that of being told to stop.
+func stopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil && isEnd(err) {
+		return nil
+	}
+	return err
+}
+
 // bind takes the address before anything else is done, so that one in use is told at once.
 func bind(ctx context.Context, address string) (net.Listener, error) {
 	if _, _, err := net.SplitHostPort(address); err != nil {

@@ -36,8 +36,9 @@ func (s *storeFlags) define(flags *pflag.FlagSet) {
 
 const storeForms = "sqlite:FILE, bolt://HOST[:PORT] or, for a cluster, neo4j://HOST[:PORT]; bolt+s and neo4j+s encrypt, bolt+ssc and neo4j+ssc trust any certificate"
 
-// open opens the store, and says so where it is a new file.
-func (s storeFlags) open(ctx context.Context) (store graph.Store, created bool, err error) {
+// open opens the store, and says so where it is a new file. Of SQLite, readers (0: by processors) bounds how many reads run at
+// once; each takes memory.
+func (s storeFlags) open(ctx context.Context, readers int) (store graph.Store, created bool, err error) {
 	scheme, rest, _ := strings.Cut(s.address, ":")
 	switch scheme {
 	case "sqlite":
@@ -47,7 +48,7 @@ func (s storeFlags) open(ctx context.Context) (store graph.Store, created bool, 
 		}
 		_, err := os.Stat(file)
 		created = errors.Is(err, fs.ErrNotExist)
-		db, err := sqlite.Open(ctx, file, sqlite.Options{})
+		db, err := sqlite.Open(ctx, file, sqlite.Options{Readers: readers})
 		if err != nil {
 			return nil, false, err
 		}
@@ -72,7 +73,7 @@ func (s storeFlags) open(ctx context.Context) (store graph.Store, created bool, 
 
 // openGraph opens the store, and says whether it is a new file, with what the program knows beforehand of organizations and
 // names. The caller closes it.
-func (p *program) openGraph(ctx context.Context) (g *graph.Graph, created bool, err error) {
+func (p *program) openGraph(ctx context.Context, readers int) (g *graph.Graph, created bool, err error) {
 	organizations, err := catalogue.Organizations()
 	if err != nil {
 		return nil, false, fmt.Errorf("catalogue: %w", err)
@@ -81,7 +82,7 @@ func (p *program) openGraph(ctx context.Context) (g *graph.Graph, created bool, 
 	if err != nil {
 		return nil, false, fmt.Errorf("names: %w", err)
 	}
-	store, created, err := p.store.open(ctx)
+	store, created, err := p.store.open(ctx, readers)
 	if err != nil {
 		return nil, false, err
 	}

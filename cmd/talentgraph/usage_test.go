@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/binary"
 	"os"
 	"path/filepath"
 	"strings"
@@ -122,5 +124,31 @@ func TestHelpAndVersion(t *testing.T) {
 		if r.code != exitDone || r.err != "" || !strings.Contains(r.out, "talentgraph") {
 			t.Errorf("%q: %+v", args, r)
 		}
+	}
+}
+
+// TestNewerDatabase: one that a newer program has written is left as it is.
+func TestNewerDatabase(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "t.db")
+	if r := command(t, move(1)+"\n", "ingest", "--store", "sqlite:"+file, "-"); r.code != exitDone {
+		t.Fatalf("%+v", r)
+	}
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	binary.BigEndian.PutUint32(content[60:], 1_000_000) // SQLite's user_version
+	if err := os.WriteFile(file, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"ingest", "-"}, {"serve", "--listen", "127.0.0.1:0"}, {"demo", "--exit"}} {
+		r := command(t, move(2)+"\n", append(args, "--store", "sqlite:"+file)...)
+		if r.code != exitFailed || r.out != "" {
+			t.Errorf("%+v", r)
+		}
+		r.oneLine(t, file, "newer")
+	}
+	if after, err := os.ReadFile(file); err != nil || !bytes.Equal(after, content) {
+		t.Errorf("the file was touched: %v", err)
 	}
 }

@@ -147,6 +147,11 @@ func TestCalls(t *testing.T) {
 			map[string]int{"People": 1, "Moves": 3, "Claims": 2, "Articles": 1}},
 		{"flows with their ends and arrivals", `{ flows(first: 500, by: [FROM, TO, PERIOD]) { nodes { count from { name } to { name arrivals(first: 1) { nodes { id } } } } } }`,
 			map[string]int{"Flows": 1, "Organizations": 1, "Moves": 1}},
+		{"flows with their moves", `{ flows(first: 500) { nodes { count moves(first: 2) { totalCount nodes { person { name } claims(first: 1) { quote } } } } } }`,
+			map[string]int{"Flows": 1, "Moves": 1, "People": 1, "Claims": 1}},
+		{"flows under a filter, with their moves twice", `{ flows(first: 500, where: {from: [$of(OpenAI)]}) { nodes { moves(first: 2) { nodes { id } } }
+			edges { node { moves(first: 2) { edges { node { date } } } x: moves(first: 3, orderBy: OLDEST_FIRST) { nodes { id } } } } } }`,
+			map[string]int{"Flows": 1, "Moves": 2, "Successors": 3}},
 		{"search", `{ search(text: "company", first: 500) { entity { name moves(first: 2) { nodes { person { name } } } } } }`,
 			map[string]int{"Search": 1, "Organizations": 1, "Moves": 1, "People": 1}},
 		{"a filter by organization", `{ moves(where: {from: [$of(OpenAI)]}, first: 500) { nodes { person { name } } } }`,

@@ -44,6 +44,7 @@ func NewHandler(g *graph.Graph, c Config) http.Handler {
 	if !c.HideSchema {
 		server.Use(extension.Introspection{})
 	}
+	server.Use(&exactEnums{})
 	server.Use(shapeLimit{c.Limits}) // before the complexity, which walks every fragment again where it is spread
 	server.Use(extension.FixedComplexityLimit(c.Limits.Complexity))
 	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {

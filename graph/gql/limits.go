@@ -29,7 +29,7 @@ type Limits struct {
 // DefaultLimits let through what a page of the product needs, several times over.
 func DefaultLimits() Limits {
 	return Limits{
-		Body: 256 << 10, Tokens: 1000, Depth: 12, Fields: 2000, RootFields: 20, Aliases: 30, Directives: 50, Introspection: 4,
+		Body: 256 << 10, Tokens: 1000, Depth: 15, Fields: 2000, RootFields: 20, Aliases: 30, Directives: 50, Introspection: 4,
 		Complexity: 100_000_000, AnswerFields: 100_000, LevelRows: 100_000, Errors: 20,
 	}
 }

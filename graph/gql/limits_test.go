@@ -28,10 +28,7 @@ func TestLimits(t *testing.T) {
 	nest := func(n int) string {
 		return strings.Repeat("{ person { moves { nodes ", n) + "{ id }" + strings.Repeat(" } } }", n)
 	}
-	var laughs strings.Builder // fragments that double at each step
-	for i := range 60 {
-		fmt.Fprintf(&laughs, "fragment f%d on Move { ...f%d ...f%d } ", i, i+1, i+1)
-	}
+	laughs := repeatPairs(60, "fragment f%d on Move { ...f%d ...f%[2]d } ") // each doubles the next
 	for _, c := range []struct{ name, query, code string }{
 		{"20,000 equal fields", "{" + strings.Repeat(" __typename", 20_000) + " }", "GRAPHQL_PARSE_FAILED"},
 		{"20,000 unknown directives", "{ __typename" + strings.Repeat(" @x", 20_000) + " }", "GRAPHQL_PARSE_FAILED"},
@@ -43,11 +40,11 @@ func TestLimits(t *testing.T) {
 		{"aliases below", "{ moves { nodes {" + repeat(31, "a%d: id ") + " } } }", "TOO_LARGE"},
 		{"root fields", "{" + repeat(21, "a%d: snapshot { commits } ") + " }", "TOO_LARGE"},
 		{"root fields in fragments", "{" + strings.Repeat(" ...f", 12) + " } fragment f on Query { a: moves { totalCount } b: moves { totalCount } }", "TOO_LARGE"},
-		{"depth", "{ moves { nodes " + nest(4) + " } }", "TOO_LARGE"},
-		{"depth in fragments", "{ moves { nodes { ...a } } } " + repeat(5, "fragment f%d on Move { person { moves { nodes { id } } } } ") +
-			"fragment a on Move { person { moves { nodes { ...b } } } } fragment b on Move { person { moves { nodes { ...c } } } } " +
-			"fragment c on Move { person { moves { nodes { ...d } } } } fragment d on Move { person { name } }", "GRAPHQL_VALIDATION_FAILED"}, // unused ones
-		{"doubling fragments", "{ moves { nodes { ...f0 } } } " + laughs.String() + "fragment f60 on Move { id }", "TOO_LARGE"},
+		{"depth", "{ moves { nodes " + nest(5) + " } }", "TOO_LARGE"},
+		{"depth in fragments", "{ moves { nodes { ...f0 } } } " + repeatPairs(5, "fragment f%d on Move { person { moves { nodes { ...f%d } } } } ") +
+			"fragment f5 on Move { id }", "TOO_LARGE"},
+		{"unused fragments", "{ __typename } " + repeat(50, "fragment f%d on Move { id } "), "GRAPHQL_VALIDATION_FAILED"},
+		{"doubling fragments", "{ moves { nodes { ...f0 } } } " + laughs + "fragment f60 on Move { id }", "TOO_LARGE"},
 		{"a circle of fragments", "{ moves { nodes { ...a } } } fragment a on Move { ...b } fragment b on Move { ...a }", "GRAPHQL_VALIDATION_FAILED"},
 		{"long lists in long lists", "{ moves(first: 500) { nodes { person { moves(first: 500) { nodes { to { arrivals(first: 500) { nodes { id } } } } } } } } }", "COMPLEXITY_LIMIT_EXCEEDED"},
 		{"circular introspection", "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }", "GRAPHQL_VALIDATION_FAILED"},
@@ -72,6 +69,15 @@ func repeat(n int, format string) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
+}
+
+// repeatPairs is for texts that name their own number and the next.
+func repeatPairs(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i, i+1)
 	}
 	return b.String()
 }
@@ -192,6 +198,20 @@ func TestCommonAttacks(t *testing.T) {
 			t.Errorf("%s", a.body)
 		}
 	})
+}
+
+// TestDefer: an answer comes in one piece; what may be deferred is in it.
+func TestDefer(t *testing.T) {
+	h := server(t, graphtest.NewOracle(), gql.Config{})
+	for query, want := range map[string]string{
+		`{ ... @defer { snapshot { articles } } }`:                                          `{"data":{"snapshot":{"articles":10}}}`,
+		`{ moves(first: 1) { nodes { status ... @defer { person { name } } } } }`:           `{"data":{"moves":{"nodes":[{"status":"COMPLETED","person":{"name":"Ruoming Pang"}}]}}}`,
+		`{ moves(first: 1) { ... @defer { totalCount nodes { ... @defer { status } } } } }`: `{"data":{"moves":{"totalCount":8,"nodes":[{"status":"COMPLETED"}]}}}`,
+	} {
+		if a := ask(t, h, query, nil); a.body != want {
+			t.Errorf("%s: %s, want %s", query, a.body, want)
+		}
+	}
 }
 
 // TestIntrospectionOfTools: the query that GraphiQL and code generators send is within the limits.

@@ -103,3 +103,6 @@ func clip(s string, n int) string {
 	}
 	return s[:n] + "…"
 }
+
+// brief is describe on one line.
+func brief(v any) string { return "{" + strings.Join(describe(v), ", ") + "}" }

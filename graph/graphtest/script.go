@@ -156,7 +156,7 @@ func (s *script) ask(step int) {
 		answer(ask, fmt.Sprintf("Articles(%q, %v)", ids, at), func(x graph.Store) (map[graph.ID]graph.Article, error) { return x.Articles(s.ctx, ids, at) })
 	case 3:
 		q := graph.ClaimQuery{Of: s.some(w.seen), Limit: s.rng.IntN(3), At: at}
-		answer(ask, fmt.Sprintf("Claims(%+v)", q), func(x graph.Store) (map[graph.ID][]graph.Claim, error) { return x.Claims(s.ctx, q) })
+		answer(ask, "Claims "+brief(q), func(x graph.Store) (map[graph.ID][]graph.Claim, error) { return x.Claims(s.ctx, q) })
 	case 4:
 		ids := s.some(w.seen)
 		answer(ask, fmt.Sprintf("People(%q, %v)", ids, at), func(x graph.Store) (map[graph.ID]graph.Person, error) { return x.People(s.ctx, ids, at) })
@@ -168,15 +168,15 @@ func (s *script) ask(step int) {
 		answer(ask, fmt.Sprintf("MovesByID(%q, %v)", ids, at), func(x graph.Store) (map[graph.ID]graph.Move, error) { return x.MovesByID(s.ctx, ids, at) })
 	case 7, 8:
 		q := s.moveQuery(at)
-		answer(ask, fmt.Sprintf("Moves(%+v)", q), func(x graph.Store) (map[graph.ID][]graph.Move, error) { return x.Moves(s.ctx, q) })
-		answer(ask, fmt.Sprintf("CountMoves(%+v)", q), func(x graph.Store) (map[graph.ID]int, error) { return x.CountMoves(s.ctx, q) })
+		answer(ask, "Moves "+brief(q), func(x graph.Store) (map[graph.ID][]graph.Move, error) { return x.Moves(s.ctx, q) })
+		answer(ask, "CountMoves "+brief(q), func(x graph.Store) (map[graph.ID]int, error) { return x.CountMoves(s.ctx, q) })
 	case 9, 10:
 		q := s.flowQuery(at)
-		answer(ask, fmt.Sprintf("Flows(%+v)", q), func(x graph.Store) ([]graph.Flow, error) { return x.Flows(s.ctx, q) })
+		answer(ask, "Flows "+brief(q), func(x graph.Store) ([]graph.Flow, error) { return x.Flows(s.ctx, q) })
 	case 11:
 		q := graph.SearchQuery{Prefix: pick(s.rng, []string{"", "a", "ada", "ada b", "corp", "o", "one", "x", "acme"}),
 			Kind: pick(s.rng, []string{"", "Person", "Organization"}), Limit: 1 + s.rng.IntN(8), At: at}
-		answer(ask, fmt.Sprintf("Search(%+v)", q), func(x graph.Store) ([]graph.Name, error) { return x.Search(s.ctx, q) })
+		answer(ask, "Search "+brief(q), func(x graph.Store) ([]graph.Name, error) { return x.Search(s.ctx, q) })
 	case 12:
 		ids := s.some(w.seen)
 		answer(ask, fmt.Sprintf("Successors(%q)", ids), func(x graph.Store) (map[graph.ID]graph.ID, error) { return x.Successors(s.ctx, ids) })

@@ -1,8 +1,10 @@
 package graphtest
 
 import (
+	"os"
 	"runtime"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -101,7 +103,11 @@ func TestWorld100k(t *testing.T) {
 	if testing.Short() {
 		n = 20_000
 	}
-	w := knownWorld(t, 1)
+	seed := uint64(1)
+	if v, err := strconv.ParseUint(os.Getenv("TALENTGRAPH_SEED"), 10, 64); err == nil {
+		seed = v
+	}
+	w := knownWorld(t, seed)
 	record := NewRecord(w)
 	var claims []graph.Claim
 	for _, e := range w.Take(n) {

@@ -75,7 +75,7 @@ func (t transaction) readBlocks(p parameters, blocks map[graph.ID]*graph.Block) 
 			b, props := in(v)
 			b.People = append(b.People, decodePerson(props))
 		}},
-		{`UNWIND $ids AS id MATCH (m:Move) WHERE m.block = id RETURN id, m`, func(v []any) {
+		{`UNWIND $ids AS id MATCH (m:Move) WHERE m.block = id AND m.position > '' RETURN id, m`, func(v []any) {
 			b, props := in(v)
 			b.Moves = append(b.Moves, decodeMove(props))
 		}},

@@ -119,8 +119,8 @@ func (e *eraser) eraseHangings() error {
 
 // eraseSupport takes erased claims from the lists of moves that stay.
 func (e *eraser) eraseSupport() error {
-	for _, label := range []string{"Move", "PastMove"} {
-		if err := e.do(`UNWIND $blocks AS block MATCH (m:`+label+`) WHERE m.block = block AND any(c IN m.claims WHERE c IN $ids)
+	for label, indexed := range map[string]string{"Move": "m.position > ''", "PastMove": "m.until > 0"} {
+		if err := e.do(`UNWIND $blocks AS block MATCH (m:`+label+`) WHERE m.block = block AND `+indexed+` AND any(c IN m.claims WHERE c IN $ids)
 			SET m.claims = [c IN m.claims WHERE NOT c IN $ids]`, e.parameters()); err != nil {
 			return err
 		}

@@ -28,8 +28,11 @@ func explain(ctx context.Context, err error) error {
 	if errors.As(err, &server) {
 		return explainServer(server)
 	}
-	if neo4j.IsUsageError(err) { // of a driver that was closed meanwhile
-		return fmt.Errorf("%w: %v", graph.ErrInvalid, err)
+	if neo4j.IsUsageError(err) { // what answers speaks another protocol, or the driver was closed meanwhile
+		return fmt.Errorf("%w server: %s", graph.ErrInvalid, oneLine(err.Error()))
+	}
+	if strings.Contains(err.Error(), "did not accept any of the requested Bolt versions") {
+		return fmt.Errorf("%w server: it speaks no version of the protocol that this program knows: it is too old or too new", graph.ErrInvalid)
 	}
 	return fmt.Errorf("%w: %s", graph.ErrUnavailable, oneLine(err.Error()))
 }

@@ -35,48 +35,40 @@ func encodeFilter(f graph.MoveFilter) properties {
 	return p
 }
 
-// conditions says in Cypher what each condition asks of a move m; $ stands for where the values are. Those on who and
-// where decide by which index moves are found, and stand in a statement only where they are set. If one of the others
-// is set, all of them stand there, so that there are few different statements for the server to plan.
+// conditions says in Cypher what each condition asks of a move m; $ stands for where the values are.
 var conditions = []condition{
-	{"people", true, "m.person IN $.people"},
-	{"from", true, "m.from IN $.from"},
-	{"to", true, "m.to IN $.to"},
-	{"organizations", true, "(m.from IN $.organizations OR m.to IN $.organizations)"},
-	{"since", false, "m.latest >= $.since"},
-	{"until", false, "m.earliest <= $.until"},
-	{"statuses", false, "coalesce(m.status, '') IN $.statuses"},
-	{"roleFamilies", false, "coalesce(m.roleFamily, '') IN $.roleFamilies"},
-	{"seniorities", false, "coalesce(m.seniority, '') IN $.seniorities"},
-	{"inferred", false, "m.inferred = $.inferred"},
-	{"minConfidence", false, "m.confidence >= $.minConfidence"},
-	{"words", false, "all(w IN $.words WHERE w IN m.words)"},
-	{"months", false, "coalesce(left(m.date, 7), '') IN $.months"},
-	{"fromUnknown", false, "m.from IS NULL"},
-	{"toUnknown", false, "m.to IS NULL"},
-	{"someUnknown", false, "(m.from IS NULL OR m.to IS NULL)"}, // only of a page
+	{"people", "m.person IN $.people"},
+	{"from", "m.from IN $.from"},
+	{"to", "m.to IN $.to"},
+	{"organizations", "(m.from IN $.organizations OR m.to IN $.organizations)"},
+	{"since", "m.latest >= $.since"},
+	{"until", "m.earliest <= $.until"},
+	{"statuses", "coalesce(m.status, '') IN $.statuses"},
+	{"roleFamilies", "coalesce(m.roleFamily, '') IN $.roleFamilies"},
+	{"seniorities", "coalesce(m.seniority, '') IN $.seniorities"},
+	{"inferred", "m.inferred = $.inferred"},
+	{"minConfidence", "m.confidence >= $.minConfidence"},
+	{"words", "all(w IN $.words WHERE w IN m.words)"},
+	{"months", "coalesce(left(m.date, 7), '') IN $.months"},
+	{"fromUnknown", "m.from IS NULL"},
+	{"toUnknown", "m.to IS NULL"},
+	{"someUnknown", "(m.from IS NULL OR m.to IS NULL)"}, // only of a page
 }
 
-type condition struct {
-	name   string
-	decide bool // decides by which index
-	cypher string
-}
+type condition struct{ name, cypher string }
 
-// shape names what of a filter shows in a statement: two filters of one shape need only one.
+// shape names the conditions that are set: two filters of one shape need only one statement.
 func shape(p properties) string {
-	names, details := []string{}, ""
+	var names []string
 	for _, c := range conditions {
-		if p[c.name] != nil && c.decide {
+		if p[c.name] != nil {
 			names = append(names, c.name)
-		} else if p[c.name] != nil {
-			details = "details"
 		}
 	}
-	return strings.Join(append(names, details), " ")
+	return strings.Join(names, " ")
 }
 
-// filters are conditions in force together: those of a row r, which differ from page to page, and those under $where.
+// filters are conditions in force together: those of a row r, which differ from page to page, and those under $q.where.
 type filters struct{ row, where properties }
 
 // source says in Cypher where the values of a condition are; empty where neither filter has it.
@@ -85,7 +77,7 @@ func (f filters) source(name string) string {
 		return "r." + name
 	}
 	if f.where[name] != nil {
-		return "$where." + name
+		return "$q.where." + name
 	}
 	return ""
 }
@@ -105,16 +97,10 @@ func (f filters) rest(met ...string) string {
 	for _, x := range []struct {
 		p      properties
 		prefix string
-	}{{f.row, "r"}, {f.where, "$where"}} {
-		details := strings.HasSuffix(shape(x.p), "details")
+	}{{f.row, "r"}, {f.where, "$q.where"}} {
 		for _, c := range conditions {
-			cypher := strings.ReplaceAll(c.cypher, "$.", x.prefix+".")
-			value := x.prefix + "." + c.name
-			switch {
-			case c.decide && x.p[c.name] != nil && !containsText(met, value):
-				all = append(all, cypher)
-			case !c.decide && details:
-				all = append(all, "("+value+" IS NULL OR "+cypher+")")
+			if x.p[c.name] != nil && !containsText(met, x.prefix+"."+c.name) {
+				all = append(all, strings.ReplaceAll(c.cypher, "$.", x.prefix+"."))
 			}
 		}
 	}
@@ -173,19 +159,19 @@ func (f filters) accesses() []access {
 
 // match is the Cypher that finds the moves from x and y on. Past moves are those of PastMove that hold at $at.
 func (a access) match(at, past bool) string {
-	label, columns, condition := "Move", "position", "m.position > $after AND m.position < $before"
+	label, columns, condition := "Move", "position", "m.position > $q.after AND m.position < $q.before"
 	if a.columns != "" {
 		columns = a.columns + ", position"
 	}
 	if at {
-		condition += " AND m.since <= $at"
+		condition += " AND m.since <= $q.at"
 	}
 	if past {
 		label, columns = "PastMove", "until"
 		if a.past != "" {
 			columns = a.past + ", until"
 		}
-		condition = "m.until > $at AND " + condition
+		condition = "m.until > $q.at AND " + condition
 	}
 	if a.anchor != "" {
 		condition = a.anchor + " AND " + condition

@@ -41,14 +41,14 @@ func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, err
 	b.WriteString(cells[q.ByPeriod] + " AS period, sum(n) AS moves WHERE moves > 0")
 	if q.After != nil {
 		p["moves"], p["from"], p["to"], p["period"] = q.After.Moves, string(q.After.From), string(q.After.To), q.After.Period
-		b.WriteString(` AND (moves < $moves OR moves = $moves AND (from > $from OR from = $from AND
-			(to > $to OR to = $to AND period > $period)))`)
+		b.WriteString(` AND (moves < $q.moves OR moves = $q.moves AND (from > $q.from OR from = $q.from AND
+			(to > $q.to OR to = $q.to AND period > $q.period)))`)
 	}
-	b.WriteString(" RETURN from, to, period, moves ORDER BY moves DESC, from, to, period LIMIT $limit")
+	b.WriteString(" RETURN from, to, period, moves ORDER BY moves DESC, from, to, period LIMIT $q.limit")
 	var flows []graph.Flow
 	err := s.read(ctx, "flows", func(t transaction) error {
 		flows = nil
-		return t.each(b.String(), p, func(v []any) {
+		return t.each(b.String(), parameters{"q": p}, func(v []any) {
 			flows = append(flows, graph.Flow{From: graph.ID(v[0].(string)), To: graph.ID(v[1].(string)), Period: v[2].(string),
 				Moves: int(v[3].(int64))})
 		})
@@ -71,42 +71,36 @@ func cut(s string, n int) string { return s[:min(n, len(s))] }
 
 // flowSource gives rows a, b, month, n from the FLOW relationships.
 func flowSource(where properties) string {
-	details := false // as for moves: see conditions
-	for _, name := range []string{"months", "fromUnknown", "toUnknown", "since", "until"} {
-		details = details || where[name] != nil
-	}
 	rest := func(met ...string) string {
-		conditions := []string{"($where.statuses IS NULL OR f.status IN $where.statuses)"}
+		var all []string
 		for _, c := range []condition{
-			{"from", true, "f.from IN $where.from"}, {"to", true, "f.to IN $where.to"},
-			{"organizations", true, "(f.from IN $where.organizations OR f.to IN $where.organizations)"},
-			{"months", false, "f.month IN $where.months"},
-			{"fromUnknown", false, "f.from = ''"}, {"toUnknown", false, "f.to = ''"},
-			{"since", false, "f.month >= $sinceYear AND (size(f.month) = 4 OR f.month >= $sinceMonth)"},
-			{"until", false, "f.month <> '' AND f.month <= $untilMonth"},
+			{"from", "f.from IN $q.where.from"}, {"to", "f.to IN $q.where.to"},
+			{"organizations", "(f.from IN $q.where.organizations OR f.to IN $q.where.organizations)"},
+			{"statuses", "f.status IN $q.where.statuses"}, {"months", "f.month IN $q.where.months"},
+			{"fromUnknown", "f.from = ''"}, {"toUnknown", "f.to = ''"},
+			{"since", "f.month >= $q.sinceYear AND (size(f.month) = 4 OR f.month >= $q.sinceMonth)"},
+			{"until", "f.month <> '' AND f.month <= $q.untilMonth"},
 		} {
-			if c.decide && where[c.name] != nil && !containsText(met, c.name) {
-				conditions = append(conditions, c.cypher)
-			} else if !c.decide && details {
-				conditions = append(conditions, "($where."+c.name+" IS NULL OR "+c.cypher+")")
+			if where[c.name] != nil && !containsText(met, c.name) {
+				all = append(all, c.cypher)
 			}
 		}
-		return opaque(conditions) + " RETURN f.from AS a, f.to AS b, f.month AS month, f.moves AS n"
+		return opaque(all) + " RETURN f.from AS a, f.to AS b, f.month AS month, f.moves AS n"
 	}
 	f := filters{where: where}
 	switch {
 	case where["from"] != nil && where["to"] != nil && f.longest("from")*f.longest("to") <= maxPairs:
-		return `UNWIND $where.from AS x UNWIND $where.to AS y
+		return `UNWIND $q.where.from AS x UNWIND $q.where.to AS y
 			MATCH ()-[f:FLOW]->() USING INDEX f:FLOW(from, to, month, status)
 			WHERE f.from = x AND f.to = y AND f.month >= '' AND f.status >= ''` + rest("from", "to")
 	case where["from"] != nil:
-		return `UNWIND $where.from AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("from")
+		return `UNWIND $q.where.from AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("from")
 	case where["to"] != nil:
-		return `UNWIND $where.to AS x MATCH (:Organization {id: x})<-[f:FLOW]-() WHERE true` + rest("to")
+		return `UNWIND $q.where.to AS x MATCH (:Organization {id: x})<-[f:FLOW]-() WHERE true` + rest("to")
 	case where["organizations"] != nil:
-		return `UNWIND $where.organizations AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("organizations") +
-			` UNION ALL UNWIND $where.organizations AS x MATCH (:Organization {id: x})<-[f:FLOW]-()
-			WHERE CASE WHEN f.from IN $where.organizations THEN false ELSE true END` + rest("organizations")
+		return `UNWIND $q.where.organizations AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("organizations") +
+			` UNION ALL UNWIND $q.where.organizations AS x MATCH (:Organization {id: x})<-[f:FLOW]-()
+			WHERE CASE WHEN f.from IN $q.where.organizations THEN false ELSE true END` + rest("organizations")
 	case where["fromUnknown"] != nil:
 		return `MATCH (:Unknown {id: ''})-[f:FLOW]->() WHERE true` + rest()
 	case where["toUnknown"] != nil:
@@ -125,7 +119,7 @@ func moveSource(f filters, at bool) string {
 		for _, a := range f.accesses() {
 			unwind, _ := a.unwound()
 			if past {
-				unwind = "MATCH (g:TalentGraph {id: 'graph'}) WHERE g.at > $at " + unwind
+				unwind = "MATCH (g:TalentGraph {id: 'graph'}) WHERE g.at > $q.at " + unwind
 			}
 			parts = append(parts, unwind+a.match(at, past)+
 				" RETURN coalesce(m.from, '') AS a, coalesce(m.to, '') AS b, coalesce(left(m.date, 7), '') AS month, 1 AS n")

@@ -20,8 +20,13 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 	err := s.read(ctx, "moves", func(t transaction) error {
 		pages = map[graph.ID][]graph.Move{}
 		for _, w := range wants {
-			p["rows"] = w.rows
-			if err := t.each(w.statement(q, false), p, func(v []any) {
+			if p["rows"] = w.rows; w.article && !q.At.IsZero() {
+				var err error
+				if p["rows"], err = t.claimsOf(w.rows); err != nil {
+					return err
+				}
+			}
+			if err := t.each(w.statement(q, false), parameters{"q": p}, func(v []any) {
 				key := graph.ID(v[0].(string))
 				pages[key] = append(pages[key], decodeMove(v[1].(neo4j.Node).Props))
 			}); err != nil {
@@ -64,8 +69,13 @@ func (s *Store) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID
 	err := s.read(ctx, "count moves", func(t transaction) error {
 		counts = map[graph.ID]int{}
 		for _, w := range wants {
-			p["rows"] = w.rows
-			if err := t.each(w.statement(q, true), p, func(v []any) {
+			if p["rows"] = w.rows; w.article && !q.At.IsZero() {
+				var err error
+				if p["rows"], err = t.claimsOf(w.rows); err != nil {
+					return err
+				}
+			}
+			if err := t.each(w.statement(q, true), parameters{"q": p}, func(v []any) {
 				if n := int(v[1].(int64)); n > 0 {
 					counts[graph.ID(v[0].(string))] += n
 				}
@@ -81,6 +91,8 @@ func (s *Store) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID
 	return counts, nil
 }
 
+// moveParameters are what statements find under $q. They are in one map because the server keeps a plan for each statement
+// and kind of parameters, down to the sizes of lists and texts, but does not look into maps.
 func moveParameters(q graph.MoveQuery) parameters {
 	p := parameters{"where": encodeFilter(q.Where), "at": micros(q.At), "limit": q.Limit, "after": "", "before": lastPosition}
 	if q.After != nil {
@@ -166,15 +178,19 @@ func (w *want) statement(q graph.MoveQuery, count bool) string {
 		}
 		guard := ""
 		if past {
-			guard = "MATCH (g:TalentGraph {id: 'graph'}) WHERE g.at > $at "
+			guard = "MATCH (g:TalentGraph {id: 'graph'}) WHERE g.at > $q.at "
 		}
-		if w.article {
+		accesses := w.accesses()
+		if w.article && !at {
 			for _, label := range []string{"Article", "PastArticle"} {
-				parts = append(parts, guard+w.ofArticles(label, at, past, count, descending))
+				parts = append(parts, w.ofArticles(label, count, descending))
 			}
 			continue
+		} else if w.article {
+			accesses = []access{{unwind: []string{"r.blocks"}, anchor: "m.block = x", columns: "block", past: "block",
+				rest: opaque([]string{"any(c IN m.claims WHERE c IN r.claims)"}) + w.rest()}}
 		}
-		for _, a := range w.accesses() {
+		for _, a := range accesses {
 			parts = append(parts, guard+page(a, at, past, count, descending))
 		}
 	}
@@ -185,33 +201,44 @@ func page(a access, at, past, count, descending bool) string {
 	unwind, variables := a.unwound()
 	match := a.match(at, past)
 	if count {
-		return "UNWIND $rows AS r CALL { WITH r " + unwind + match + " RETURN count(m) AS n } RETURN r.key AS key, n"
+		return "UNWIND $q.rows AS r CALL { WITH r " + unwind + match + " RETURN count(m) AS n } RETURN r.key AS key, n"
 	}
-	match += " RETURN m" + a.order(past, descending) + " LIMIT $limit"
+	match += " RETURN m" + a.order(past, descending) + " LIMIT $q.limit"
 	if unwind != "" { // a page from each value, then the first of all
-		match = unwind + "CALL { WITH r" + variables + " " + match + " } RETURN m" + access{}.order(past, descending) + " LIMIT $limit"
+		match = unwind + "CALL { WITH r" + variables + " " + match + " } RETURN m" + access{}.order(past, descending) + " LIMIT $q.limit"
 	}
-	return "UNWIND $rows AS r CALL { WITH r " + match + " } RETURN r.key AS key, m"
+	return "UNWIND $q.rows AS r CALL { WITH r " + match + " } RETURN r.key AS key, m"
 }
 
-// ofArticles finds the moves that rest on what an article states. What rests on it now hangs on its claims; of
-// earlier versions only the list of claims is left, and the name blocks say where to look.
-func (w *want) ofArticles(label string, at, past, count, descending bool) string {
-	match := "MATCH (a:" + label + ") WHERE a.id = r.key MATCH (a)<-[:STATED_IN]-(c)"
-	bounds := "m.position > $after AND m.position < $before" + w.rest()
-	if !at {
-		match += "-[:SUPPORTS]->(m:Move) WHERE " + bounds
-	} else {
-		now := "MATCH (m:Move) WHERE m.block = block"
-		if past {
-			now = "MATCH (m:PastMove) WHERE m.block = block AND m.until > $at"
-		}
-		match += " WITH collect(c.id) AS claims, collect(DISTINCT c.block) AS blocks UNWIND blocks AS block " + now +
-			" AND m.since <= $at AND any(c IN m.claims WHERE c IN claims) AND " + bounds
-	}
-	match += " WITH DISTINCT m RETURN "
+// ofArticles finds the moves that rest on what an article states: they hang on its claims.
+func (w *want) ofArticles(label string, count, descending bool) string {
+	match := "MATCH (a:" + label + ") WHERE a.id = r.key MATCH (a)<-[:STATED_IN]-(c)-[:SUPPORTS]->(m:Move)" +
+		" WHERE m.position > $q.after AND m.position < $q.before" + w.rest() + " WITH DISTINCT m RETURN "
 	if count {
-		return "UNWIND $rows AS r CALL { WITH r " + match + "count(m) AS n } RETURN r.key AS key, n"
+		return "UNWIND $q.rows AS r CALL { WITH r " + match + "count(m) AS n } RETURN r.key AS key, n"
 	}
-	return "UNWIND $rows AS r CALL { WITH r " + match + "m" + access{}.order(past, descending) + " LIMIT $limit } RETURN r.key AS key, m"
+	return "UNWIND $q.rows AS r CALL { WITH r " + match + "m" + access{}.order(false, descending) + " LIMIT $q.limit } RETURN r.key AS key, m"
+}
+
+// claimsOf adds to rows of articles what they ever stated. Of earlier versions of moves only the lists of claims are
+// left, and the claims' name blocks say where to look for them.
+func (t transaction) claimsOf(rows []any) ([]any, error) {
+	claims, blocks := map[any][]string{}, map[any][]string{}
+	for _, label := range []string{"Article", "PastArticle"} {
+		if err := t.each(`UNWIND $q.rows AS r MATCH (a:`+label+`) WHERE a.id = r.key MATCH (a)<-[:STATED_IN]-(c)
+			RETURN r.key, c.id, c.block`, parameters{"q": parameters{"rows": rows}}, func(v []any) {
+			claims[v[0]] = append(claims[v[0]], v[1].(string))
+			block, _ := v[2].(string)
+			blocks[v[0]] = append(blocks[v[0]], block)
+		}); err != nil {
+			return nil, err
+		}
+	}
+	var with []any
+	for _, r := range rows {
+		if key := r.(properties)["key"]; len(claims[key]) > 0 {
+			with = append(with, properties{"key": key, "claims": claims[key], "blocks": sortedTexts(blocks[key])})
+		}
+	}
+	return with, nil
 }

@@ -32,6 +32,9 @@ type Config struct {
 // oldest is the first version that has uniqueness constraints on relationships.
 const oldestMajor, oldestMinor = 5, 7
 
+// dialTimeout is how long a server may take to say who it is.
+const dialTimeout = 20 * time.Second
+
 // Store is a graph.Store in a Neo4j database. Any number of them, in any number of processes, may use one database.
 type Store struct {
 	driver    neo4j.DriverWithContext
@@ -71,13 +74,16 @@ func connect(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w address: %v", graph.ErrInvalid, err)
 	}
-	info, err := driver.GetServerInfo(ctx)
-	if err == nil {
-		err = checkVersion(info.Agent())
-	} else {
-		err = explain(ctx, err)
+	err = ask(ctx, driver)
+	if neo4j.IsUsageError(err) { // an old server does not know all settings: ask it again without them
+		if plain, failed := neo4j.NewDriverWithContext(c.URI, token); failed == nil {
+			if older := ask(ctx, plain); older != nil {
+				err = older
+			}
+			_ = plain.Close(context.WithoutCancel(ctx))
+		}
 	}
-	if err != nil {
+	if err = explain(ctx, err); err != nil {
 		_ = driver.Close(context.WithoutCancel(ctx))
 		return nil, err
 	}
@@ -86,6 +92,17 @@ func connect(ctx context.Context, c Config) (*Store, error) {
 		s.database = "neo4j"
 	}
 	return s, nil
+}
+
+// ask asks a server who it is.
+func ask(ctx context.Context, driver neo4j.DriverWithContext) error {
+	ctx, cancel := context.WithTimeout(ctx, dialTimeout)
+	defer cancel()
+	info, err := driver.GetServerInfo(ctx)
+	if err != nil {
+		return err
+	}
+	return checkVersion(info.Agent())
 }
 
 // settings checks the configuration and turns it into the driver's.
@@ -127,7 +144,8 @@ func (c Config) settings() (func(*config.Config), error) {
 		d.TelemetryDisabled = true
 		d.NotificationsMinSeverity = notifications.DisabledLevel // nobody reads them, and the server saves their making
 		d.ConnectionLivenessCheckTimeout = 30 * time.Second      // a firewall may have dropped an idle connection
-		d.FetchSize = neo4j.FetchAll                             // every call asks for a bounded answer and returns it whole
+		d.MaxTransactionRetryTime = 15 * time.Second
+		d.FetchSize = neo4j.FetchAll // every call asks for a bounded answer and returns it whole
 		d.ReadBufferSize = 64 << 10
 	}, nil
 }

@@ -25,7 +25,7 @@ var unique = []index{
 
 // ranges lists the indexes, each for the reads named beside it.
 var ranges = []index{
-	{"Claim", "block"}, {"Person", "block"}, {"Move", "block"}, // Blocks
+	{"Claim", "block"}, {"Person", "block"}, {"Move", "block, position"}, // Blocks
 	{"Move", "person, position"}, {"Move", "from, position"}, {"Move", "to, position"}, {"Move", "from, to, position"},
 	{"Move", "position"},                                                                  // Moves
 	{"PersonName", "key, id"}, {"OrganizationName", "key, id"}, {"PastPersonName", "key"}, // Search

@@ -2,11 +2,16 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
+
+	"talentgraph/graph"
 )
 
 // The benchmarks run on a made-up record with TALENTGRAPH_BENCH_MOVES moves (default 20,000), which is made once in the
@@ -43,6 +48,7 @@ func grow(b *testing.B, s *Store, moves int) {
 		b.Fatal(err)
 	}
 	w := newWorld(s, shot.Articles)
+	w.again, w.join = 0, 0 // more moves an article: it is them that the reads need many of
 	for k := 0; shot.Moves < moves; k++ {
 		if err := w.batch(ctx, benchBatch); err != nil {
 			b.Fatal(err)
@@ -92,5 +98,227 @@ func BenchmarkRecord(b *testing.B) {
 		b.ReportMetric(firstCPU, "µs-CPU/article-at-10k")
 		b.ReportMetric(lastCPU, "µs-CPU/article-grown")
 		b.ReportMetric(lastCPU/firstCPU, "CPU-ratio")
+	}
+}
+
+// largest is the employer with the most moves.
+func largest(b *testing.B, s *Store) graph.ID {
+	b.Helper()
+	var id graph.ID
+	err := s.read(context.Background(), "largest", func(c session) error {
+		r := c.long("SELECT o.id FROM (SELECT list, count(*) AS n FROM listing WHERE side = 1 GROUP BY list ORDER BY n DESC LIMIT 1) JOIN organization o ON o.n = list")
+		if r.next() {
+			id = graph.ID(r.text(0))
+		}
+		return r.close()
+	})
+	if err != nil || id == "" {
+		b.Fatal(id, err)
+	}
+	return id
+}
+
+// median runs a few calls of each function in turn, so that all meet the same weather, and returns their middle times.
+func median(b *testing.B, rounds int, calls ...func() error) []time.Duration {
+	b.Helper()
+	times := make([][]time.Duration, len(calls))
+	for range rounds {
+		for i, call := range calls {
+			start := time.Now()
+			if err := call(); err != nil {
+				b.Fatal(err)
+			}
+			times[i] = append(times[i], time.Since(start))
+		}
+	}
+	middle := make([]time.Duration, len(calls))
+	for i, t := range times {
+		slices.Sort(t)
+		middle[i] = t[len(t)/2]
+	}
+	return middle
+}
+
+func microseconds(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1000 }
+
+// page reads 50 moves of an organization with their people, organizations and first claims, as a page of the API does.
+func page(ctx context.Context, s *Store, q graph.MoveQuery) ([]graph.Move, error) {
+	found, err := s.Moves(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	var moves []graph.Move
+	for _, m := range found {
+		moves = m
+	}
+	var people, organizations, ids []graph.ID
+	for _, m := range moves {
+		people = append(people, m.Person)
+		organizations = append(organizations, m.From, m.To)
+		ids = append(ids, m.ID)
+	}
+	if _, err := s.People(ctx, people, time.Time{}); err != nil {
+		return nil, err
+	}
+	if _, err := s.Organizations(ctx, organizations, time.Time{}); err != nil {
+		return nil, err
+	}
+	_, err = s.Claims(ctx, graph.ClaimQuery{Of: ids, Limit: 1})
+	return moves, err
+}
+
+// BenchmarkPage compares a page of the largest employer's moves with what the bare prepared statements for the same rows
+// take, and with a page deep in the list.
+func BenchmarkPage(b *testing.B) {
+	s := benchStore(b, benchMoves())
+	ctx := context.Background()
+	first := graph.MoveQuery{Of: []graph.ID{largest(b, s)}, Order: graph.NewestFirst, Limit: 50}
+	n, err := s.CountMoves(ctx, first)
+	if err != nil {
+		b.Fatal(err)
+	}
+	deep := first
+	depth := min(5000*50, n[first.Of[0]]-50)
+	deep.Limit = depth
+	skipped, err := s.Moves(ctx, deep)
+	if err != nil {
+		b.Fatal(err)
+	}
+	last := skipped[first.Of[0]][depth-1]
+	deep.Limit, deep.After = 50, &graph.MovePosition{Date: last.Date, ID: last.ID}
+	for b.Loop() {
+		t := median(b, 101,
+			func() error { _, err := page(ctx, s, first); return err },
+			func() error { _, err := page(ctx, s, deep); return err },
+			func() error { return barePage(ctx, s, first) })
+		b.ReportMetric(microseconds(t[0]), "µs/page")
+		b.ReportMetric(microseconds(t[2]), "µs/bare")
+		b.ReportMetric(float64(t[0])/float64(t[2]), "page/bare")
+		b.ReportMetric(float64(t[1])/float64(t[0]), "deep/first")
+		b.ReportMetric(float64(depth/50), "deep-page")
+	}
+}
+
+// barePage runs the statements that a page takes, one for each row and without looking at what they return beyond the
+// references that lead on.
+func barePage(ctx context.Context, s *Store, q graph.MoveQuery) error {
+	return s.read(ctx, "bare", func(c session) error {
+		n, _, err := c.numberOf(q.Of[0])
+		if err != nil {
+			return err
+		}
+		var entries []entry
+		for _, side := range [...]int64{fromSide, toSide} {
+			r := c.short(entriesSQL(false, false, false), side, n, -99999999, []byte{}, 0, q.Limit)
+			for r.next() {
+				entries = append(entries, entry{r.int(0), r.blob(1), r.int(2)})
+			}
+			if err := r.close(); err != nil {
+				return err
+			}
+		}
+		slices.SortFunc(entries, entry.compare)
+		for _, e := range entries[:q.Limit] {
+			r := c.short(itemSQL, e.r)
+			if !r.next() {
+				return errTorn
+			}
+			d := decoder{s: string(r.blob(5))}
+			m := readMoveHead(&d)
+			if err := readMoveRest(&d, &m, version{}, nil); err != nil {
+				return err
+			}
+			if err := r.close(); err != nil {
+				return err
+			}
+			if err := bareMove(c, m); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func bareMove(c session, m graph.Move) error {
+	all := func(r *rows) error {
+		for r.next() {
+		}
+		return r.close()
+	}
+	for _, err := range []error{
+		all(c.short(itemsByKeySQL, key(m.Person))),
+		all(c.short(organizationSQL, key(m.From))), all(c.short(organizationSQL, key(m.To))),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	for _, id := range []graph.ID{m.From, m.To} {
+		n, _, err := c.numberOf(id)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(all(c.short(definitionSQL, n)), all(c.short(observedSQL, n))); err != nil {
+			return err
+		}
+	}
+	claim, ok, err := c.openItem(m.Claims[0], claimKind)
+	if err != nil || !ok {
+		return errors.Join(err, errTorn)
+	}
+	_, n, err := readClaim(claim.body)
+	return errors.Join(err, all(c.short(articleSQL, n)), all(c.short(headSQL, claim.r>>blockShift<<blockShift)))
+}
+
+// BenchmarkFlows times the top 20 flows of the largest employer in the shapes in which they are asked for.
+func BenchmarkFlows(b *testing.B) {
+	s := benchStore(b, benchMoves())
+	ctx := context.Background()
+	id := []graph.ID{largest(b, s)}
+	told := []graph.Status{graph.Rumored, graph.Announced, graph.Completed}
+	since := graph.Date{Year: 2010, Month: 2}
+	shapes := []struct {
+		name string
+		q    graph.FlowQuery
+	}{
+		{"from", graph.FlowQuery{Where: graph.MoveFilter{From: id, Statuses: told}, ByFrom: true, ByTo: true}},
+		{"to", graph.FlowQuery{Where: graph.MoveFilter{To: id, Statuses: told}, ByFrom: true, ByTo: true}},
+		{"either", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told}, ByFrom: true, ByTo: true}},
+		{"since", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told, Since: since}, ByFrom: true, ByTo: true}},
+		{"years", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told}, ByFrom: true, ByTo: true, ByPeriod: graph.Year}},
+		{"all", graph.FlowQuery{Where: graph.MoveFilter{Statuses: told}, ByFrom: true, ByTo: true}},
+		{"balance", graph.FlowQuery{Where: graph.MoveFilter{To: id, Statuses: told}, ByPeriod: graph.Year}},
+		{"partners", graph.FlowQuery{Where: graph.MoveFilter{From: id, Statuses: told}, ByTo: true}},
+	}
+	for b.Loop() {
+		for _, x := range shapes {
+			x.q.Limit = 20
+			t := median(b, 11, func() error {
+				f, err := s.Flows(ctx, x.q)
+				if err == nil && len(f) == 0 {
+					err = errors.New("no flows")
+				}
+				return err
+			})
+			b.ReportMetric(microseconds(t[0]), "µs-"+x.name)
+		}
+	}
+}
+
+// BenchmarkSearch times the first 1,000 names for prefixes, long and short.
+func BenchmarkSearch(b *testing.B) {
+	s := benchStore(b, benchMoves())
+	ctx := context.Background()
+	for b.Loop() {
+		for _, prefix := range []string{"l", "last1", "first7 last12", "employer 12"} {
+			t := median(b, 21, func() error {
+				n, err := s.Search(ctx, graph.SearchQuery{Prefix: prefix, Limit: 1000})
+				if err == nil && len(n) == 0 {
+					err = errors.New("no names")
+				}
+				return err
+			})
+			b.ReportMetric(microseconds(t[0]), "µs-"+strings.ReplaceAll(prefix, " ", "-"))
+		}
 	}
 }

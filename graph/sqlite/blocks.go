@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"talentgraph/graph"
@@ -110,9 +111,8 @@ func (s session) block(id graph.ID) (graph.Block, error) {
 }
 
 const (
-	allBlocksSQL       = "SELECT b.id, i.body FROM block b CROSS JOIN item i ON i.r = b.b << 24 WHERE b.id > ? ORDER BY b.id"
-	listedBlocksSQL    = "SELECT DISTINCT r >> 24 FROM listing WHERE side IN (0, 1, 4) AND list = ? AND until IS NULL AND flags & 2 = 0"
-	headByReferenceSQL = "SELECT h.body FROM json_each(?) j CROSS JOIN item h ON h.r = j.value << 24"
+	allBlocksSQL    = "SELECT b.id, i.body FROM block b CROSS JOIN item i ON i.r = b.b << 24 WHERE b.id > ? ORDER BY b.id"
+	listedBlocksSQL = "SELECT DISTINCT r >> 24 FROM listing WHERE side IN (0, 1, 4) AND list = ? AND until IS NULL AND flags & 2 = 0"
 )
 
 // BlocksOf as graph.Store says.
@@ -157,7 +157,7 @@ func (s session) allBlocks(after graph.ID, limit int) ([]graph.ID, error) {
 }
 
 func (s session) blocksOf(organizations []graph.ID) ([]graph.ID, error) {
-	met := map[int64]bool{}
+	met := map[int64]graph.ID{}
 	for _, id := range organizations {
 		n, ok, err := s.numberOf(id)
 		if err != nil {
@@ -168,28 +168,14 @@ func (s session) blocksOf(organizations []graph.ID) ([]graph.ID, error) {
 		}
 		r := s.long(listedBlocksSQL, n)
 		for r.next() {
-			met[r.int(0)] = true
+			met[r.int(0)] = ""
 		}
 		if err := r.close(); err != nil {
 			return nil, err
 		}
 	}
-	list := make([]int64, 0, len(met))
-	for b := range met {
-		list = append(list, b)
+	if err := s.blockIDs(met); err != nil {
+		return nil, err
 	}
-	slices.Sort(list)
-	r := s.long(headByReferenceSQL, jsonNumbers(list))
-	defer r.close()
-	ids := make([]graph.ID, 0, len(list))
-	for r.next() {
-		d := decoder{s: string(r.blob(0))}
-		d.uint()
-		d.uint()
-		ids = append(ids, d.id())
-		if err := d.err(); err != nil {
-			return nil, err
-		}
-	}
-	return ids, r.close()
+	return slices.Collect(maps.Values(met)), nil
 }

@@ -15,8 +15,9 @@ func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, err
 	var done graph.Snapshot
 	var met map[graph.ID]int64
 	err := s.write(ctx, "commit", func(t session) error {
-		w := &commit{session: t, c: c, store: s, pending: map[*insertion][]any{}, entities: map[entity]item{}, blocks: map[graph.ID]*head{}, articles: map[graph.ID]int64{},
-			claims: map[graph.ID]int64{}, organizations: map[graph.ID]int64{}}
+		w := &commit{session: t, store: s, c: c, blocks: map[graph.ID]*head{}, entities: map[entity]item{},
+			articles: map[graph.ID]int64{}, claims: map[graph.ID]int64{}, organizations: map[graph.ID]int64{},
+			pending: map[*insertion][]any{}}
 		if err := w.run(); err != nil {
 			return err
 		}
@@ -43,6 +44,7 @@ type commit struct {
 	nextPast      int64
 	entities      map[entity]item // people and moves of these blocks
 	pending       map[*insertion][]any
+	entries       []newEntry
 	articles      map[graph.ID]int64 // recorded by this commit → number
 	claims        map[graph.ID]int64 // of this commit → their article's number
 	organizations map[graph.ID]int64 // → organization.n, those met so far
@@ -96,7 +98,7 @@ func (w *commit) run() error {
 	if w.state.n > 0 {
 		w.now = max(w.now, w.state.at+1)
 	}
-	for _, step := range []func() error{w.expect, w.retract, w.record, w.judge, w.gone, w.definitions, w.people, w.moves,
+	for _, step := range []func() error{w.expect, w.retract, w.record, w.judge, w.gone, w.definitions, w.people, w.moves, w.enlist,
 		w.flows, w.flushAll, w.redact, w.erase, w.heads, w.settle} {
 		if err := w.ctx.Err(); err != nil {
 			return err

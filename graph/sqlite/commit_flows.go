@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"slices"
 
 	"talentgraph/graph"
@@ -10,20 +11,32 @@ import (
 const heavy = 3
 
 const (
-	addFlowSQL = `INSERT INTO flow (source, target, month, status, moves) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET moves = moves + excluded.moves`
-	dropFlowSQL = "DELETE FROM flow WHERE source = ? AND target = ? AND month = ? AND status = ? AND moves = 0"
-	sumFlowSQL  = "SELECT sum(moves) FROM flow WHERE source = ?1 AND target BETWEEN ?2 AND ?2"
-	addPairSQL  = `INSERT INTO pair (source, target, moves) VALUES (?, ?, ?)
+	addPairSQL = `INSERT INTO pair (source, target, moves) VALUES (?, ?, ?)
 		ON CONFLICT DO UPDATE SET moves = excluded.moves WHERE moves <> excluded.moves`
 	dropPairSQL = "DELETE FROM pair WHERE source = ? AND target = ?"
 )
+
+// settleFlows moves recent_flow to flow, and cells that have become empty out of both.
+var settleFlows = [...]string{
+	`INSERT INTO flow (source, target, month, status, moves) SELECT source, target, month, status, moves FROM recent_flow
+		WHERE moves <> 0 ORDER BY source, target, month, status ON CONFLICT DO UPDATE SET moves = moves + excluded.moves`,
+	`DELETE FROM flow WHERE moves = 0 AND (source, target, month, status) IN
+		(SELECT source, target, month, status FROM recent_flow WHERE moves < 0)`,
+	"DELETE FROM recent_flow",
+}
 
 type pairOf struct{ source, target int64 }
 
 // flows adds up the commit's differences.
 func (w *commit) flows() error {
+	type addition struct {
+		pairOf
+		month  int64
+		status int
+		moves  int
+	}
 	pairs := map[pairOf]int{}
+	var additions []addition
 	for _, f := range w.c.Flows {
 		if f.Moves == 0 {
 			continue
@@ -41,15 +54,20 @@ func (w *commit) flows() error {
 			return err
 		}
 		status := slices.Index(statusWords, string(f.Status))
-		if err := w.exec(addFlowSQL, source, target, month, status, f.Moves); err != nil {
+		p := pairOf{source, target}
+		additions = append(additions, addition{p, month, status, f.Moves})
+		pairs[p] += f.Moves
+	}
+	slices.SortFunc(additions, func(a, b addition) int { // neighbours are on one page
+		return cmp.Or(cmp.Compare(a.source, b.source), cmp.Compare(a.target, b.target))
+	})
+	for _, x := range additions {
+		if err := w.add(insertFlow, x.source, x.target, x.month, x.status, x.moves); err != nil {
 			return err
 		}
-		if f.Moves < 0 {
-			if err := w.exec(dropFlowSQL, source, target, month, status); err != nil {
-				return err
-			}
-		}
-		pairs[pairOf{source, target}] += f.Moves
+	}
+	if err := w.flush(insertFlow); err != nil {
+		return err
 	}
 	for p, n := range pairs {
 		if n == 0 {
@@ -64,11 +82,11 @@ func (w *commit) flows() error {
 
 // weigh brings pair up to date with what flow says now that n moves more are counted.
 func (w *commit) weigh(p pairOf, n int) error {
-	r := w.short(sumFlowSQL, p.source, p.target)
+	r := w.short(pairFlowsSQL, p.source, p.target)
 	defer r.close()
 	sum := 0
-	if r.next() {
-		sum = int(r.int(0))
+	for r.next() {
+		sum += int(r.int(2))
 	}
 	if err := r.close(); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"slices"
 
 	"talentgraph/graph"
@@ -13,6 +14,7 @@ type listed struct{ side, list, day, flags int64 }
 const (
 	twinFlag    = 1 // both ends of the move are this one organization
 	unmentioned = 2 // the organization is at an end of the move, but among none of its mentions
+	flagBits    = 2 // above these, in the list of all moves, is the signature of the move's words
 )
 
 // shutMove closes a move that is no more.
@@ -155,7 +157,7 @@ func (w *commit) places(m graph.Move, claims []graph.ID) ([]listed, error) {
 			places = append(places, p)
 		}
 	}
-	places = append(places, listed{allSide, 0, day, 0})
+	places = append(places, listed{allSide, 0, day, signature(m.Words)})
 	for _, id := range claims {
 		articles, err := w.articlesOf(id)
 		if err != nil {
@@ -190,6 +192,26 @@ func (w *commit) articlesOf(claim graph.ID) ([]int64, error) {
 	return numbers, nil
 }
 
+// newEntry is one on its way into a listing.
+type newEntry struct {
+	listed
+	entry
+}
+
+// enlist writes the new entries, those next to each other first, because they are on one page.
+func (w *commit) enlist() error {
+	slices.SortFunc(w.entries, func(a, b newEntry) int {
+		return cmp.Or(cmp.Compare(a.side, b.side), cmp.Compare(a.list, b.list), a.compare(b.entry))
+	})
+	for _, e := range w.entries {
+		if err := w.add(insertListing, e.side, e.list, e.entry.day, e.id, w.now, e.r, e.flags); err != nil {
+			return err
+		}
+	}
+	w.entries = nil
+	return nil
+}
+
 const shutListingSQL = "UPDATE listing SET until = ? WHERE side = ? AND list = ? AND day = ? AND id = ? AND until IS NULL"
 
 // list takes a move out of the listings where it was and puts it where it is.
@@ -203,9 +225,7 @@ func (w *commit) list(id []byte, r int64, was, is []listed) error {
 	}
 	for _, p := range is {
 		if !slices.Contains(was, p) {
-			if err := w.add(insertListing, p.side, p.list, p.day, id, w.now, r, p.flags); err != nil {
-				return err
-			}
+			w.entries = append(w.entries, newEntry{p, entry{p.day, id, r}})
 		}
 	}
 	return nil

@@ -191,8 +191,6 @@ func (r *rows) int(i int) int64 {
 	return n
 }
 
-func (r *rows) null(i int) bool { return r.row[i] == nil }
-
 func (r *rows) text(i int) string {
 	s, _ := r.row[i].(string)
 	return s

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"math"
 	"time"
 
@@ -62,14 +63,7 @@ func dateOf(n int64) graph.Date {
 
 func appendDate(b []byte, d graph.Date) []byte { return binary.AppendUvarint(b, uint64(number(d))) }
 
-// micros is a time as the database has it; nil for the zero time.
-func micros(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return t.UnixMicro()
-}
-
+// timeOf is a time as the database has it; 0 is none.
 func timeOf(micros int64) time.Time {
 	if micros == 0 {
 		return time.Time{}
@@ -104,11 +98,11 @@ type decoder struct {
 	torn bool
 }
 
-var errTorn = errors.New("the database is damaged: a row's body does not end where it should")
+var errTorn = errors.New("the database is damaged")
 
 func (d *decoder) err() error {
 	if d.torn {
-		return errTorn
+		return fmt.Errorf("%w: a row's body does not end where it should", errTorn)
 	}
 	return nil
 }

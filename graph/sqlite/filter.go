@@ -35,6 +35,11 @@ func (f *filter) any() bool {
 		len(f.From)+len(f.To)+len(f.Organizations)+len(f.Statuses) == 0
 }
 
+// anytime reports whether the filter passes moves whatever their date.
+func (f *filter) anytime() bool {
+	return f.since == 0 && f.until == 0 && f.months == nil && (f.also == nil || f.also.anytime())
+}
+
 // cells reports whether the filter tells apart only what the counts of flows tell apart: ends, month and status.
 func (f *filter) cells() bool {
 	return len(f.People)+len(f.RoleFamilies)+len(f.Seniorities)+len(f.Words) == 0 && f.Inferred == nil &&

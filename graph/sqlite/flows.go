@@ -91,9 +91,10 @@ func (s session) live(f *filter, t *tally) error {
 }
 
 const (
-	allFlowsSQL  = "SELECT source, target, month, status, moves FROM flow"
-	flowsFromSQL = allFlowsSQL + " WHERE source = ?"
-	flowsToSQL   = allFlowsSQL + " WHERE target = ?"
+	flowColumns  = "SELECT source, target, month, status, moves FROM "
+	allFlowsSQL  = flowColumns + "flow UNION ALL " + flowColumns + "recent_flow"
+	flowsFromSQL = flowColumns + "flow WHERE source = ?1 UNION ALL " + flowColumns + "recent_flow WHERE source = ?1"
+	flowsToSQL   = flowColumns + "flow WHERE target = ?1 UNION ALL " + flowColumns + "recent_flow WHERE target = ?1"
 )
 
 // maxPairs bounds how many pairs of given ends are looked up one by one.

@@ -12,7 +12,8 @@ const (
 	heavyFromSQL = "SELECT source, target, moves FROM pair WHERE source = ? ORDER BY moves DESC"
 	heavyToSQL   = "SELECT source, target, moves FROM pair WHERE target = ? ORDER BY moves DESC"
 	heavySQL     = "SELECT source, target, moves FROM pair ORDER BY moves DESC"
-	pairFlowsSQL = "SELECT month, status, moves FROM flow WHERE source = ?1 AND target BETWEEN ?2 AND ?2" // or flow_target would be taken
+	pairFlowsSQL = `SELECT month, status, moves FROM flow WHERE source = ?1 AND target BETWEEN ?2 AND ?2
+		UNION ALL SELECT month, status, moves FROM recent_flow WHERE source = ?1 AND target BETWEEN ?2 AND ?2` // or an index of targets would be taken
 )
 
 // maxRanked bounds for how many organizations the heaviest pairs are merged; more are counted in full.

@@ -72,14 +72,6 @@ func rank(id graph.ID) []byte {
 	return append([]byte{}, id...)
 }
 
-// unrank is the ID of a rank.
-func unrank(b []byte) graph.ID {
-	if len(b) == packedLength {
-		return graph.ID(unpack(append(make([]byte, 0, 30), "mov_"...), string(b)))
-	}
-	return graph.ID(b)
-}
-
 func appendID(b []byte, id graph.ID) []byte {
 	if id == "" {
 		return append(b, 0)

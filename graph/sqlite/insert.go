@@ -31,6 +31,7 @@ var (
 	insertArticle = newInsertion("article", "n, since, body", "")
 	insertRecent  = newInsertion("recent", "key, r", "ON CONFLICT DO NOTHING")
 	insertName    = newInsertion("name", "kind, key, id, name, since", "ON CONFLICT DO UPDATE SET until = NULL")
+	insertFlow    = newInsertion("recent_flow", "source, target, month, status, moves", "ON CONFLICT DO UPDATE SET moves = moves + excluded.moves")
 	insertListing = newInsertion("listing", "side, list, day, id, since, r, flags",
 		"ON CONFLICT DO UPDATE SET until = NULL, r = excluded.r, flags = excluded.flags")
 )

@@ -69,8 +69,9 @@ func (s session) judgement(id graph.ID) (version, bool, error) {
 }
 
 const (
-	judgementsSQL       = "SELECT at, undone, body FROM judgement WHERE (at, id) > (?, ?) ORDER BY at, id LIMIT ?"
-	judgedBlockSQL      = "SELECT j.at, j.undone, j.body FROM judged d CROSS JOIN judgement j ON j.id = d.judgement WHERE d.block = ? AND j.undone IS NULL ORDER BY j.at, j.id"
+	judgementsSQL  = "SELECT at, undone, body FROM judgement WHERE (at, id) > (?, ?) ORDER BY at, id LIMIT ?"
+	judgedBlockSQL = `SELECT j.at, j.undone, j.body FROM judged d CROSS JOIN judgement j ON j.id = d.judgement
+		WHERE d.block = ? AND j.undone IS NULL ORDER BY j.at, j.id`
 	judgedEverywhereSQL = "SELECT at, undone, body FROM judgement WHERE organizations AND undone IS NULL ORDER BY at, id"
 	anyJudgedBlocksSQL  = "SELECT 1 FROM judged LIMIT 1"
 )

@@ -26,17 +26,41 @@ func (e entry) compare(f entry) int {
 	return cmp.Or(cmp.Compare(e.day, f.day), bytes.Compare(e.id, f.id))
 }
 
-const (
-	entriesSQL = "SELECT day, id, r FROM listing WHERE side = ? AND list = ? AND "
-	newestSQL  = entriesSQL + "(day, id) > (?, ?) AND day <= ? AND until IS NULL ORDER BY day, id LIMIT ?"
-	oldestSQL  = entriesSQL + "(day, id) < (?, ?) AND day >= ? AND until IS NULL ORDER BY day DESC, id DESC LIMIT ?"
+// entriesSQL is the query for some entries of a list: newest or oldest first, current ones or as known at a time (given
+// twice), all or those whose flags have some bits.
+func entriesSQL(oldest, then, some bool) string {
+	sql := "SELECT day, id, r FROM listing WHERE side = ? AND list = ? AND "
+	if oldest {
+		sql += "(day, id) < (?, ?) AND day >= ?"
+	} else {
+		sql += "(day, id) > (?, ?) AND day <= ?"
+	}
+	if then {
+		sql += " AND since <= ? AND (until IS NULL OR until > ?)"
+	} else {
+		sql += " AND until IS NULL"
+	}
+	if some {
+		sql += " AND flags & ? = ?"
+	}
+	if oldest {
+		return sql + " ORDER BY day DESC, id DESC LIMIT ?"
+	}
+	return sql + " ORDER BY day, id LIMIT ?"
+}
 
-	// The same as known at a time, which is given twice.
-	newestAtSQL = entriesSQL + "(day, id) > (?, ?) AND day <= ? AND since <= ? AND (until IS NULL OR until > ?) ORDER BY day, id LIMIT ?"
-	oldestAtSQL = entriesSQL + "(day, id) < (?, ?) AND day >= ? AND since <= ? AND (until IS NULL OR until > ?) ORDER BY day DESC, id DESC LIMIT ?"
+const itemsByReferenceSQL = "SELECT " + itemColumns + " FROM json_each(?) j CROSS JOIN item ON r = j.value"
 
-	itemsByReferenceSQL = "SELECT " + itemColumns + " FROM json_each(?) j CROSS JOIN item ON r = j.value"
-)
+// signature is some bits of a number for words: what has all of the words has all of their bits, and few others have.
+func signature(words []string) int64 {
+	var bits int64
+	for _, w := range words {
+		h := hash(hashStart, w)
+		h ^= h >> 32
+		bits |= 1<<(flagBits+h%61) | 1<<(flagBits+h/61%61)
+	}
+	return bits
+}
 
 // walk goes through lists in order, as known at a time (0 is now), between two days.
 type walk struct {
@@ -44,7 +68,9 @@ type walk struct {
 	at      int64
 	oldest  bool
 	last    int64 // the last day, in the order of the walk
+	words   int64 // the signature of the words that the filter asks for
 	streams []*stream
+	given   entry // what next gave last; no id before the first
 }
 
 // stream is one list of a walk, read ahead.
@@ -58,6 +84,9 @@ type stream struct {
 func (s session) walk(lists []list, f *filter, order graph.MoveOrder, after *graph.MovePosition, at int64) *walk {
 	first, last := f.days()
 	w := &walk{session: s, at: at, oldest: order == graph.OldestFirst, last: last}
+	for g := f; g != nil; g = g.also {
+		w.words |= signature(g.Words)
+	}
 	start := entry{day: first, id: []byte{}}
 	if w.oldest {
 		start, w.last = entry{day: last + 1, id: []byte{}}, first
@@ -80,17 +109,15 @@ func (w *walk) fill(s *stream, n int) error {
 		s.end = true
 		return w.fillPersonal(s)
 	}
-	sql, args := newestSQL, []any{s.side, s.list.list, s.from.day, s.from.id, w.last}
+	args := []any{s.side, s.list.list, s.from.day, s.from.id, w.last}
 	if w.at != 0 {
-		sql, args = newestAtSQL, append(args, w.at, w.at)
+		args = append(args, w.at, w.at)
 	}
-	if w.oldest {
-		sql = oldestSQL
-		if w.at != 0 {
-			sql = oldestAtSQL
-		}
+	some := w.words != 0 && s.side == allSide
+	if some {
+		args = append(args, w.words, w.words)
 	}
-	r := w.long(sql, append(args, n)...)
+	r := w.long(entriesSQL(w.oldest, w.at != 0, some), append(args, n)...)
 	defer r.close()
 	s.ahead = s.ahead[:0]
 	for r.next() {
@@ -158,8 +185,9 @@ func (w *walk) next(n int) ([]entry, error) {
 		}
 		e := best.ahead[0]
 		best.ahead = best.ahead[1:]
-		if len(out) == 0 || out[len(out)-1].compare(e) != 0 {
+		if w.given.id == nil || w.given.compare(e) != 0 {
 			out = append(out, e)
+			w.given = e
 		}
 	}
 	return out, nil
@@ -203,9 +231,30 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 	return m, true, readMoveRest(&d, &m, i.version, nil)
 }
 
+const allMovesSQL = "SELECT " + itemColumns + " FROM item WHERE kind = 3 AND until IS NULL"
+
+// eachItem is each for all current moves, in the order in which they lie on the disk.
+func (s session) eachItem(f *filter, yield func(graph.Move)) error {
+	r := s.long(allMovesSQL)
+	defer r.close()
+	for r.next() {
+		m, ok, err := s.passing(r.item(), f, 0)
+		if err != nil {
+			return err
+		}
+		if ok {
+			yield(m)
+		}
+	}
+	return r.close()
+}
+
 // each gives every move in any of the lists that passes the filter to yield, in no order, each once.
 func (s session) each(lists []list, f *filter, at int64, yield func(graph.Move)) error {
 	const some = 1000
+	if len(lists) == 1 && lists[0] == (list{side: allSide}) && at == 0 && f.anytime() && len(f.Words) == 0 {
+		return s.eachItem(f, yield)
+	}
 	met := map[int64]bool{}
 	for _, l := range lists {
 		w := s.walk([]list{l}, f, graph.NewestFirst, nil, at)

@@ -39,7 +39,7 @@ func (w *commit) forget(key, r int64) error {
 	return nil
 }
 
-// settle moves recent to lookup where it has become long.
+// settle moves recent to lookup, and recent_flow to flow, where recent has become long.
 func (w *commit) settle() error {
 	if w.state.recent < w.store.settleAt {
 		return nil
@@ -48,7 +48,15 @@ func (w *commit) settle() error {
 	if err := w.exec("INSERT INTO lookup (key, r) SELECT key, r FROM recent WHERE true ORDER BY key, r ON CONFLICT DO NOTHING"); err != nil {
 		return err
 	}
-	return w.exec("DELETE FROM recent")
+	if err := w.exec("DELETE FROM recent"); err != nil {
+		return err
+	}
+	for _, sql := range settleFlows {
+		if err := w.exec(sql); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const (

@@ -54,6 +54,13 @@ func (s *Store) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID
 	counts := map[graph.ID]int{}
 	err := s.read(ctx, "count moves", func(t session) error {
 		return t.lists(q, func(id graph.ID, lists []list, f *filter) error {
+			if len(q.Of) == 0 && q.At.IsZero() && f.cells() && !f.any() {
+				n, err := t.countCells(f)
+				if n > 0 {
+					counts[id] = n
+				}
+				return err
+			}
 			n, err := t.count(lists, f, at(q.At))
 			if n > 0 {
 				counts[id] = n
@@ -67,11 +74,27 @@ func (s *Store) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID
 	return counts, nil
 }
 
+// countCells counts from the counts of flows.
+func (s session) countCells(f *filter) (int, error) {
+	t := newTally(graph.FlowQuery{Limit: 1})
+	err := s.counted(f, t)
+	return t.cells[cell{}], err
+}
+
 // Of two lists of one organization the second counts without the moves from it to itself, which are in both.
 const (
 	countSQL       = "SELECT count(*) FROM listing WHERE side = ? AND list = ? AND until IS NULL"
 	countSecondSQL = countSQL + " AND flags & 1 = 0"
 )
+
+// countable reports whether lists can be counted without looking at their moves: one, or both ends of an organization.
+func countable(lists []list) bool {
+	if slices.ContainsFunc(lists, func(l list) bool { return l.personal }) {
+		return false
+	}
+	return len(lists) == 1 || len(lists) == 2 && lists[0].list == lists[1].list &&
+		lists[0].side == fromSide && lists[1].side == toSide
+}
 
 func (s session) count(lists []list, f *filter, at int64) (int, error) {
 	sum := 0
@@ -79,7 +102,7 @@ func (s session) count(lists []list, f *filter, at int64) (int, error) {
 		w, err := s.stateAt(at)
 		return int(w.moves), err
 	}
-	if f.any() && at == 0 && (len(lists) == 1 && !lists[0].personal || len(lists) == 2 && lists[0].list == lists[1].list && lists[0].side == fromSide && !lists[0].personal && !lists[1].personal) {
+	if f.any() && at == 0 && countable(lists) {
 		for i, l := range lists {
 			sql := countSQL
 			if i > 0 {
@@ -108,7 +131,9 @@ func (s session) lists(q graph.MoveQuery, yield func(graph.ID, []list, *filter) 
 			return err
 		}
 		both := newFilter(each)
-		both.also = f
+		if !f.any() {
+			both.also = f
+		}
 		lists, err := s.listsOf(both)
 		if err != nil {
 			return err

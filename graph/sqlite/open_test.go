@@ -29,7 +29,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"another program's", func(t *testing.T, file string) { database(t, file, "CREATE TABLE moves (x)") },
 			"it is a database of another program (application id 0x0)"},
 		{"a newer version", newer, fmt.Sprintf("its version is %d, and this program knows versions up to %d", len(migrations)+41, len(migrations))},
-		{"a newer version in its log", func(t *testing.T, file string) {
+		{"a newer version, once ours", func(t *testing.T, file string) {
 			s := openTest(t, file)
 			if err := s.Close(); err != nil {
 				t.Fatal(err)

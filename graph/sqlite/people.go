@@ -61,69 +61,6 @@ func (s *Store) MovesByID(ctx context.Context, ids []graph.ID, when time.Time) (
 	return moves, nil
 }
 
-const (
-	definitionAtSQL = "SELECT since, until, body FROM definition WHERE n = ? AND since <= ? AND (until > ? OR until IS NULL)"
-	observedAtSQL   = "SELECT DISTINCT name FROM mention WHERE n = ? AND since <= ? AND (until > ? OR until IS NULL)"
-	forever         = 1<<62 - 1
-)
-
-// Organizations as graph.Store says.
-func (s *Store) Organizations(ctx context.Context, ids []graph.ID, when time.Time) (map[graph.ID]graph.Organization, error) {
-	organizations := make(map[graph.ID]graph.Organization, len(ids))
-	err := s.read(ctx, "organizations", func(t session) error {
-		for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			n, ok, err := t.numberOf(id)
-			if err != nil {
-				return err
-			}
-			if !ok {
-				continue
-			}
-			o, ok, err := t.organizationAt(n, at(when))
-			if err != nil {
-				return err
-			}
-			if ok {
-				organizations[id] = o
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return organizations, nil
-}
-
-// organizationAt is an organization as it was at a time; false where nothing mentioned or defined it then.
-func (s session) organizationAt(n, at int64) (graph.Organization, bool, error) {
-	since, until := at, at
-	if at == 0 {
-		since, until = forever, forever // only what is current holds as long
-	}
-	r := s.short(definitionAtSQL, n, since, until)
-	defer r.close()
-	if !r.next() {
-		return graph.Organization{}, false, r.close()
-	}
-	o, err := readDefinition(version{since: r.int(0), until: r.int(1), body: r.blob(2)})
-	if err != nil {
-		return o, false, err
-	}
-	if err := r.close(); err != nil {
-		return o, false, err
-	}
-	r = s.short(observedAtSQL, n, since, until)
-	defer r.close()
-	for r.next() {
-		o.Observed = append(o.Observed, r.text(0))
-	}
-	return o, len(o.Observed) > 0, r.close()
-}
-
 const successorsSQL = "SELECT s.id, s.successor FROM json_each(?) j CROSS JOIN successor s ON s.id = j.value"
 
 // Successors as graph.Store says.

@@ -13,38 +13,36 @@ import (
 func TestPlans(t *testing.T) {
 	s := openTest(t, "")
 	queries := map[string]struct{ sql, plan string }{ // the plan's lines, joined by "; "
-		"block":               {blockSQL, "SEARCH block USING PRIMARY KEY (id=?)"},
-		"head":                {headSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
-		"items of a block":    {blockItemsSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
-		"state of a block":    {blockStateSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
-		"all blocks":          {allBlocksSQL, "SEARCH b USING PRIMARY KEY (id>?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)"},
-		"blocks of":           {listedBlocksSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?); USE TEMP B-TREE FOR DISTINCT"},
-		"heads by reference":  {headByReferenceSQL, "SCAN j; SEARCH h USING INTEGER PRIMARY KEY (rowid=?)"},
-		"item":                {itemSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
-		"items by reference":  {itemsByReferenceSQL, "SCAN j; SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
-		"items by key":        {itemsByKeySQL, both("SEARCH l USING PRIMARY KEY (key=?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)")},
-		"items by keys":       {itemsByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)")},
-		"article":             {articleSQL, "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"},
-		"articles by key":     {articleByKeySQL, both("SEARCH l USING PRIMARY KEY (key=?); SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")},
-		"articles by keys":    {articlesByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")},
-		"version before":      {pastSQL, "SEARCH past USING INTEGER PRIMARY KEY (rowid=?)"},
-		"newest moves":        {newestSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND (day,id)>(?,?) AND day<?)"},
-		"oldest moves":        {oldestSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND day>? AND (day,id)<(?,?))"},
-		"newest moves then":   {newestAtSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND (day,id)>(?,?) AND day<?)"},
-		"oldest moves then":   {oldestAtSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND day>? AND (day,id)<(?,?))"},
-		"count of moves":      {countSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?)"},
-		"organization":        {organizationSQL, "SEARCH organization USING INDEX organization_key (key=?)"},
-		"id of organization":  {organizationIDSQL, "SEARCH organization USING INTEGER PRIMARY KEY (rowid=?)"},
-		"definition":          {definitionSQL, "SEARCH definition USING PRIMARY KEY (n=?)"},
-		"definition then":     {definitionAtSQL, "SEARCH definition USING PRIMARY KEY (n=? AND since<?)"},
-		"observed":            {observedSQL, "SEARCH mention USING PRIMARY KEY (n=?)"},
-		"observed then":       {observedAtSQL, "SEARCH mention USING PRIMARY KEY (n=?)"},
-		"mention":             {mentionSQL, "SEARCH mention USING PRIMARY KEY (n=? AND name=?)"},
-		"search":              {searchSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>? AND key<?)"},
-		"flows from":          {flowsFromSQL, "SEARCH flow USING PRIMARY KEY (source=?)"},
-		"flows to":            {flowsToSQL, "SEARCH flow USING INDEX flow_target (target=?)"},
-		"flows of a pair":     {pairFlowsSQL, "SEARCH flow USING PRIMARY KEY (source=? AND target>? AND target<?)"},
-		"sum of a pair":       {sumFlowSQL, "SEARCH flow USING PRIMARY KEY (source=? AND target>? AND target<?)"},
+		"block":              {blockSQL, "SEARCH block USING PRIMARY KEY (id=?)"},
+		"head":               {headSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
+		"items of a block":   {blockItemsSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
+		"state of a block":   {blockStateSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
+		"all blocks":         {allBlocksSQL, "SEARCH b USING PRIMARY KEY (id>?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)"},
+		"blocks of":          {listedBlocksSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?); USE TEMP B-TREE FOR DISTINCT"},
+		"heads by block":     {headsByBlockSQL, "SCAN j; SEARCH h USING INTEGER PRIMARY KEY (rowid=?)"},
+		"articles by number": {articlesByNumberSQL, "SCAN j; SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"},
+		"organizations":      {organizationsSQL, "SCAN j; SEARCH o USING INDEX organization_key (key=?)"},
+		"item":               {itemSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
+		"items by reference": {itemsByReferenceSQL, "SCAN j; SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
+		"items by key":       {itemsByKeySQL, both("SEARCH l USING PRIMARY KEY (key=?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)")},
+		"items by keys":      {itemsByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)")},
+		"article":            {articleSQL, "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"},
+		"articles by key":    {articleByKeySQL, both("SEARCH l USING PRIMARY KEY (key=?); SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")},
+		"articles by keys":   {articlesByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")},
+		"version before":     {pastSQL, "SEARCH past USING INTEGER PRIMARY KEY (rowid=?)"},
+		"count of moves":     {countSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?)"},
+		"organization":       {organizationSQL, "SEARCH organization USING INDEX organization_key (key=?)"},
+		"id of organization": {organizationIDSQL, "SEARCH organization USING INTEGER PRIMARY KEY (rowid=?)"},
+		"definition":         {definitionSQL, "SEARCH definition USING PRIMARY KEY (n=?)"},
+		"definitions then":   {definitionsAtSQL, "SCAN j; SEARCH d USING PRIMARY KEY (n=? AND since<?)"},
+		"observed":           {observedSQL, "SEARCH mention USING PRIMARY KEY (n=?)"},
+		"observed then":      {observedAtSQL, "SCAN j; SEARCH m USING PRIMARY KEY (n=?)"},
+		"mention":            {mentionSQL, "SEARCH mention USING PRIMARY KEY (n=? AND name=?)"},
+		"search":             {searchSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>? AND key<?)"},
+		"flows from":         {flowsFromSQL, "SEARCH flow USING PRIMARY KEY (source=?); SEARCH recent_flow USING PRIMARY KEY (source=?)"},
+		"flows to":           {flowsToSQL, "SEARCH flow USING INDEX flow_target (target=?); SEARCH recent_flow USING INDEX recent_flow_target (target=?)"},
+		"flows of a pair": {pairFlowsSQL, "SEARCH flow USING PRIMARY KEY (source=? AND target>? AND target<?); " +
+			"SEARCH recent_flow USING PRIMARY KEY (source=? AND target>? AND target<?)"},
 		"heaviest from":       {heavyFromSQL, "SEARCH pair USING COVERING INDEX pair_from (source=?)"},
 		"heaviest to":         {heavyToSQL, "SEARCH pair USING COVERING INDEX pair_to (target=?)"},
 		"heaviest":            {heavySQL, "SCAN pair USING COVERING INDEX pair_top"},
@@ -56,6 +54,14 @@ func TestPlans(t *testing.T) {
 		"closing a listing":   {shutListingSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND day=? AND id=?)"},
 		"closing a name":      {shutNameSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key=? AND id=? AND name=?)"},
 		"replacing an item":   {replaceSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
+	}
+	for name, x := range map[string][3]bool{"newest": {}, "oldest": {true}, "newest then": {false, true}, "oldest then": {true, true},
+		"newest with words": {false, false, true}, "oldest then with words": {true, true, true}} {
+		plan := "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND (day,id)>(?,?) AND day<?)"
+		if x[0] {
+			plan = "SEARCH listing USING PRIMARY KEY (side=? AND list=? AND day>? AND (day,id)<(?,?))"
+		}
+		queries[name] = struct{ sql, plan string }{entriesSQL(x[0], x[1], x[2]), plan}
 	}
 	virtual := regexp.MustCompile(` VIRTUAL TABLE INDEX \d+:`)
 	err := s.read(context.Background(), "plan", func(c session) error {

@@ -49,7 +49,7 @@ CREATE TABLE past (
 );
 
 -- The moves of organizations and articles, and all of them, newest first: day is the date's number, negative.
--- id is the move's ID in bytes that sort as the ID, r its item. flags: see twinFlag and unmentioned.
+-- id is the move's ID in bytes that sort as the ID, r its item. flags: see twinFlag.
 CREATE TABLE listing (
 	side  INTEGER NOT NULL, -- 0 from, 1 to, 2 all, 3 article, 4 mentioned but at no end
 	list  INTEGER NOT NULL, -- organization.n (0 for an unknown end), 0, or article.n
@@ -108,6 +108,16 @@ CREATE TABLE flow (
 	PRIMARY KEY (source, target, month, status)
 ) WITHOUT ROWID;
 CREATE INDEX flow_target ON flow (target);
+-- What to add to flow: as recent is to lookup.
+CREATE TABLE recent_flow (
+	source INTEGER NOT NULL,
+	target INTEGER NOT NULL,
+	month  INTEGER NOT NULL,
+	status INTEGER NOT NULL,
+	moves  INTEGER NOT NULL,
+	PRIMARY KEY (source, target, month, status)
+) WITHOUT ROWID;
+CREATE INDEX recent_flow_target ON recent_flow (target);
 -- The same by ends alone, whatever the month and status, for the pairs of ends with many moves (see heavy).
 CREATE TABLE pair (
 	source INTEGER NOT NULL,
@@ -178,6 +188,9 @@ func checkFile(file string) error {
 	} else if st.IsDir() {
 		return fmt.Errorf("%w store %s: it is a folder", graph.ErrInvalid, file)
 	}
+	if _, err := os.Stat(file + "-journal"); err == nil {
+		return nil // its making was cut short; the engine mends that, and migrate looks at what is there then
+	}
 	head := make([]byte, 100)
 	n, err := io.ReadFull(f, head)
 	if n == 0 && errors.Is(err, io.EOF) {
@@ -208,6 +221,11 @@ func migrate(ctx context.Context, c *conn, file string) (err error) {
 	}
 	if err := checkVersion(file, version); err != nil || version == len(migrations) {
 		return err
+	}
+	if tables, err := pragma(c, "schema_version"); err != nil {
+		return err
+	} else if version == 0 && tables > 0 {
+		return fmt.Errorf("%w store %s: it is a database of another program", graph.ErrInvalid, file)
 	}
 	if err := c.exec("BEGIN IMMEDIATE"); err != nil {
 		return err

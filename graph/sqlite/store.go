@@ -68,7 +68,7 @@ func prepareWriter(ctx context.Context, w *conn, file string) error {
 		return err
 	}
 	for _, p := range []string{"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
-		"wal_autocheckpoint = 0", "cache_size = -65536", "temp_store = MEMORY", "journal_size_limit = 67108864"} {
+		"wal_autocheckpoint = 0", "cache_size = -98304", "temp_store = MEMORY", "journal_size_limit = 67108864"} {
 		if err := w.exec("PRAGMA " + p); err != nil {
 			return fmt.Errorf("pragma %s: %w", p, err)
 		}
@@ -124,18 +124,19 @@ func (s *Store) read(ctx context.Context, operation string, do func(session) err
 	}
 	defer func() { s.readers <- c }()
 	if c == nil {
-		fresh, err := openConn(s.file, "busy_timeout = 10000", "query_only = ON", "cache_size = -16384", "temp_store = MEMORY")
+		fresh, err := openConn(s.file, "busy_timeout = 10000", "query_only = ON", "cache_size = -8192", "temp_store = MEMORY")
 		if err != nil {
 			return failed(operation, err)
 		}
 		c = fresh
 	}
-	if err := c.exec("BEGIN"); err != nil {
-		return failed(operation, err)
-	}
-	err := do(session{c, ctx})
-	if e := c.exec("COMMIT"); err == nil {
-		err = e
+	err := c.exec("BEGIN")
+	if err == nil {
+		err = do(session{c, ctx})
+		if e := c.exec("COMMIT"); e != nil { // then nobody knows what state the connection is in
+			err = errors.Join(err, e, c.close())
+			c = nil
+		}
 	}
 	return failed(operation, err)
 }
@@ -182,11 +183,13 @@ func begin(ctx context.Context, c *conn) error {
 	r := c.query(ctx, "BEGIN IMMEDIATE")
 	for r.next() {
 	}
-	if err := r.close(); err != nil {
-		if e := ctx.Err(); e != nil {
-			return e
-		}
-		return err
+	err := r.close()
+	if err == nil {
+		return nil
 	}
-	return nil
+	_ = c.exec("ROLLBACK") // the context may have ended after it began; else there is nothing to roll back
+	if e := ctx.Err(); e != nil {
+		return e
+	}
+	return err
 }

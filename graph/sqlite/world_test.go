@@ -10,22 +10,24 @@ import (
 	"talentgraph/graph"
 )
 
-// world makes up a growing record, cheaply: Zipf-sized employers, namesakes, several articles a move, careers. It reads
-// blocks and commits as a caller of the store does, with a rough idea of fusing, and clocks what the store takes.
+// world makes up a growing record, cheaply: Zipf-sized employers, namesakes, several articles a move, careers, articles
+// roughly in the order of their dates. It reads blocks and commits as a caller of the store does, with a rough idea of
+// fusing, and clocks what the store takes.
 type world struct {
 	store    graph.Store
 	rng      *rand.Rand
 	employer *rand.Zipf
 	articles int
-	known    map[int]bool // employers defined
-	day      int
+	again    float64       // how many of the claims are about somebody whom an earlier article is about
+	join     float64       // how many of the claims on somebody with moves are about one of these
+	known    map[int]bool  // employers defined
 	took     time.Duration // in the store
 	cpu      time.Duration // the same, of all processors: what counts on a machine with other work to do
 }
 
 func newWorld(s graph.Store, articles int) *world {
 	rng := rand.New(rand.NewPCG(7, uint64(articles)))
-	return &world{store: s, rng: rng, employer: rand.NewZipf(rng, 1.07, 8, 49_999), articles: articles, known: map[int]bool{}}
+	return &world{store: s, rng: rng, employer: rand.NewZipf(rng, 1.07, 8, 49_999), articles: articles, again: 0.65, join: 0.75, known: map[int]bool{}}
 }
 
 func worldID(prefix string, n uint64) graph.ID {
@@ -42,17 +44,25 @@ func worldID(prefix string, n uint64) graph.ID {
 
 func employerID(n int) graph.ID { return worldID("org_", uint64(n)) }
 func employerName(n int) string { return fmt.Sprintf("Employer %d of the World", n) }
+
+// date is about a day later every 250 articles, give or take a month.
 func (w *world) date() graph.Date {
-	return graph.DateOf(time.Date(2015, 1, 1+w.rng.IntN(4000), 0, 0, 0, 0, time.UTC))
+	return graph.DateOf(time.Date(2010, 1, 1+w.articles/250+w.rng.IntN(60), 0, 0, 0, 0, time.UTC))
 }
+
 func (w *world) status() graph.Status {
 	return []graph.Status{graph.Completed, graph.Completed, graph.Announced, graph.Announced, graph.Rumored, graph.Denied}[w.rng.IntN(6)]
 }
 
-// name is one of two million names, the common ones common.
-func (w *world) name() string {
-	common := func(n int) int { f := w.rng.Float64(); return int(f * f * f * float64(n)) }
-	return fmt.Sprintf("First%d Last%d", common(400), common(5000))
+// name is whom an article is about: one of two million names, the common ones common.
+func name(article int) string {
+	common := func(salt uint64, n int) int {
+		h := (uint64(article)*8 + salt) * 0x9e3779b97f4a7c15
+		h = (h ^ h>>31) * 0xbf58476d1ce4e5b9
+		f := float64((h^h>>29)>>11) / (1 << 53)
+		return int(f * f * f * float64(n))
+	}
+	return fmt.Sprintf("First%d Last%d", common(1, 400), common(2, 5000))
 }
 
 func (w *world) clock() (stop func()) {
@@ -76,7 +86,11 @@ func (w *world) batch(ctx context.Context, n int) error {
 			Language: "en", Published: w.date(), Hash: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}
 		c.Articles = append(c.Articles, a)
 		for k := range 1 + w.rng.IntN(6)/5 {
-			name := w.name()
+			about := w.articles
+			if w.rng.Float64() < w.again {
+				about = 1 + w.rng.IntN(w.articles)
+			}
+			name := name(about)
 			from, to := int(w.employer.Uint64()), int(w.employer.Uint64())
 			x := graph.Claim{ID: worldID("clm_", uint64(w.articles*8+k)), Article: a.ID, Block: graph.BlockID(name), Reported: a.Published,
 				Publisher: a.Publisher, Language: "en", Person: name, From: employerName(from), To: employerName(to),
@@ -103,7 +117,7 @@ func (w *world) batch(ctx context.Context, n int) error {
 	}
 	for _, s := range sayings {
 		b := read.Blocks[s.claim.Block]
-		if len(b.Moves) > 0 && w.rng.IntN(5) < 2 { // one more claim of a move
+		if len(b.Moves) > 0 && w.rng.Float64() < w.join { // one more claim of a move
 			i := w.rng.IntN(len(b.Moves))
 			m := b.Moves[i]
 			count(m, -1)

@@ -21,6 +21,21 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
+		if n := p.tokensMatch("place", t, i); n > 1 && t[i].capital && !(i+n < len(t) && t[i+n].capital && !t[i+n].punct) && !t[i+n-1].punct {
+			s.nodes = append(s.nodes, node{kind: kindPlace, a: i, b: i + n, low: t[i].low})
+			i += n
+			continue
+		}
+		if i > 0 && t[i].capital && p.is("nationality", t[i].low) && p.is("det.def", t[i-1].low) && !(i+1 < len(t) && t[i+1].capital) && p.is("option", "adjective-behind") { // "le Néerlandais"
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, role: "", head: t[i].low})
+			i++
+			continue
+		}
+		if n := d.institutionAt(s, i); n > 0 {
+			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
+			i += n
+			continue
+		}
 		if n, titled, skip := d.nameAt(s, i); n > 0 {
 			nd := node{kind: kindName, a: i, b: i + n, low: t[i].low, titled: titled, name: p.withoutDegree(s.src, t[i+skip:i+n])}
 			if p.placeName(t[i+skip : i+n]) {
@@ -40,6 +55,46 @@ func (d *document) chunk(s *sentence) {
 		}
 		s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + 1, low: t[i].low})
 		i++
+	}
+	d.spellings(s)
+}
+
+// spellings puts the words together that an acronym in brackets behind them spells: "Council for Excellence in Government (CEG)".
+func (d *document) spellings(s *sentence) {
+	for i := 1; i+2 < len(s.nodes); i++ {
+		n := &s.nodes[i+1]
+		if s.nodes[i].low != "(" || s.nodes[i+2].low != ")" || n.b-n.a != 1 || !s.toks[n.a].upper || len(n.low) > 7 {
+			continue
+		}
+		letters := []rune(strings.ReplaceAll(n.low, ".", ""))
+		k := s.nodes[i-1].b - 1
+		m := len(letters) - 1
+		for k >= 0 && m >= 0 && s.nodes[i-1].b-k < 14 {
+			t := s.toks[k]
+			r, _ := utf8.DecodeRuneInString(t.low)
+			switch {
+			case t.capital && r == letters[m]:
+				m--
+			case t.capital || t.punct && t.low != "&" && t.low != "'" && t.low != "," || !t.punct && len(t.low) > 4:
+				m = -2
+			}
+			k--
+		}
+		if m != -1 {
+			continue
+		}
+		a := k + 1
+		first := -1
+		for q := range s.nodes[:i] {
+			if s.nodes[q].a == a {
+				first = q
+			}
+		}
+		if first < 0 || first == i-1 {
+			continue
+		}
+		s.splice(first, i, node{kind: kindName, low: s.toks[a].low, name: spanText(s.src, s.toks[a:s.nodes[i-1].b])})
+		i = first + 1
 	}
 }
 
@@ -94,8 +149,19 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 			j += n
 			end = j
 			// adjectives behind the head: "directeur général adjoint"
-			for j < len(t) && p.is("rolepost", t[j].low) {
-				j++
+			for j < len(t) {
+				m := p.tokensMatch("rolepost", t, j)
+				if m == 0 && p.is("and", t[j].low) && j+1 < len(t) && !t[j+1].capital { // "directeur administratif et financier"
+					if m = p.tokensMatch("rolepost", t, j+1); m > 0 && p.tokensMatch("rolehead", t, j+1) == 0 {
+						m++
+					} else {
+						m = 0
+					}
+				}
+				if m == 0 {
+					break
+				}
+				j += m
 				end = j
 			}
 			continue
@@ -135,7 +201,7 @@ func (d *document) roleTail(t []token, j int) int {
 			k++
 		}
 		start := k
-		if k < len(t) && p.is("orgnoun", t[k].low) && !p.is("domain", t[k].low) {
+		if k < len(t) && p.is("orgnoun", t[k].low) && !p.is("domain", t[k].low) && !p.is("unitnoun", t[k].low) {
 			return j
 		}
 		if k > 0 && k+1 < len(t) && p.is("det.def", t[k-1].low) && t[k].capital && t[k+1].capital && !p.compounds && !t[k+1].punct {
@@ -162,11 +228,20 @@ func (d *document) roleTail(t []token, j int) int {
 			}
 			k++
 		}
+		for k > start && (p.is("roleprep", t[k-1].low) || p.is("roleat", t[k-1].low)) {
+			k--
+		}
 		if k == start {
 			return j
 		}
-		if k < len(t) && t[k].capital && !t[k].punct && k > start && p.is("orgnoun", t[k-1].low) && !t[k-1].capital {
-			return j // "chief executive of the dental chain Bridgewater"
+		if k < len(t) && t[k].capital && !t[k].punct && p.is("orgnoun", t[k-1].low) && !t[k-1].capital {
+			return j
+		}
+		if last := t[k-1]; p.is("orgnoun", last.low) && !p.is("unitnoun", last.low) && !p.is("domain", last.low) && !last.capital {
+			return j // "chief executive of the dental chain Bridgewater", "of a private company"
+		}
+		if !p.compounds && k < len(t) && t[k].capital && !t[k].punct && t[k-1].capital && d.names.flags(t[k].low)&isGiven == 0 && !titleCase(t) {
+			return j // "of Financial Engines"
 		}
 		j = k
 	}
@@ -196,7 +271,7 @@ func (d *document) domainWord(w token) bool {
 		if p.is("place", w.low) || p.is("domain", w.low) {
 			return true
 		}
-		return p.common[w.low] && !w.upper && d.names.words[w.low]&isGiven == 0 && !p.is("orgword", w.low)
+		return p.common[w.low] && !w.upper && d.names.flags(w.low)&isGiven == 0 && !p.is("orgword", w.low)
 	}
 	return !w.digit
 }
@@ -218,7 +293,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 	if !d.nameWord(s, j, true) {
 		return 0, false, 0
 	}
-	given := d.names.words[t[j].low]&isGiven != 0
+	given := d.names.flags(t[j].low)&isGiven != 0
 	head := p.is("orghead", t[j].low)
 	j++
 	for j < len(t) && j-start < 14 {
@@ -232,8 +307,11 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			}
 			j++
 			continue
-		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && d.nameWord(s, j+1, false):
+		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].punct:
 			j += 2
+			continue
+		case w.low == "'s" && !s.titleCase && j+1 < len(t) && p.is("genitivename", t[j-1].low) && t[j+1].capital && d.nameWord(s, j+1, false):
+			j += 2 // "Children's Hospital"
 			continue
 		case w.low == "," && j == start+1:
 			if n := d.partnership(s, j); n > 0 {
@@ -268,11 +346,14 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				j += n
 				continue
 			}
-		case p.is("orgof", w.low) && head:
+		case p.is("orgof", w.low) && head && !(p.is("and", w.low) && !d.wideName(t, start, j)):
 			if n := d.orgTail(s, j, head); n > 0 {
 				j += n
 				continue
 			}
+		case p.is("orgin", w.low) && head && d.wideName(t, start, j) && p.tokensMatch("place", t, j+1) == 0:
+			j += 2
+			continue
 		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
 			j += 2
 			continue
@@ -300,7 +381,7 @@ func (d *document) personAhead(t []token, start, j int) bool {
 	} else if n, _ := d.roleCore(t, j); n > 0 {
 		k = n
 	}
-	return k > j && k < len(t) && t[k].capital && d.names.words[t[k].low]&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct
+	return k > j && k < len(t) && t[k].capital && d.names.flags(t[k].low)&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct
 }
 
 // partnership reads the rest of "Sedgwick, Detert, Moran & Arnold" from the first comma on.
@@ -320,6 +401,19 @@ func (d *document) partnership(s *sentence, j int) int {
 		}
 	}
 	return 0
+}
+
+// wideName reports whether "and" may go on with the name that runs from start to j: "Department of Health and Human Services".
+func (d *document) wideName(t []token, start, j int) bool {
+	if j+1 >= len(t) || !t[j+1].capital || !d.p.common[t[j+1].low] {
+		return false
+	}
+	for k := start; k < j; k++ {
+		if !t[k].capital {
+			return true
+		}
+	}
+	return false
 }
 
 // orgTail reads "of the Arts", "de l'habitat de Côte d'Ivoire" behind the head of an organization's name.
@@ -344,7 +438,7 @@ func (d *document) orgTail(s *sentence, j int, head bool) int {
 		for m < len(t) && m < k+4 && p.is("det", t[m].low) {
 			m++
 		}
-		if m < len(t) && t[m].capital && d.nameWord(s, m, false) && d.names.words[t[m].low]&isGiven == 0 {
+		if m < len(t) && t[m].capital && d.nameWord(s, m, false) && d.names.flags(t[m].low)&isGiven == 0 {
 			return m + 1 - j
 		}
 	}
@@ -378,11 +472,17 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return false
 		}
 	}
+	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && p.is("det.def", s.toks[i-1].low) && !w.upper && !p.compounds && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+		return false // "the Company" of filings
+	}
 	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
 		return false // "Broadcaster Channel North"
 	}
 	if first && p.is("nationality", w.low) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false
+	}
+	if first && p.is("nationality", w.low) && i+2 < len(s.toks) && d.names.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {
+		return false // "the Italian Carlo Rossi"
 	}
 	if first && p.tokensMatch("place", s.toks, i) > 1 {
 		return true
@@ -399,14 +499,17 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			next, nextCap = s.toks[i+1].low, s.toks[i+1].capital && !s.toks[i+1].punct
 		}
 		if p.is("func", w.low) {
-			return false
+			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low)
+		}
+		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next)) {
+			return true // "Google has"
 		}
 		if initial || s.titleCase || p.compounds {
 			// "Mark Curtin", "Bank of Singapore", "General Electric"
-			if d.names.words[w.low]&isGiven != 0 && nextCap && !p.common[next] && !p.compounds {
+			if d.names.flags(w.low)&isGiven != 0 && nextCap && !p.common[next] && !p.compounds {
 				return true
 			}
-			if nextCap && d.names.words[w.low]&isGiven != 0 && d.names.words[next]&isSurname != 0 {
+			if nextCap && d.names.flags(w.low)&isGiven != 0 && d.names.flags(next)&isSurname != 0 {
 				return true
 			}
 			if p.is("orghead", w.low) || d.known2(s.toks, i) {
@@ -429,7 +532,10 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if p.is("orgword", w.low) {
 			return true
 		}
-		return d.names.words[w.low]&isSurname != 0 && d.names.words[s.toks[i-1].low]&isGiven != 0 || d.known2(s.toks, i-1)
+		return d.names.flags(w.low)&isSurname != 0 && d.names.flags(s.toks[i-1].low)&isGiven != 0 || d.known2(s.toks, i-1)
+	}
+	if !first && p.verb[w.low] && !w.upper && !p.compounds && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
+		return false // "BBC Appoints Jennifer Nakamura"
 	}
 	if p.is("func", w.low) && !w.upper {
 		// "Step Up To Serve"

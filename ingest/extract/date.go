@@ -119,7 +119,10 @@ func (p *pack) calendar(t []token, i int) (when, int) {
 	}
 	if w.month == 0 {
 		m := p.monthOf(t[j].low)
-		if m == 0 || !t[j].capital && p.is("option", "months-capitalised") {
+		if m == 0 || !t[j].capital && p.is("option", "months-capitalised") || t[j].capital && !t[j].upper && i > 0 && !p.is("option", "months-capitalised") {
+			return when{}, 0
+		}
+		if !t[j].capital && p.is("num", t[j].low) { // "sept ans"
 			return when{}, 0
 		}
 		w.month = m

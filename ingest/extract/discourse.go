@@ -21,7 +21,7 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 		n := &s.nodes[j]
 		switch {
 		case isName(n):
-			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) {
+			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) || j > 0 && s.nodes[j-1].kind == kindWord && d.p.is("cue.at", s.nodes[j-1].low) {
 				return nil
 			}
 			x := &s.nodes[j+1]
@@ -64,6 +64,16 @@ func (d *document) endSentence(s *sentence, found []binding) {
 		}
 		if isName(n) && n.ref == refName && n.org != nil {
 			d.lastOrg = n.org
+		}
+	}
+	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && o.count > 1 && !s.block.mentions(d.focus) {
+		d.focus = o
+	}
+	if o := d.subjectOrg(s, len(s.nodes)); o != nil && s.block.kind != boilerplate {
+		for i := 1; i < len(s.nodes) && i < 10; i++ { // "Le groupe ABB change de patron."
+			if n := &s.nodes[i]; n.kind == kindWord && d.p.is("focusverb", n.low) {
+				d.focus = o
+			}
 		}
 	}
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil {
@@ -232,6 +242,9 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 // implied finds the subject that a clause leaves out.
 func (d *document) implied(s *sentence, b binding) []*person {
 	for j := b.start; j >= 0; j-- {
+		if j < b.start && s.nodes[j].kind == kindPerson && s.nodes[j].ref == refRelative {
+			return d.resolvePersons(s, j) // ", who has been chief since 2009 and is leaving"
+		}
 		if j < len(s.nodes) && s.nodes[j].kind == kindPerson && s.nodes[j].ref != refRelative && !d.speaker(s, j) {
 			// the first person of the sentence is its subject more often than the last
 			for k := 0; k <= j; k++ {
@@ -320,11 +333,14 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 		return orgArg{org: d.lastOrg, implied: true}
 	}
 	for _, o := range d.reg.orgs {
-		if o.heads[n.head] && !d.p.is("orggeneric", n.head) {
+		if o.heads[n.head] && !d.p.is("orggeneric", n.head) && o.first <= s.index {
 			return orgArg{org: o, implied: true}
 		}
 	}
 	for _, o := range d.reg.orgs {
+		if !d.p.is("orghead", n.head) {
+			break
+		}
 		for _, w := range o.words {
 			if w == fold(n.head) {
 				return orgArg{org: o, implied: true}
@@ -332,4 +348,32 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 		}
 	}
 	return orgArg{org: d.focus, implied: true}
+}
+
+// mentions reports whether a sentence of the block names o.
+func (b *block) mentions(o *organization) bool {
+	for _, s := range b.sentences {
+		for i := range s.nodes {
+			if s.orgAt(i) == o {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyOrg is the organization that a sentence names where it names just one.
+func (s *sentence) onlyOrg() *organization {
+	var o *organization
+	for i := range s.nodes {
+		x := s.orgAt(i)
+		if x == nil {
+			continue
+		}
+		if o != nil && o != x {
+			return nil
+		}
+		o = x
+	}
+	return o
 }

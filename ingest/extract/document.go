@@ -66,6 +66,9 @@ func (d *document) read(ctx context.Context) {
 		}
 	}
 	d.register()
+	for _, s := range d.sents {
+		d.acronyms(s)
+	}
 	for i, s := range d.sents {
 		d.reduce(s)
 		if i%64 == 0 && ctx.Err() != nil {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,12 +66,56 @@ func (d *document) register() {
 			runs[key] = append(runs[key], run{s, n})
 		}
 	}
+	// persons are cut to their last word, organizations to their first
+	for _, key := range order {
+		if words := strings.Fields(key); len(words) > 1 && len(words) < 5 {
+			_, first := runs[words[0]]
+			_, last := runs[words[len(words)-1]]
+			if len(words) > 2 && d.p.is("option", "two-surnames") {
+				_, second := runs[words[len(words)-2]]
+				last = last || second
+			}
+			if last && !first {
+				score[key] += 1.2
+			}
+		}
+	}
+	// a lone capitalised word at the start of a sentence and nowhere else is a name only where something says so
+	order = slices.DeleteFunc(order, func(key string) bool {
+		l := runs[key]
+		if len(l) > 1 || strings.ContainsRune(key, ' ') || d.names.orgs[strings.ToLower(l[0].n.name)] || l[0].n.titled || d.p.compounds {
+			return false
+		}
+		s, n := l[0].s, l[0].n
+		if n.a != 0 && !(s.toks[n.a-1].low == "\"" && n.a == 1) || s.toks[n.a].upper || camel(n.name) || strings.ContainsAny(n.name, "0123456789&") || d.reg.namesAgain(key, order) {
+			return false
+		}
+		if n.b < len(s.toks) {
+			t := s.toks[n.b]
+			if t.punct || d.p.verb[t.low] || d.p.is("aux", t.low) || d.p.is("says", t.low) || t.low == "'s" || d.p.is("is", t.low) {
+				return false
+			}
+		}
+		n.kind = kindWord
+		n.low = s.toks[n.a].low
+		return true
+	})
+	// a short name that only ever stands behind "in" or "to" is a place
+	for _, key := range order {
+		if l := runs[key]; d.placeOnly(key, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {
+			for _, r := range l {
+				r.n.kind = kindPlace
+			}
+			delete(runs, key)
+		}
+	}
+	order = slices.DeleteFunc(order, func(key string) bool { return runs[key] == nil })
 	// full names first
 	isPerson := map[string]bool{}
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
-		if len(words) >= 2 && score[key] >= 1.5 || n.titled && score[key] > -2 {
+		if len(words) >= 2 && (score[key] >= 1.5 || score[key] > 0.5 && len(words) < 4 && d.names.words[words[0]]&isGiven != 0 && !d.p.compounds) || n.titled && score[key] > -2 {
 			if len(words) >= 2 {
 				isPerson[key] = true
 				d.addPerson(n.name, runs[key][0].s.index)
@@ -80,8 +125,11 @@ func (d *document) register() {
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
+		if len(words) >= 2 && !isPerson[key] && score[key] > -4 && d.p.is("option", "two-surnames") {
+			isPerson[key] = d.reg.bothSurnames(words)
+		}
 		if len(words) == 1 {
-			if pl := d.reg.byLast[key]; len(pl) > 0 && score[key] > -4 {
+			if pl := d.reg.byLast[key]; len(pl) > 0 && score[key] > -6 {
 				isPerson[key] = true
 			} else if n.titled {
 				isPerson[key] = true
@@ -89,6 +137,7 @@ func (d *document) register() {
 			}
 		}
 	}
+	d.aliases()
 	for _, key := range order {
 		for _, r := range runs[key] {
 			if isPerson[key] || r.n.titled {
@@ -111,6 +160,58 @@ func (d *document) register() {
 		}
 	}
 	d.rescan()
+}
+
+// aliases joins "Royal National Institute of Blind People (RNIB)": the short name in brackets means the long one.
+func (d *document) aliases() {
+	for _, s := range d.sents {
+		for i := 0; i+3 < len(s.nodes); i++ {
+			a, b := &s.nodes[i], &s.nodes[i+2]
+			if a.kind == kindName && s.nodes[i+1].low == "(" && b.kind == kindName && s.nodes[i+3].low == ")" && b.b-b.a == 1 && a.b-a.a > 1 && strings.EqualFold(a.name[:1], b.name[:1]) && (s.toks[b.a].upper || strings.Contains(fold(a.name), fold(b.name))) {
+				o := d.addOrg(a.name, s.index)
+				d.reg.byKey[strings.Join(d.orgWords(b.name), " ")] = o
+			}
+		}
+	}
+}
+
+// placeOnly reports whether a name of one or two words always stands behind a preposition of place, once behind one that
+// only places take.
+func (d *document) placeOnly(key string, n int, at func(int) (*sentence, *node)) bool {
+	if strings.Count(key, " ") > 1 || d.p.classes["placeprep"] == nil || n == 0 {
+		return false
+	}
+	once := false
+	for i := range n {
+		s, nd := at(i)
+		if nd.titled || nd.a == 0 || d.names.orgs[strings.ToLower(nd.name)] || s.toks[nd.a].upper || camel(nd.name) {
+			return false
+		}
+		for _, w := range strings.Fields(key) {
+			if d.p.is("orgword", w) || d.p.is("orghead", w) || d.p.is("orgsuffix", w) || strings.ContainsAny(w, "&0123456789") {
+				return false
+			}
+		}
+		prev := s.toks[nd.a-1].low
+		switch {
+		case d.p.is("placeprep", prev):
+			once = true
+		case prev == "to" || prev == "from":
+		default:
+			return false
+		}
+	}
+	return once
+}
+
+// namesAgain reports whether the word is part of a longer name of the article.
+func (r *registry) namesAgain(word string, keys []string) bool {
+	for _, k := range keys {
+		if k != word && slices.Contains(strings.Fields(k), word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) titleGender(s *sentence, n *node) byte {
@@ -173,11 +274,16 @@ func (d *document) shapeScore(name string) float64 {
 	low := strings.ToLower(name)
 	sc := 0.0
 	first := strings.ToLower(words[0])
-	if i := strings.IndexByte(first, '-'); i > 0 && d.names.words[first] == 0 {
+	if i := strings.IndexByte(first, '-'); i > 0 && d.names.flags(first) == 0 {
 		first = first[:i]
 	}
 	last := strings.ToLower(strings.TrimRight(words[len(words)-1], "."))
-	flags := d.names.words[first]
+	suffix := 0.0
+	if len(words) > 2 && d.p.is("namesuffix", last) { // "Israel Rocha Jr."
+		last = strings.ToLower(strings.Trim(words[len(words)-2], ".,"))
+		suffix = 2
+	}
+	flags := d.names.flags(first)
 	if d.names.orgs[low] {
 		sc -= 3
 	}
@@ -198,13 +304,14 @@ func (d *document) shapeScore(name string) float64 {
 	if len(words) == 1 {
 		return sc - 1
 	}
+	sc += suffix
 	if flags&isGiven != 0 {
 		sc += 2
 		if d.p.common[first] {
 			sc -= 0.7
 		}
 	}
-	if d.names.words[last]&isSurname != 0 {
+	if d.names.flags(last)&isSurname != 0 {
 		sc++
 	} else if d.p.common[last] {
 		sc--
@@ -278,6 +385,12 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 		if p.is("orgprep", prev.low) {
 			sc -= 1.5
+			if pp := s.at(i - 2); pp != nil && (p.is("worked", pp.low) || p.verb[pp.low]) {
+				sc -= 1
+			}
+		}
+		if pp := s.at(i - 2); pp != nil && p.is("personof", prev.low) && p.is("unitnoun", pp.low) { // "the Washington office of Paul Weiss"
+			sc -= 2
 		}
 		if p.is("orgnoun", prev.low) {
 			sc -= 3
@@ -307,6 +420,13 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 		if p.is("rel.who", next.low) {
 			sc += 0.6
+		}
+		verb := next
+		if p.is("aux", next.low) && next2 != nil {
+			verb = next2
+		}
+		if p.is("v.leave", verb.low) || p.is("v.resign", verb.low) || p.is("v.join", verb.low) {
+			sc += 0.7
 		}
 		if next.low == "," && next2 != nil {
 			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
@@ -355,11 +475,11 @@ func (d *document) addPerson(name string, sent int) *person {
 	}
 	q := &person{name: name, words: words, first: sent}
 	first := strings.ToLower(strings.Fields(name)[0])
-	if i := strings.IndexByte(first, '-'); i > 0 && d.names.words[first] == 0 {
+	if i := strings.IndexByte(first, '-'); i > 0 && d.names.flags(first) == 0 {
 		first = first[:i]
 	}
 	if len(words) > 1 {
-		switch d.names.words[first] & (isMale | isFemale) {
+		switch d.names.flags(first) & (isMale | isFemale) {
 		case isMale:
 			q.gender = 'm'
 		case isFemale:
@@ -390,6 +510,16 @@ func (d *document) addPerson(name string, sent int) *person {
 	return q
 }
 
+// bothSurnames reports whether words are the surnames of a person with a fuller name: "Sánchez Loza".
+func (r *registry) bothSurnames(words []string) bool {
+	for _, q := range r.persons {
+		if k := len(q.words) - len(words); k > 0 && slices.Equal(q.words[k:], words) {
+			return true
+		}
+	}
+	return false
+}
+
 // findPerson finds whom a name means.
 func (r *registry) findPerson(name string) []*person {
 	words := strings.Fields(fold(name))
@@ -408,6 +538,18 @@ func (r *registry) findPerson(name string) []*person {
 	for _, q := range r.byLast[words[len(words)-1]] {
 		if compatibleNames(words, q.words) {
 			return []*person{q}
+		}
+	}
+	// "Javier Quiroga" is "Javier Quiroga Mas"
+	for _, w := range words[len(words)-min(2, len(words)-1):] {
+		for _, q := range r.byLast[w] {
+			a, b := words, q.words
+			if len(a) > len(b) {
+				a, b = b, a
+			}
+			if len(a) >= 2 && len(b) == len(a)+1 && slices.Equal(a, b[:len(a)]) {
+				return []*person{q}
+			}
 		}
 	}
 	return nil
@@ -470,7 +612,7 @@ func (d *document) addOrg(name string, sent int) *organization {
 	}
 	// a prefix of a longer name, an acronym
 	for _, o := range d.reg.orgs {
-		if samePrefix(words, o.words) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) {
+		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) {
 			d.reg.byKey[key] = o
 			if len(words) > len(o.words) {
 				o.words, o.name = words, name
@@ -484,6 +626,37 @@ func (d *document) addOrg(name string, sent int) *organization {
 	d.reg.orgs = append(d.reg.orgs, o)
 	d.reg.byKey[key] = o
 	return o
+}
+
+// sameGroup reports whether two names differ only by a place behind them: "Volkswagen Brasil", "Volkswagen Argentina".
+func (d *document) sameGroup(a, b string) bool {
+	a, b = d.withoutPlace(a), d.withoutPlace(b)
+	return a != "" && a == b
+}
+
+// withoutPlace is the folded name without the place at its end; empty where there is none or too little is left.
+func (d *document) withoutPlace(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	c := d.p.classes["place"]
+	if c == nil || len(words) < 2 {
+		return ""
+	}
+	for k := max(1, len(words)-3); k < len(words); k++ {
+		tail := words[k:]
+		ok := len(tail) == 1 && c.single[tail[0]]
+		for _, f := range c.phrases[tail[0]] {
+			ok = ok || slices.Equal(f, tail)
+		}
+		if !ok {
+			continue
+		}
+		last := words[k-1]
+		if k == 1 && (genericHead[fold(last)] || d.p.is("orghead", last) || d.p.is("orgword", last)) || d.p.is("orgof", last) || d.p.is("func", last) {
+			return ""
+		}
+		return fold(strings.Join(words[:k], " "))
+	}
+	return ""
 }
 
 func samePrefix(a, b []string) bool {

@@ -22,6 +22,7 @@ var factKinds = map[string]bool{
 	"start":    true, // who begins on date
 	"group":    true, // several, unnamed yet, go from from to to
 	"member":   true, // who is one of that group
+	"same":     true, // who does what the sentence has just said of another
 	"none":     true, // looks like a move and is none: takes the words
 }
 
@@ -82,6 +83,14 @@ func (d *document) readSentence(s *sentence) {
 		}
 	}
 	d.facts = append(d.facts, fs...)
+	s.claimed = map[int]bool{}
+	for _, b := range found {
+		for k, l := range b.frame.labels {
+			if b.at[k] >= 0 && (l == "from" || l == "to") {
+				s.claimed[int(b.at[k])] = true
+			}
+		}
+	}
 	for _, b := range found {
 		for _, act := range b.frame.acts {
 			d.facts = append(d.facts, d.state(s, b, act)...)
@@ -209,6 +218,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	}
 	if act.kind == "group" {
 		d.setGroup(s, at("to"), at("from"), at("rfrom"), value("lost") != "")
+		if value("from") == "focus" && d.group.from.org == nil {
+			d.group.from = orgArg{org: d.localFocus(s, b.end), implied: true}
+		}
 		return d.listed(s, b)
 	}
 	base := fact{kind: act.kind, focus: d.localFocus(s, b.end), sent: s, node: b.start, rule: b.frame.where}
@@ -220,6 +232,16 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	}
 	if len(who) == 0 {
 		return nil
+	}
+	if act.kind == "same" {
+		var from, to *organization
+		if i := at("from"); i >= 0 {
+			from = d.resolveOrg(s, i, &s.nodes[i], nil).org
+		}
+		if i := at("to"); i >= 0 {
+			to = d.resolveOrg(s, i, &s.nodes[i], nil).org
+		}
+		return d.likewise(s, who, from, to, b.frame.where)
 	}
 	if i := at("whom"); i >= 0 {
 		if l := d.resolvePersons(s, i); len(l) > 0 {
@@ -247,7 +269,13 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			to  *orgArg
 		}{{"to", &f.to}, {"from", &f.from}, {"org", &f.org}} {
 			if i := at(x.arg); i >= 0 {
-				*x.to = d.resolveOrg(s, i, &s.nodes[i], q)
+				n := &s.nodes[i]
+				if n.kind == kindRole { // "by the founder of Northwind"
+					n = n.roleOrg
+				}
+				if n != nil {
+					*x.to = d.resolveOrg(s, i, n, q)
+				}
 			}
 			switch value(x.arg) {
 			case "unknown":
@@ -257,6 +285,14 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 					*x.to = orgArg{org: d.focus, implied: true}
 				}
 			}
+		}
+		if i := at("from"); i >= 0 && s.nodes[i].ref == refDescribed && f.from.implied && f.from.org != nil && !f.from.org.heads[s.nodes[i].head] {
+			if o := d.statedEmployer(s, q); o != nil {
+				f.from.org = o // "X, a founder of Abonia, has left the fintech"
+			}
+		}
+		if ro != nil && f.kind != "join" && ro.ref == refDescribed && (d.p.is("unitnoun", ro.head) || d.p.is("orggeneric", ro.head)) && value("org") == "" && at("org") >= 0 {
+			ro = nil // "where she was a director in the property team"
 		}
 		if ro != nil {
 			o := d.resolveOrg(s, d.nodeAt(s, ro.a), ro, q)
@@ -286,7 +322,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		if f.kind == "member" {
 			g := d.group
-			if g == nil || s.index-g.sent > 4 {
+			if g == nil || s.index-g.sent > 8 {
 				return nil
 			}
 			f.kind, f.to = "join", g.to
@@ -297,11 +333,15 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.kind = "leave"
 			}
 		}
-		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 2 && s.index > g.sent {
+		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 4 && s.index > g.sent {
 			f.from = g.from
 		}
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
+		d.complete(s, b, &f)
+		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) {
+			continue
+		}
 		f.founder = value("kind") == "founding"
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
@@ -310,6 +350,45 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		out = append(out, &g)
 	}
 	return out
+}
+
+// likewise copies the last move stated, in this sentence or the one before, for others; from and to, where not nil, are theirs.
+func (d *document) likewise(s *sentence, who []*person, from, to *organization, rule string) []*fact {
+	for i := len(d.facts) - 1; i >= 0; i-- {
+		f := d.facts[i]
+		if f.sent.index < s.index-1 {
+			return nil
+		}
+		if f.phrase || f.kind != "join" && f.kind != "leave" {
+			continue
+		}
+		var out []*fact
+		for _, q := range who {
+			if q != f.who {
+				g := *f
+				g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo = q, rule, s, false, "", ""
+				if from != nil {
+					g.from = orgArg{org: from}
+				}
+				if to != nil {
+					g.to = orgArg{org: to}
+				}
+				out = append(out, &g)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// statedEmployer is the organization that a phrase of the sentence gives the person.
+func (d *document) statedEmployer(s *sentence, q *person) *organization {
+	for _, f := range d.facts {
+		if f.sent == s && f.phrase && f.who == q && f.kind == "is" && f.org.org != nil && !f.org.implied {
+			return f.org.org
+		}
+	}
+	return nil
 }
 
 // group is a number of persons who move together and whom the text names a little later.
@@ -335,8 +414,12 @@ func (d *document) listed(s *sentence, b binding) []*fact {
 	var out []*fact
 	for ; i < len(s.nodes); i++ {
 		if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName {
+			from := g.from
+			if i+2 < len(s.nodes) && isName(&s.nodes[i+2]) && d.behindFrom(s, i+2) {
+				from = d.resolveOrg(s, i+2, &s.nodes[i+2], nil)
+			}
 			for _, q := range n.persons {
-				out = append(out, &fact{kind: "join", who: q, to: g.to, from: g.from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: graph.Completed})
+				out = append(out, &fact{kind: "join", who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: graph.Completed})
 			}
 		}
 	}
@@ -353,6 +436,12 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 	}
 	if rfrom >= 0 && s.nodes[rfrom].roleOrg != nil {
 		g.from = orgArg{org: s.nodes[rfrom].roleOrg.org}
+	}
+	if g.to.org != nil && !g.to.implied {
+		d.focus = g.to.org
+	}
+	if lost && g.from.org != nil {
+		d.focus = g.from.org
 	}
 	if g.to.org == nil && !lost {
 		g.to = orgArg{org: d.focus, implied: true}

@@ -34,7 +34,8 @@ type sentence struct {
 	nodes      []node
 	affs       []stated
 	skips      [][]int32
-	titleCase  bool // most words are capitalised
+	claimed    map[int]bool // organizations that a frame took
+	titleCase  bool         // most words are capitalised
 }
 
 const (

@@ -143,6 +143,9 @@ func loadPacks() (map[string]*pack, error) {
 				p.trigger[w] = true
 			}
 		}
+		for w := range p.verb {
+			p.trigger[w] = true
+		}
 		packs[p.lang] = p
 	}
 	return packs, nil

@@ -97,7 +97,7 @@ next:
 			continue
 		}
 		for k := 1; k < len(f); k++ {
-			if s.nodes[i+k].low != f[k] {
+			if n := &s.nodes[i+k]; n.low != f[k] || n.b-n.a > 1 {
 				continue next
 			}
 		}
@@ -175,7 +175,11 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 			pc++
 			continue
 		case opEnd:
-			if !m.s.clauseEnd(pos) {
+			ok := false
+			for _, q := range m.s.skips[pos] {
+				ok = ok || m.s.clauseEnd(int(q))
+			}
+			if !ok {
 				return false
 			}
 			pc++
@@ -201,7 +205,7 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 			if i >= len(m.s.nodes) {
 				continue
 			}
-			k := 0
+			k, alone := 0, false
 			switch in.op {
 			case opNode:
 				if m.s.nodes[i].fits(in.arg) {
@@ -209,9 +213,10 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 				}
 			case opWord:
 				k = m.word(in.set, i)
+				alone = k > 1 && in.set.has(m.s.nodes[i].low) // "has been" may also be "has"
 			case opAny:
 				nd := &m.s.nodes[i]
-				if nd.kind != kindPerson && nd.kind != kindOrg && nd.kind != kindName && nd.low != ";" && nd.low != ":" && nd.low != "." {
+				if nd.kind != kindPerson && nd.kind != kindOrg && nd.kind != kindName && nd.low != ";" && nd.low != ":" && nd.low != "." && !(nd.kind == kindRole && nd.roleOrg != nil) {
 					k = 1
 				}
 			}
@@ -230,6 +235,12 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 			}
 			if m.run(pc+1, i+k, false) {
 				return true
+			}
+			if alone {
+				m.words = append(m.words[:nw], int16(i))
+				if m.run(pc+1, i+1, false) {
+					return true
+				}
 			}
 			if in.label >= 0 {
 				m.at[in.label] = old

@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 //go:embed tables/names.txt.gz
@@ -30,6 +31,17 @@ type nameTables struct {
 	words map[string]uint8      // lower case
 	orgs  map[string]bool       // lower case
 	multi map[string][][]string // organizations of several words, by first word, lower case
+}
+
+// flags says what is known of a lower-case word as part of a name, with or without its accents.
+func (t *nameTables) flags(w string) uint8 {
+	f := t.words[w]
+	for i := 0; f == 0 && i < len(w); i++ {
+		if w[i] >= utf8.RuneSelf {
+			return t.words[fold(w)]
+		}
+	}
+	return f
 }
 
 func eachLine(gz []byte, f func(string)) error {

@@ -211,7 +211,7 @@ func (c *compiler) alternatives(required bool) error {
 		c.f.prog[j].x = len(c.f.prog)
 	}
 	c.best = outer
-	if all && union != nil && (outer == nil || setSize(union) < setSize(outer)) {
+	if all && union != nil && (outer == nil || c.cost(union) < c.cost(outer)) {
 		c.best = union
 	}
 	return nil
@@ -374,13 +374,22 @@ func (c *compiler) element(t string, required bool) error {
 		return err
 	}
 	c.emit(instr{op: opWord, set: set, label: l})
-	if required && (c.best == nil || setSize(set) < setSize(c.best)) {
+	if required && (c.best == nil || c.cost(set) < c.cost(c.best)) {
 		c.best = set
 	}
 	return nil
 }
 
-func setSize(s *wordClass) int { return len(s.single) + len(s.phrases) + 10*len(s.prefixes) }
+// cost is how common the words of a set are, roughly: every function word counts like sixty others.
+func (c *compiler) cost(s *wordClass) int {
+	n := len(s.single) + len(s.phrases) + 10*len(s.prefixes)
+	for w := range s.single {
+		if c.p.is("func", w) {
+			n += 60
+		}
+	}
+	return n
+}
 
 func (c *compiler) label(name string) int8 {
 	for i, l := range c.f.labels {

@@ -5,7 +5,6 @@ import "strings"
 // reduce puts nodes together to phrases: organizations with what describes them, roles with their organization, persons
 // with their role, lists. What a phrase says of a person on the way is kept in s.affs.
 func (d *document) reduce(s *sentence) {
-	d.acronyms(s)
 	d.organizations(s)
 	d.pronouns(s)
 	d.roles(s)
@@ -32,7 +31,8 @@ func isName(n *node) bool { return n != nil && (n.kind == kindOrg || n.kind == k
 // acronyms joins "Jones Lang LaSalle (JLL)".
 func (d *document) acronyms(s *sentence) {
 	for i := 0; i+3 < len(s.nodes); i++ {
-		if isName(&s.nodes[i]) && s.nodes[i+1].low == "(" && isName(&s.nodes[i+2]) && s.nodes[i+3].low == ")" {
+		if isName(&s.nodes[i]) && s.nodes[i+1].low == "(" && s.nodes[i+3].low == ")" && (isName(&s.nodes[i+2]) || s.nodes[i+2].kind == kindRole && s.nodes[i+2].b-s.nodes[i+2].a == 1 && s.toks[s.nodes[i+2].a].upper) {
+			d.sameOrganization(s.nodes[i].org, s.nodes[i+2].org)
 			s.splice(i, i+4, s.nodes[i])
 		}
 	}
@@ -43,6 +43,16 @@ func (d *document) organizations(s *sentence) {
 	p := d.p
 	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
+		if isName(n) && n.b-n.a == 1 && n.ref == refName && i > 0 && p.is("orggeneric", n.low) && p.is("det.def", s.nodes[i-1].low) && p.is("option", "adjective-behind") { // "la Société"
+			nd := node{kind: kindOrg, low: s.nodes[i-1].low, ref: refDescribed, head: n.low}
+			if p.is("fused", s.nodes[i-1].low) {
+				s.splice(i, i+1, nd)
+			} else {
+				s.splice(i-1, i+1, nd)
+				i--
+			}
+			continue
+		}
 		if isName(n) {
 			// "(Nasdaq: NVBK)" and the like are skipped when matching
 			j := i
@@ -51,6 +61,21 @@ func (d *document) organizations(s *sentence) {
 					d.describe(n.org, s.nodes[j-1].low)
 				}
 				j--
+			}
+			if k := d.describedBefore(s, i); j == i && k < i {
+				j = k
+				if n.org != nil {
+					d.describe(n.org, s.nodes[j].low)
+				}
+			}
+			if j == i && n.ref == refName && !s.titleCase { // "the youth campaign Step Up"
+				k := i
+				for k > 0 && k > i-5 && s.nodes[k-1].kind == kindWord && d.descriptive(s, k-1) && !p.is("unit", s.nodes[k-1].low) {
+					k--
+				}
+				if k < i && k > 0 && p.is("det.def", s.nodes[k-1].low) {
+					j = k
+				}
 			}
 			if j < i { // adjectives and noun compounds before the noun
 				for j > 0 && j > i-8 && s.nodes[j-1].kind == kindWord && d.descriptive(s, j-1) {
@@ -70,6 +95,10 @@ func (d *document) organizations(s *sentence) {
 					c := s.nodes[i]
 					s.splice(i, i+2, c)
 				}
+			}
+			if i+2 < len(s.nodes) && s.nodes[i].kind != kindPlace && p.is("campus", s.nodes[i+1].low) && strings.Contains(strings.ToLower(s.nodes[i].name), "universit") && isName(&s.nodes[i+2]) && s.nodes[i+2].ref == refName && !strings.Contains(strings.ToLower(s.nodes[i+2].name), "universit") {
+				c := s.nodes[i] // "University of Maryland at College Park"
+				s.splice(i, i+3, c)
 			}
 			// "School of Public Policy at the University of Maryland": the whole counts, not the part
 			if i+2 < len(s.nodes) && s.nodes[i].ref == refName && p.is("unitof", s.nodes[i+1].low) && d.unitName(&s.nodes[i]) {
@@ -112,13 +141,38 @@ func (d *document) organizations(s *sentence) {
 		if k < len(s.nodes) && isName(&s.nodes[k]) && !(s.nodes[k].kind == kindName && s.nodes[k].b-s.nodes[k].a > 1) {
 			continue // "le groupe Inseec": the name takes it in
 		}
+		if d.describesName(s, i) {
+			continue
+		}
+		if p.is("option", "adjective-behind") { // "le groupe de cosmétiques"
+			for k+1 < len(s.nodes) && k < i+6 && s.nodes[k].kind == kindWord && p.is("instdesc", s.nodes[k].low) && s.nodes[k+1].kind == kindWord && d.plainNoun(s, k+1) && !(k+2 < len(s.nodes) && isName(&s.nodes[k+2])) {
+				k += 2
+				for k < len(s.nodes) && k < i+6 && s.nodes[k].kind == kindWord && p.is("orgadj", s.nodes[k].low) {
+					k++
+				}
+			}
+		}
 		nd := node{kind: kindOrg, low: det, ref: ref, head: n.low, possess: p.is("det.poss", det)}
 		if p.is("employer", n.low) {
 			nd.head = "@employer"
 		}
-		s.splice(j-1, k, nd)
-		i = j - 1
+		if k+1 < len(s.nodes) && s.nodes[k].low == "," && isName(&s.nodes[k+1]) && ref == refUnknown && s.clauseEnd(k+2) && s.nodes[k+1].org != nil && !d.knownBefore(s, s.nodes[k+1].org) {
+			nd = s.nodes[k+1] // "a production company, Lantern Hill Pictures"
+			d.describe(nd.org, n.low)
+			k += 2
+		}
+		first := j - 1
+		if p.is("fused", det) { // "del grupo": the preposition in it stays a word
+			first = j
+		}
+		s.splice(first, k, nd)
+		i = first
 	}
+}
+
+// knownBefore reports whether an earlier sentence named the organization.
+func (d *document) knownBefore(s *sentence, o *organization) bool {
+	return o.first < s.index && !d.sents[o.first].block.title
 }
 
 // unitAround takes a part of an organization and its place into the node at *i: "Colliers's Boston office", "the Dallas office of
@@ -142,7 +196,15 @@ func (d *document) unitAround(s *sentence, i *int) {
 		for k+1 < len(s.nodes) && s.nodes[k].low == "," && s.nodes[k+1].kind == kindPlace {
 			k += 2
 		}
+		if k+1 < len(s.nodes) && s.nodes[k].low == "," && k >= *i+3 && (p.verb[s.nodes[k+1].low] || p.is("aux", s.nodes[k+1].low)) {
+			k++
+		}
 		s.splice(*i, k, s.nodes[*i])
+	}
+	if j := *i - 2; j >= 0 && s.nodes[j+1].low == "'s" && s.nodes[j].kind == kindPerson { // "Helen Rossi's Halcyon"
+		s.splice(j, *i+1, s.nodes[*i])
+		*i = j
+		return
 	}
 	if j := *i - 2; j > 0 && p.is("personof", s.nodes[j+1].low) && s.nodes[j].kind == kindWord && p.is("unitnoun", s.nodes[j].low) {
 		k := j
@@ -179,13 +241,17 @@ func (d *document) descriptive(s *sentence, i int) bool {
 		return false
 	}
 	p := d.p
-	if p.is("orgadj", n.low) {
+	if p.is("orgadj", n.low) || s.toks[n.a].upper && p.is("notname", n.low) {
 		return true
+	}
+	if p.is("was", n.low) || p.is("worked", n.low) || p.is("aux", n.low) || p.is("skip", n.low) {
+		return false
 	}
 	if p.is("stop", n.low) || p.is("func", n.low) || p.verb[n.low] || p.is("det", n.low) {
 		return false
 	}
-	return !p.is("option", "adjective-behind") && !s.toks[n.a].capital
+	t := s.toks[n.a]
+	return !p.is("option", "adjective-behind") && !p.compounds && (!t.capital || t.upper && p.is("notname", n.low) || strings.HasSuffix(n.low, "-based"))
 }
 
 func (d *document) describe(o *organization, noun string) {
@@ -203,10 +269,13 @@ func (d *document) describedBehind(s *sentence, i int) {
 	}
 	for j := i + 2; j < len(s.nodes) && j < i+12; j++ {
 		n := &s.nodes[j]
-		if n.low == "," || n.kind == kindPerson || n.kind == kindRole {
+		if n.low == "," || n.kind == kindPerson || n.kind == kindRole || d.p.verb[n.low] {
 			return
 		}
 		if n.kind == kindWord && d.p.is("orgnoun", n.low) {
+			if k := j + 1; k < len(s.nodes) && (d.p.verb[s.nodes[k].low] || d.p.is("aux", s.nodes[k].low)) {
+				return // "In a note to the regulator, the bank calls …"
+			}
 			d.describe(o, n.low)
 			return
 		}
@@ -227,26 +296,36 @@ func (d *document) pronouns(s *sentence) {
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refShe}
 		case p.is("pron.they", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refThey, plural: true}
+		case p.is("conj", n.low) && d.conjunction(s, i):
 		case p.is("rel.who", n.low):
 			// "qui" and "que" may stand for either; the antecedent decides
 			k := kindPerson
 			if p.is("rel.which", n.low) {
 				if a := s.antecedent(i); a != nil && isName(a) {
-					k = kindOrg
-					if a.kind == kindName && a.b-a.a > 1 {
-						k = kindName
-					}
+					k = kindName // either: the frame decides
 				}
 			}
 			*n = node{kind: k, a: n.a, b: n.b, low: n.low, ref: refRelative}
 		case p.is("rel.which", n.low):
 			*n = node{kind: kindOrg, a: n.a, b: n.b, low: n.low, ref: refRelative}
-		case p.is("pron.it", n.low):
+		case p.is("pron.it", n.low) && !s.toks[n.a].upper:
 			*n = node{kind: kindOrg, a: n.a, b: n.b, low: n.low, ref: refThey}
 		case p.is("where", n.low):
 			*n = node{kind: kindWhere, a: n.a, b: n.b, low: n.low, ref: refWhere}
 		}
 	}
+}
+
+// conjunction reports whether "que" at i stands behind a verb: "anunció hoy que".
+func (d *document) conjunction(s *sentence, i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		n := &s.nodes[j]
+		if n.kind == kindDate || n.kind == kindWord && d.p.is("skip", n.low) {
+			continue
+		}
+		return n.kind == kindWord && (d.p.verb[n.low] || d.p.is("says", n.low))
+	}
+	return false
 }
 
 // antecedent is the name that a relative pronoun at i most likely points to.
@@ -299,10 +378,7 @@ func (d *document) roles(s *sentence) {
 		}
 		// before: "Penn provost", "Apple's former"
 		j = i
-		for j > 0 && s.nodes[j-1].kind == kindWord && (p.is("former", s.nodes[j-1].low) || p.is("new", s.nodes[j-1].low) || p.is("current", s.nodes[j-1].low) || p.is("roleadj", s.nodes[j-1].low)) {
-			d.roleTense(n, s.nodes[j-1].low)
-			j--
-		}
+		j = d.roleLead(s, j, n)
 		if n.roleOrg == nil && j > 0 {
 			k := j
 			if s.nodes[k-1].low == "'s" || s.nodes[k-1].low == "'" || s.nodes[k-1].low == "-" {
@@ -311,19 +387,20 @@ func (d *document) roles(s *sentence) {
 			if k > 0 && (s.nodes[k-1].kind == kindOrg || k < j && s.nodes[k-1].kind == kindName) && (k < j || p.is("option", "org-before-role") && !(s.nodes[k-1].ref != refName)) {
 				o := s.nodes[k-1]
 				n.roleOrg = &o
+				n.possess = n.possess || k < j && s.nodes[k].low == "'s"
 				j = k - 1
 			}
 		}
-		for j > 0 && s.nodes[j-1].kind == kindWord && (p.is("former", s.nodes[j-1].low) || p.is("new", s.nodes[j-1].low) || p.is("current", s.nodes[j-1].low) || p.is("roleadj", s.nodes[j-1].low)) {
-			d.roleTense(n, s.nodes[j-1].low)
-			j--
-		}
+		j = d.roleLead(s, j, n)
 		if j > 0 && s.nodes[j-1].kind == kindWord {
 			det := s.nodes[j-1].low
 			switch {
 			case p.is("det.poss", det):
 				n.possess = true
 				j--
+				if det == "'s" && j > 0 && s.nodes[j-1].kind == kindPerson && s.nodes[j-1].ref == refName && n.roleOrg == nil {
+					j-- // "Pugliese's deputy"
+				}
 			case p.is("det.indef", det):
 				n.indef = true
 				j--
@@ -344,6 +421,42 @@ func (d *document) roles(s *sentence) {
 			s.splice(i, i+2, c)
 		}
 	}
+}
+
+// roleLead goes back over what stands before a role at j, "former", "until now the new", and notes its tense.
+func (d *document) roleLead(s *sentence, j int, n *node) int {
+	p := d.p
+next:
+	for j > 0 && s.nodes[j-1].kind == kindWord {
+		w := s.nodes[j-1].low
+		if p.is("nowword", w) {
+			break
+		}
+		for _, class := range []string{"former", "new", "current", "roleadj"} {
+			if p.is(class, w) {
+				d.roleTense(n, w)
+				j--
+				continue next
+			}
+			if class == "roleadj" {
+				continue
+			}
+			for m := 2; m <= 4 && m <= j; m++ {
+				if p.phraseAt(class, s, j-m) == m {
+					switch class {
+					case "former":
+						n.tense = past
+					case "new":
+						n.tense = coming
+					}
+					j -= m
+					continue next
+				}
+			}
+		}
+		break
+	}
+	return j
 }
 
 func (d *document) roleTense(n *node, w string) {
@@ -396,6 +509,15 @@ func (d *document) persons(s *sentence) {
 			i -= 2
 		}
 		n = &s.nodes[i]
+		// "Formerly head of product at Novaterra, P is"
+		if i == 2 && s.nodes[1].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense == past && s.nodes[0].roleOrg != nil {
+			r := s.nodes[0]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, past, false})
+			s.splice(0, 3, c)
+			i = 0
+			n = &s.nodes[0]
+		}
 		// "its former chief, P,": a definite role and a comma before the name
 		if i > 1 && s.nodes[i-1].low == "," && s.nodes[i-2].kind == kindRole && !s.nodes[i-2].indef && (s.nodes[i-2].definite || s.nodes[i-2].possess) && s.clauseEnd(i+1) {
 			r := s.nodes[i-2]
@@ -492,14 +614,62 @@ func (d *document) appositions(s *sentence) {
 		j++
 		tn := present
 		lead := j
-		for j < len(s.nodes) && j < lead+4 && s.nodes[j].kind == kindWord && (p.is("former", s.nodes[j].low) || p.is("current", s.nodes[j].low) || p.is("skip", s.nodes[j].low)) {
-			if p.is("former", s.nodes[j].low) {
+		for j < len(s.nodes) && j < lead+5 {
+			x := &s.nodes[j]
+			if m := p.phraseAt("former", s, j); m > 1 {
+				tn = past
+				j += m
+				continue
+			}
+			if x.kind == kindDate && p.is("untilword", x.low) {
+				tn = past
+				j++
+				continue
+			}
+			if x.kind != kindWord || !p.is("former", x.low) && !p.is("current", x.low) && !p.is("skip", x.low) && !p.is("bothword", x.low) {
+				break
+			}
+			if p.is("former", x.low) {
 				tn = past
 			}
 			j++
 		}
 		if j < len(s.nodes) && s.nodes[j].kind == kindDate && !s.nodes[j].date.since {
 			j++
+		}
+		// ", of Spotify,", ", formerly with Ford,"
+		if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && p.is("cue.at", s.nodes[j].low) && isName(&s.nodes[j+1]) && s.nodes[j+1].ref == refName && (tn == past || s.nodes[j].low != "in" && s.nodes[j].low != "for") {
+			k := j + 2
+			if k < len(s.nodes) && s.nodes[k].kind == kindDate {
+				k++
+			}
+			if s.clauseEnd(k) {
+				o := s.nodes[j+1]
+				c := *n
+				s.state(c, affiliation{&o, "", tn, false})
+				if k < len(s.nodes) && s.nodes[k].low == comma {
+					k++
+				}
+				s.splice(i, k, c)
+				continue
+			}
+		}
+		if k := d.veteran(s, j); k > 0 { // ", one of the best-known dealmakers at Credit Suisse,"
+			o := s.nodes[k]
+			c := *n
+			t := tn
+			for m := j; m < k; m++ {
+				if p.is("cue.past", s.nodes[m].low) {
+					t = past
+				}
+			}
+			s.state(c, affiliation{&o, "", t, true})
+			k++
+			if k < len(s.nodes) && s.nodes[k].low == comma {
+				k++
+			}
+			s.splice(i, k, c)
+			continue
 		}
 		if j >= len(s.nodes) || s.nodes[j].kind != kindRole {
 			if ageEnd > i+1 && ageEnd < len(s.nodes) && s.nodes[ageEnd].low == "," { // "Price, 59, has"
@@ -565,6 +735,28 @@ func (d *document) appositions(s *sentence) {
 	}
 }
 
+// veteran finds the organization of an apposition without a role that starts at j: "a 15-year veteran of Google", "the
+// Microsoft star"; 0 where there is none.
+func (d *document) veteran(s *sentence, j int) int {
+	p := d.p
+	if j >= len(s.nodes) || s.nodes[j].kind != kindWord || !p.is("det", s.nodes[j].low) || p.is("det.poss", s.nodes[j].low) {
+		return 0
+	}
+	for k := j + 1; k < len(s.nodes) && k < j+9; k++ {
+		x := &s.nodes[k]
+		if isName(x) && x.ref == refName && x.org != nil {
+			if p.is("personat", s.nodes[k-1].low) && s.clauseEnd(k+1) {
+				return k
+			}
+			return 0
+		}
+		if x.kind == kindPerson || x.kind == kindRole && x.roleOrg != nil || x.kind == kindWord && (p.verb[x.low] || s.toks[x.a].punct || p.is("rel.who", x.low)) || isName(x) {
+			return 0
+		}
+	}
+	return 0
+}
+
 func (s *sentence) ageAt(i int) bool {
 	t := s.toks[s.nodes[i].a]
 	return t.digit && len(t.text) == 2
@@ -598,14 +790,38 @@ func (d *document) lists(s *sentence) {
 			if !and && !d.listAhead(s, j) {
 				break
 			}
+			if and { // "A and B of Unilever"
+				for _, st := range s.affs {
+					if st.who.a == s.nodes[j].a && st.aff.role == "" && st.aff.org != nil && !st.aff.indef {
+						st.who.persons = s.nodes[i].persons
+						s.affs = append(s.affs, st)
+						break
+					}
+				}
+			}
 			c := s.nodes[i]
 			c.persons = append(append([]*person(nil), c.persons...), s.nodes[j].persons...)
 			c.plural = true
 			s.splice(i, j+1, c)
 			if and {
+				d.bothOf(s, i)
 				break
 			}
 		}
+	}
+}
+
+// bothOf reads ", both of Nvidia," behind a list of persons.
+func (d *document) bothOf(s *sentence, i int) {
+	p := d.p
+	if i+5 < len(s.nodes) && s.nodes[i+1].low == "," && p.is("bothword", s.nodes[i+2].low) && p.is("cue.at", s.nodes[i+3].low) && isName(&s.nodes[i+4]) && s.clauseEnd(i+5) {
+		o := s.nodes[i+4]
+		s.state(s.nodes[i], affiliation{&o, "", present, false})
+		end := i + 5
+		if s.nodes[end].low == "," {
+			end++
+		}
+		s.splice(i, end, s.nodes[i])
 	}
 }
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"talentgraph/graph"
 )
@@ -16,6 +17,9 @@ type candidate struct {
 	date             when
 	hasDate          bool
 	conf             float64
+	implied          bool // where to is not named by any frame
+	weak             bool // only frames that need a second sign
+	past             bool // the text dates it to an earlier time
 	explain          []string
 }
 
@@ -116,7 +120,10 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		case "leave":
 			if f.to.org != nil && f.from.org != f.to.org {
 				if f.from.org == nil && !f.from.unknown {
-					f.from = orgArg{org: d.employerAt(f, fs), implied: true}
+					f.from = orgArg{org: d.successorAt(q, f), implied: true}
+					if f.from.org == nil {
+						f.from.org = d.employerAt(f, fs)
+					}
 				}
 				joins = append(joins, f)
 			} else {
@@ -178,8 +185,12 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			if f.to.implied || f.to.org == nil {
 				c.conf = 0.5
 			}
+			c.past, c.weak, c.implied = true, true, true
 			arrivals = append(arrivals, c)
 		}
+		c.past = c.past && d.earlier(f)
+		c.implied = c.implied && (f.to.org == nil || f.to.implied)
+		c.weak = c.weak && (f.weak || f.founder && f.status != graph.Announced)
 		c.explain = append(c.explain, f.rule)
 		if c.fact.sent.block.kind == heading && f.sent.block.kind != heading {
 			c.fact = f
@@ -204,6 +215,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	leaveOrg := func(f *fact) *organization {
+		if o := d.successorAt(q, f); o != nil && (f.from.org == nil || f.from.implied) {
+			return o
+		}
 		if f.from.org != nil {
 			return f.from.org
 		}
@@ -212,22 +226,37 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		return d.employerAt(f, fs)
 	}
-	for n, c := range arrivals {
-		if c.from == nil && c.status != graph.Denied {
-			if st := d.previous(c, n, arrivals, affs, leaves, leaveOrg, fromUsed); st != nil {
+	news := newsOf(arrivals)
+	for _, c := range arrivals {
+		if c.from == nil {
+			if st := d.previous(c, c == news, arrivals, affs, leaves, leaveOrg, fromUsed); st != nil {
 				if st.org == c.to {
-					if !d.arrivedEarlier(c, fs) {
+					if c.status != graph.Denied {
 						c.conf = 0
 					}
 				} else {
 					c.from, c.roleFrom = st.org, st.role
 					c.conf = max(c.conf, 0.7)
+					if st.f.kind == "is" && (c.fact.board || d.boardRole(c.roleTo)) { // a seat beside the job
+						c.conf = 0
+					}
 					c.explain = append(c.explain, "from: "+st.f.rule)
 					fromUsed[st.org] = true
 					st.f.used = true
 				}
 			}
 		}
+	}
+	for _, c := range arrivals {
+		if c.from == nil && c.weak {
+			c.conf = min(c.conf, 0.25)
+		}
+		if c.from == nil && c.implied { // neither end is named
+			c.conf = min(c.conf, 0.28)
+		}
+	}
+	back := d.background(q, fs, arrivals, news, leaveOrg)
+	for _, c := range arrivals {
 		if c.from == nil && internal(c.to) {
 			c.conf = 0
 		}
@@ -270,6 +299,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			continue
 		}
 		o := leaveOrg(l)
+		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil {
+			continue
+		}
 		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
 			continue
 		}
@@ -289,7 +321,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		gone = append(gone, c)
 	}
 	out = append(out, gone...)
-	out = append(out, d.background(q, fs, arrivals)...)
+	out = append(out, back...)
 	return out
 }
 
@@ -315,19 +347,70 @@ func (d *document) employerAt(f *fact, fs []*fact) *organization {
 	return d.focusAt(f)
 }
 
-// arrivedEarlier reports whether the text says that the person came to the organization by an own, earlier move.
-func (d *document) arrivedEarlier(c *candidate, fs []*fact) bool { return false }
+// successorAt is where the one who takes over from q arrives, as far as the text has said so near the fact.
+func (d *document) successorAt(q *person, f *fact) *organization {
+	for _, x := range d.facts {
+		if x.kind != "succeed" || x.whom != q || x.who == nil || x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1 {
+			continue
+		}
+		var o *organization
+		for _, j := range d.facts {
+			if j.who == x.who && j.kind == "join" && j.to.org != nil && !j.to.implied && j.sent.index <= x.sent.index {
+				o = j.to.org
+			}
+		}
+		return o
+	}
+	return nil
+}
+
+// earlier reports whether the fact is dated before the article, or stands in a clause about the past.
+func (d *document) earlier(f *fact) bool {
+	if !f.hasDate || f.date.rel {
+		return false
+	}
+	y := f.date.year
+	pub := int(d.published().Year)
+	return y > 0 && pub > 0 && (y < pub-1 || y < pub && int(d.published().Month) > 3)
+}
+
+func (d *document) boardRole(role string) bool {
+	for _, w := range strings.Fields(strings.ToLower(role)) {
+		if d.p.is("boardrole", w) {
+			return true
+		}
+	}
+	return false
+}
+
+// newsOf picks the arrival that the article is about: the first that it does not date to an earlier time, else the first.
+func newsOf(arrivals []*candidate) *candidate {
+	for _, c := range arrivals {
+		if c.status == graph.Announced || c.status == graph.Rumored {
+			return c
+		}
+		if !c.past {
+			return c
+		}
+	}
+	if len(arrivals) > 0 {
+		return arrivals[0]
+	}
+	return nil
+}
 
 // previous finds the employer before an arrival.
-func (d *document) previous(c *candidate, n int, arrivals []*candidate, affs, leaves []*fact, leaveOrg func(*fact) *organization, used map[*organization]bool) *stint {
+func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs, leaves []*fact, leaveOrg func(*fact) *organization, used map[*organization]bool) *stint {
 	var best *stint
 	consider := func(o *organization, role string, f *fact, rank int) {
 		if o == nil || used[o] && o != c.to {
 			return
 		}
-		for k, x := range arrivals {
-			if k != n && x.to == o && x.status != graph.Denied && k > n {
-				return // reached later
+		if !main {
+			for _, x := range arrivals {
+				if x != c && x.to == o && x.status != graph.Denied {
+					return // reached by another move
+				}
 			}
 		}
 		if best == nil || rank > best.rank {
@@ -340,6 +423,9 @@ func (d *document) previous(c *candidate, n int, arrivals []*candidate, affs, le
 		}
 		rank := 50
 		near := f.sent == c.fact.sent || f.sent.index == c.fact.sent.index+1
+		if !main && (!near || f.kind == "is") && c.status != graph.Denied {
+			continue
+		}
 		switch {
 		case f.org.org == nil:
 			continue
@@ -362,6 +448,9 @@ func (d *document) previous(c *candidate, n int, arrivals []*candidate, affs, le
 			rank += 8
 		}
 		if f.org.org == c.to { // is already there
+			if f.sent == c.fact.sent && !f.phrase {
+				continue
+			}
 			if f.kind == "is" && f.tense == present && !(f.phrase && f.role != "" && f.role == c.roleTo) && f.sent.index <= c.fact.sent.index {
 				if !f.phrase {
 					rank -= 10
@@ -375,104 +464,138 @@ func (d *document) previous(c *candidate, n int, arrivals []*candidate, affs, le
 		consider(f.org.org, f.role, f, rank)
 	}
 	for _, l := range leaves {
-		if l.status == graph.Denied {
+		if l.status == graph.Denied || !main && l.sent != c.fact.sent {
 			continue
 		}
 		o := leaveOrg(l)
 		if o == c.to {
 			continue
 		}
-		rank := 70
-		consider(o, l.roleFrom, l, rank)
+		consider(o, l.roleFrom, l, 70)
+	}
+	if main { // "She joined A in 2015": where she was until now
+		for _, x := range arrivals {
+			if x != c && x.to != c.to && x.status == graph.Completed {
+				consider(x.to, x.roleTo, x.fact, 56)
+			}
+		}
 	}
 	return best
 }
 
-// background reads the earlier steps of a career: each "prior" station goes before the one that the text named last.
-func (d *document) background(q *person, fs []*fact, arrivals []*candidate) []*candidate {
+// background reads the earlier steps of a career in the order told: "before that" goes back from the station named last,
+// "then" goes on from it, and what the text only says was once goes before the news.
+func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news *candidate, leaveOrg func(*fact) *organization) []*candidate {
 	var out []*candidate
-	var pointer *organization
-	first := true
-	var forward *organization
-	emit := func(from, to *organization, f *fact) {
+	find := func(to *organization) *candidate {
+		for _, x := range slices.Concat(arrivals, out) {
+			if x.to == to && x.conf > 0 && x.status != graph.Denied {
+				return x
+			}
+		}
+		return nil
+	}
+	link := func(from, to *organization, f *fact) {
 		if from == nil || to == nil || from == to {
 			return
 		}
-		for _, x := range slices.Concat(arrivals, out) {
-			if x.to == to && x.from == from {
-				return
-			}
-			if x.to == to && x.from == nil && x.conf > 0 {
+		if x := find(to); x != nil {
+			if x.from == nil {
 				x.from, x.roleFrom = from, f.role
-				return
+				x.explain = append(x.explain, "from: "+f.rule)
 			}
-			if x.to == to && x.conf > 0 && x.from != nil {
-				return // one arrival an employer
-			}
+			return
 		}
-		out = append(out, &candidate{who: q, from: from, to: to, fact: f, status: graph.Completed, roleFrom: f.role, conf: 0.55, explain: []string{f.rule}})
+		if x := find(from); x != nil && x.from == to {
+			return // the other way round
+		}
+		c := &candidate{who: q, from: from, to: to, fact: f, status: graph.Completed, roleFrom: f.role, conf: 0.55, explain: []string{f.rule}}
+		if f.kind == "after" {
+			c.roleFrom, c.roleTo = "", f.role
+		}
+		out = append(out, c)
 	}
+	var pointer, last *organization // the earliest station of the passage, the latest
+	var mention *fact               // a station just told without order
+	forward := false
 	for _, f := range fs {
+		if f.status == graph.Denied {
+			continue
+		}
+		org := f.org.org
 		switch f.kind {
-		case "join":
+		case "join", "leave":
 			to := f.to.org
-			if to == nil {
+			from := f.from.org
+			if f.kind == "leave" && from == nil {
+				from = leaveOrg(f)
+			}
+			if f.kind == "join" && to == nil {
 				to = d.focusAt(f)
 			}
-			if forward != nil && to != forward && f.from.org == nil {
-				for _, x := range arrivals {
-					if x.to == to && x.from == nil {
-						x.from = forward
-						x.explain = append(x.explain, "from: career order")
-					}
+			if f.kind == "join" && to != nil && from == nil && forward && last != nil && last != to {
+				if x := find(to); x != nil && x.from == nil {
+					x.from = last
+					x.conf = max(x.conf, 0.7)
+					x.explain = append(x.explain, "from: career order")
 				}
 			}
-			if forward != nil {
-				forward = to
-			}
-			for _, x := range arrivals {
-				if x.to == to {
-					if x.from != nil {
-						pointer = x.from
-					} else {
-						pointer = to
-					}
+			if to != nil {
+				last, pointer = to, to
+				if x := find(to); x != nil && x.from != nil {
+					pointer = x.from
 				}
-			}
-			first = false
-		case "leave":
-			if f.from.org != nil {
-				pointer = f.from.org
+			} else if from != nil {
+				pointer = from
+				if forward {
+					last = from
+				}
 			}
 		case "is", "was":
-			if f.org.org != nil && !first && !f.phrase {
-				if f.used || pointer == nil {
-					pointer = f.org.org
-				}
-			} else if f.org.org != nil && pointer == nil {
-				pointer = f.org.org
+			if org == nil || f.bare {
+				continue
+			}
+			switch {
+			case pointer == nil, f.used:
+				pointer, last = org, org
+			case org == pointer || org == last && (news == nil || org != news.to):
+				pointer = org
+			case f.kind == "was" && !f.phrase && f.tense == past:
+				link(org, pointer, f)
+				pointer = org
+			case f.kind == "was" && !f.phrase:
+				mention = f
 			}
 		case "prior":
-			o := f.org.org
-			if o == nil {
+			if org == nil {
 				continue
 			}
 			to := f.to.org
 			if to == nil {
 				to = pointer
 			}
-			emit(o, to, f)
-			pointer = o
+			if to == nil && news != nil {
+				to = news.to
+			}
+			link(org, to, f)
+			pointer = org
 		case "begin":
-			if f.org.org != nil {
-				forward = f.org.org
+			if org != nil {
+				last, pointer, forward = org, org, true
 			}
 		case "after":
-			if f.org.org != nil {
-				if forward != nil {
-					emit(forward, f.org.org, f)
-				}
-				forward = f.org.org
+			if org == nil {
+				continue
+			}
+			if mention != nil && f.sent.index-mention.sent.index <= 1 && mention.org.org != org {
+				link(mention.org.org, org, f)
+				last, pointer, forward = org, mention.org.org, true
+				continue
+			}
+			link(last, org, f)
+			last, pointer, forward = org, org, true
+			if news != nil && news.from == nil && org != news.to && news.status != graph.Denied {
+				news.from, news.roleFrom = org, f.role
 			}
 		}
 	}

@@ -136,6 +136,11 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 				}
 			}
 		}
+		if len(w) > 4 && (w[0] == 'e' || w[0] == 'E') && w[1] == 'x' && p.is("prefix", "ex") && p.is("rolehead", strings.ToLower(w[2:])) { // "exdirector"
+			out = append(out, makeToken(src, i, i+2, glued))
+			i, glued = i+2, true
+			continue
+		}
 		if k := strings.IndexByte(w, '-'); k > 0 && k+1 < len(w) {
 			head, rest := strings.ToLower(w[:k+1]), w[k+1:]
 			r, _ := utf8.DecodeRuneInString(rest)
@@ -152,7 +157,11 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 				}
 			}
 		}
-		return append(out, makeToken(src, i, j, glued))
+		t := makeToken(src, i, j, glued)
+		if n := len(t.low); n == 2 && t.low[1] == '.' && p.is("title", t.low[:1]) { // "M. Kern"
+			t.low = t.low[:1]
+		}
+		return append(out, t)
 	}
 	return out
 }

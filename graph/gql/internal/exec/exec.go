@@ -1658,10 +1658,10 @@ enum Seniority {
   PROFESSIONAL
   "Senior, staff, principal, professor."
   SENIOR
-  "Leads a team or a trade: head of, lead, chief engineer, editor in chief."
-  LEAD
   "Manager."
   MANAGER
+  "Heads a field, team or house of the trade: head of, lead, chief engineer, editor in chief."
+  LEAD
   "Director."
   DIRECTOR
   "Vice president, member of an executive committee, deputy head of an organization."
@@ -5843,18 +5843,18 @@ func (ec *executionContext) _Snapshot_commits(ctx context.Context, field graphql
 			return ec.fieldContext_Snapshot_commits(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Commits, nil
+			return obj.Commits(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Snapshot_commits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Snapshot", field, false, false, "Int")
+	return graphql.NewScalarFieldContext("Snapshot", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Snapshot_at(ctx context.Context, field graphql.CollectedField, obj *view.Snapshot) (ret graphql.Marshaler) {
@@ -8772,17 +8772,17 @@ func (ec *executionContext) marshalNEntityKind2talentgraphᚋgraphᚋgqlᚋinter
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
-	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	res, err := view.UnmarshalFloat(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalFloatContext(v)
+	res := view.MarshalFloat(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
-	return graphql.WrapContextMarshaler(ctx, res)
+	return res
 }
 
 func (ec *executionContext) marshalNFlow2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐFlowᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Flow) graphql.Marshaler {
@@ -8897,27 +8897,13 @@ func (ec *executionContext) marshalNID2talentgraphᚋgraphᚐID(ctx context.Cont
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
-	res, err := graphql.UnmarshalInt(v)
+	res, err := view.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalInt(v)
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
-	}
-	return res
-}
-
-func (ec *executionContext) unmarshalNInt2int64(ctx context.Context, v any) (int64, error) {
-	res, err := graphql.UnmarshalInt64(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.SelectionSet, v int64) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalInt64(v)
+	res := view.MarshalInt(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
@@ -9402,14 +9388,15 @@ func (ec *executionContext) marshalOEntityKind2ᚕtalentgraphᚋgraphᚋgqlᚋin
 }
 
 func (ec *executionContext) unmarshalOFloat2float64(ctx context.Context, v any) (float64, error) {
-	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	res, err := view.UnmarshalFloat(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalFloatContext(v)
-	return graphql.WrapContextMarshaler(ctx, res)
+	_ = ctx
+	res := view.MarshalFloat(v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx context.Context, v any) ([]graph.ID, error) {

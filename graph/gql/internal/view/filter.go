@@ -119,7 +119,7 @@ func (r *Request) arguments(end graph.MoveEnd, f graphql.CollectedField) (l list
 			return l, nil, err
 		}
 	}
-	first, err := graphql.UnmarshalInt(raw["first"])
+	first, err := UnmarshalInt(raw["first"])
 	if err != nil {
 		return l, nil, err
 	}

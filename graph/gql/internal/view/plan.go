@@ -135,7 +135,7 @@ func (r *Request) readClaims(claims rows[*Claim], sel ast.SelectionSet) {
 // first is the argument of that name of as many lists; not ok where it is out of range, which execution will report,
 // and where the lists become too many.
 func (r *Request) first(f graphql.CollectedField, lists int) (int, bool) {
-	n, err := graphql.UnmarshalInt(f.ArgumentMap(r.op.Variables)["first"])
+	n, err := UnmarshalInt(f.ArgumentMap(r.op.Variables)["first"])
 	if err != nil || checkFirst(n) != nil {
 		return 0, false
 	}

@@ -212,3 +212,6 @@ func (r *Request) Snapshot(knownAt *time.Time) (*Snapshot, error) {
 
 // Snapshot is the type of that name.
 type Snapshot struct{ graph.Snapshot }
+
+// Commits is how many commits led to it.
+func (s *Snapshot) Commits() int { return int(s.Snapshot.Commits) }

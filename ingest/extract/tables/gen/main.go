@@ -20,21 +20,24 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"talentgraph/ingest/extract/eval"
 )
 
 func main() {
 	data := flag.String("data", "", "folder of public sets")
 	cons := flag.String("constructions", "", "folder of constructions")
+	cat := flag.String("catalogue", "graph/catalogue/organizations.tsv", "the project's table of organizations")
+	gold := flag.String("gold", "ingest/extract/testdata/gold", "gold articles, for their lower-case words")
 	out := flag.String("out", "ingest/extract/tables", "where to write")
 	flag.Parse()
-	if err := run(*data, *cons, *out); err != nil {
+	if err := run(gen{data: *data, cons: *cons, cat: *cat, gold: *gold}, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, cons, out string) error {
-	g := gen{data: data, cons: cons}
+func run(g gen, out string) error {
 	if err := g.write(filepath.Join(out, "names.txt.gz"), g.names()); err != nil {
 		return err
 	}
@@ -45,8 +48,8 @@ func run(data, cons, out string) error {
 }
 
 type gen struct {
-	data, cons string
-	err        error
+	data, cons, cat, gold string
+	err                   error
 }
 
 func (g *gen) write(path string, lines []string) error {
@@ -225,6 +228,20 @@ func (g *gen) orgs() []string {
 		f := strings.Split(l, "\t")
 		add(f[0])
 	}
+	// the project's own catalogue: names, aliases and former names that are no common words
+	b, err := os.ReadFile(g.cat)
+	if err != nil && g.err == nil {
+		g.err = err
+	}
+	for _, l := range strings.Split(string(b), "\n") {
+		f := append(strings.Split(l, "\t"), make([]string, 11)...)
+		if strings.HasPrefix(l, "#") || strings.Contains(f[8], "ambiguous") {
+			continue
+		}
+		for _, n := range append(append([]string{f[0]}, strings.Split(f[9], "|")...), strings.Split(f[10], "|")...) {
+			add(n)
+		}
+	}
 	out := make([]string, 0, len(all))
 	for n := range all {
 		out = append(out, n)
@@ -296,6 +313,17 @@ func (g *gen) common() []string {
 			for _, l := range g.set("wikigold/wikigold.conll.txt") {
 				if w, tag, ok := strings.Cut(l, " "); ok && tag == "O" {
 					word(w, false)
+				}
+			}
+		}
+		for _, style := range []string{"", "plain-"} { // the development articles; the kept-aside fifth stays unseen
+			articles, err := eval.LoadGold([]string{filepath.Join(g.gold, style+lang+".jsonl")})
+			if err != nil && g.err == nil {
+				g.err = err
+			}
+			for _, a := range articles {
+				if !a.Kept() {
+					words(a.Text, false, 2)
 				}
 			}
 		}

@@ -1,0 +1,155 @@
+package gql_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"talentgraph/graph"
+	"talentgraph/graph/gql"
+	"talentgraph/graph/graphtest"
+)
+
+// faulty is a store whose reads of people do something else.
+type faulty struct {
+	graph.Store
+	people func(context.Context) (map[graph.ID]graph.Person, error)
+}
+
+func (f faulty) People(ctx context.Context, ids []graph.ID, at time.Time) (map[graph.ID]graph.Person, error) {
+	if f.people == nil {
+		return f.Store.People(ctx, ids, at)
+	}
+	return f.people(ctx)
+}
+
+const secret = "dial tcp 10.0.0.7:7687: password of neo4j"
+
+// TestFaults: clients are told what they can do about a fault, and the log is told the fault.
+func TestFaults(t *testing.T) {
+	for _, c := range []struct {
+		name, code string
+		people     func(context.Context) (map[graph.ID]graph.Person, error)
+		logged     bool
+	}{
+		{"the store does not answer", "UNAVAILABLE", func(context.Context) (map[graph.ID]graph.Person, error) {
+			return nil, fmt.Errorf("people: %w: %s", graph.ErrUnavailable, secret)
+		}, true},
+		{"a fault", "INTERNAL", func(context.Context) (map[graph.ID]graph.Person, error) { return nil, errors.New(secret) }, true},
+		{"a panic", "INTERNAL", func(context.Context) (map[graph.ID]graph.Person, error) { panic(secret) }, true},
+		{"a person that went meanwhile", "CONFLICT", func(context.Context) (map[graph.ID]graph.Person, error) {
+			return map[graph.ID]graph.Person{}, nil
+		}, false},
+		{"a read that takes too long", "TIMEOUT", func(ctx context.Context) (map[graph.ID]graph.Person, error) {
+			<-ctx.Done()
+			return nil, fmt.Errorf("people: %w", ctx.Err())
+		}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			store := &faulty{Store: graphtest.NewOracle()}
+			g := newGraph(t, store)
+			record(t, g, world()[:1])
+			store.people = c.people
+			var log bytes.Buffer
+			h := gql.NewHandler(g, gql.Config{Logger: slog.New(slog.NewTextHandler(&log, nil)), Timeout: 50 * time.Millisecond})
+			a := ask(t, h, `{ moves { nodes { person { name } } } }`, nil)
+			if a.status != http.StatusOK || len(a.Errors) != 1 || a.Errors[0].code() != c.code || len(a.Errors[0].Path) == 0 {
+				t.Errorf("status %d: %s", a.status, a.body)
+			}
+			if strings.Contains(a.body, "tcp") || strings.Contains(a.body, ".go") {
+				t.Errorf("the answer tells of the program: %s", a.body)
+			}
+			if got := strings.Contains(log.String(), secret); got != c.logged {
+				t.Errorf("log %q", log.String())
+			}
+		})
+	}
+}
+
+// TestPartialAnswers: what one root field cannot answer leaves the nullable others be.
+func TestPartialAnswers(t *testing.T) {
+	h := server(t, graphtest.NewOracle(), gql.Config{})
+	id := idOf(t, h, "Ruoming Pang")
+	a := ask(t, h, fmt.Sprintf(`{ good: person(id: %q) { name } bad: person(id: "x") { name } unknown: organization(id: "org_%s") { name } }`, id, strings.Repeat("a", 26)), nil)
+	if string(a.Data) != `{"good":{"name":"Ruoming Pang"},"bad":null,"unknown":null}` || len(a.Errors) != 1 || a.Errors[0].code() != "INVALID" {
+		t.Errorf("%s", a.body)
+	}
+}
+
+// TestArguments: what is wrong with an argument is said with its name, and never answered as if it were right.
+func TestArguments(t *testing.T) {
+	h := server(t, graphtest.NewOracle(), gql.Config{})
+	meta, pang := idOf(t, h, "Meta"), idOf(t, h, "Ruoming Pang")
+	for query, want := range map[string]string{
+		`moves(first: 0) { totalCount }`:                                                           "first",
+		`moves(first: -1) { totalCount }`:                                                          "first",
+		`moves(first: 501) { totalCount }`:                                                         "first",
+		`flows(first: 100000) { nodes { count } }`:                                                 "first",
+		`flows { nodes { moves(first: 0) { totalCount } } }`:                                       "first",
+		`search(text: "a", first: 0) { matched }`:                                                  "first",
+		`moves { nodes { claims(first: 0) { quote } } }`:                                           "first",
+		`moves(after: "") { totalCount }`:                                                          "after",
+		`moves(where: {text: ""}) { totalCount }`:                                                  "text",
+		`moves(where: {text: "…"}) { totalCount }`:                                                 "text",
+		`search(text: "") { matched }`:                                                             "text",
+		`search(text: "a", kinds: []) { matched }`:                                                 "kinds",
+		`moves(where: {from: []}) { totalCount }`:                                                  "from",
+		`moves(where: {status: []}) { totalCount }`:                                                "status",
+		`moves(where: {since: ""}) { totalCount }`:                                                 "date",
+		`moves(where: {since: "2025-02-30"}) { totalCount }`:                                       "date",
+		`moves(where: {since: 2025}) { totalCount }`:                                               "date",
+		`moves(where: {until: "0999"}) { totalCount }`:                                             "date",
+		`moves(where: {since: "2025-03", until: "2025-02"}) { totalCount }`:                        "since",
+		`moves(where: {minConfidence: 1.5}) { totalCount }`:                                        "minConfidence",
+		`moves(where: {person: ["` + meta + `"]}) { totalCount }`:                                  "person",
+		`moves(where: {to: ["` + pang + `"]}) { totalCount }`:                                      "to",
+		`moves(where: {to: ["META"]}) { totalCount }`:                                              "id",
+		`moves(where: {knownAt: "2025-01-01"}) { totalCount }`:                                     "time",
+		`moves(where: {knownAt: "0001-01-01T00:00:00Z"}) { totalCount }`:                           "time",
+		`person(id: "` + meta + `") { name }`:                                                      "id",
+		`organization(id: "` + pang + `") { name }`:                                                "id",
+		`node(id: "") { id }`:                                                                      "id",
+		`node(id: "blk_aaaaaaaaaaaaaaaaaaaaaaaaaa") { id }`:                                        "id",
+		`node(id: "jdg_aaaaaaaaaaaaaaaaaaaaaaaaaa") { id }`:                                        "id",
+		`person(id: "` + pang + `") { moves(where: {inferred: true, since: "x"}) { totalCount } }`: "date",
+	} {
+		a := ask(t, h, "{ "+query+" }", nil)
+		if len(a.Errors) == 0 || a.Errors[0].code() != "INVALID" || !strings.Contains(a.Errors[0].Message, want) || strings.Contains(a.Errors[0].Message, "\n") {
+			t.Errorf("%s: %s", query, a.body)
+		}
+		if argument, ok := a.Errors[0].Extensions["argument"]; ok && !strings.Contains(argument.(string), want) {
+			t.Errorf("%s: argument %v", query, argument)
+		}
+	}
+	// JSON numbers of variables that are no Int, and enum values that there are not, do not reach the graph.
+	for _, v := range []any{1.5, "5", "x", 1e300, nil, true, []int{}} {
+		if a := ask(t, h, `query($f: Int!) { moves(first: $f) { totalCount } }`, map[string]any{"f": v}); len(a.Errors) == 0 || a.Errors[0].code() == "INTERNAL" {
+			t.Errorf("%v: %s", v, a.body)
+		}
+	}
+	for _, v := range []any{"0.5", "x", true, []int{}, map[string]any{}} {
+		if a := ask(t, h, `query($c: Float) { moves(where: {minConfidence: $c}) { totalCount } }`, map[string]any{"c": v}); len(a.Errors) == 0 || a.Errors[0].code() == "INTERNAL" {
+			t.Errorf("%v: %s", v, a.body)
+		}
+	}
+	for _, v := range []any{1, "x", "rumored", true} {
+		for query, variable := range map[string]any{
+			`query($v: Status!) { moves(where: {status: [$v]}) { totalCount } }`:    v,
+			`query($v: [Status!]) { moves(where: {status: $v}) { totalCount } }`:    []any{"RUMORED", v},
+			`query($v: MoveFilter) { moves(where: $v) { totalCount } }`:             map[string]any{"status": []any{v}},
+			`query($v: MoveFilter!) { moves(where: $v) { totalCount } }`:            map[string]any{"status": v},
+			`query($v: MoveOrder!) { moves(orderBy: $v) { totalCount } }`:           v,
+			`query($v: [EntityKind!]) { search(text: "a", kinds: $v) { matched } }`: []any{v},
+		} {
+			if a := ask(t, h, query, map[string]any{"v": variable}); len(a.Errors) == 0 || a.Errors[0].code() == "INTERNAL" {
+				t.Errorf("%s with %v: %s", query, variable, a.body)
+			}
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package extract
+
+// complete fills the other end of a move from the same sentence where no frame ties it: an employer left behind "from",
+// "leaving", or "after nine years at"; one gone to behind "to run" or "as partner at".
+func (d *document) complete(s *sentence, b binding, f *fact) {
+	if f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org != nil {
+		// "Pinecone's general counsel, Claire Whitfield, was hired from Siemens"
+		for _, g := range d.facts {
+			if g.sent == s && g.phrase && g.who == f.who && g.kind == "is" && g.org.org != nil && g.org.org != f.from.org && !g.org.implied {
+				f.to = g.org
+				return
+			}
+		}
+		for j := b.end; j < len(s.nodes) && j < b.end+20; j++ {
+			if o := s.orgAt(j); o != nil && o != f.from.org && !s.claimed[j] && !d.crosses(s, b, j) && d.behindGo(s, j, b.end) && !d.behindPast(s, j) {
+				f.to = orgArg{org: o}
+				return
+			}
+		}
+		return
+	}
+	switch {
+	case f.kind == "join" && f.from.org == nil && !f.from.unknown:
+		to := f.to.org
+		for j := range s.nodes {
+			o := s.orgAt(j)
+			if o == nil || o == to || s.claimed[j] || d.crosses(s, b, j) {
+				continue
+			}
+			if d.behindFrom(s, j) && f.status != "DENIED" || d.behindPast(s, j) || f.status == "DENIED" && d.behindStay(s, j) {
+				f.from = orgArg{org: o}
+				if n := &s.nodes[j]; n.kind == kindRole && f.roleFrom == "" {
+					f.roleFrom = n.role
+				}
+				return
+			}
+		}
+	case f.kind == "leave" && f.to.org == nil && !f.to.unknown && f.from.org != nil && f.status != "DENIED":
+		for j := b.end; j < len(s.nodes) && j < b.end+26; j++ {
+			n := &s.nodes[j]
+			if n.kind == kindPerson && n.ref == refName || n.low == ";" {
+				return
+			}
+			o := s.orgAt(j)
+			if o == nil || o == f.from.org || s.claimed[j] {
+				continue
+			}
+			if d.behindGo(s, j, b.end) && !d.behindPast(s, j) {
+				f.to = orgArg{org: o}
+				if n.kind == kindRole && f.roleTo == "" {
+					f.roleTo = n.role
+				}
+				return
+			}
+		}
+	}
+}
+
+// orgAt is the organization that node j names, itself or as that of a role.
+func (s *sentence) orgAt(j int) *organization {
+	n := &s.nodes[j]
+	if isName(n) && n.ref == refName {
+		return n.org
+	}
+	if n.kind == kindRole && n.roleOrg != nil && n.roleOrg.ref == refName {
+		return n.roleOrg.org
+	}
+	return nil
+}
+
+// crosses reports whether another named person stands between the match and node j.
+func (d *document) crosses(s *sentence, b binding, j int) bool {
+	lo, hi := b.end, j
+	if j < b.start {
+		lo, hi = j+1, b.start
+	}
+	for k := lo; k < hi; k++ {
+		if n := &s.nodes[k]; n.kind == kindPerson && n.ref == refName || n.low == ";" {
+			if j < b.start && d.p.is("and", n.low) {
+				continue
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) behindFrom(s *sentence, j int) bool {
+	k := j - 1
+	if k < 0 || s.nodes[j].kind == kindRole {
+		return false
+	}
+	if k > 0 && d.p.is("cue.not", s.nodes[k-1].low) {
+		return false
+	}
+	if d.p.is("cue.from", s.nodes[k].low) {
+		return true
+	}
+	return k > 0 && d.p.classes["cue.from"] != nil && s.phrase(d.p.classes["cue.from"], k-1) == 2
+}
+
+// behindPast looks for "years", "formerly", "stint" a little before node j, with a preposition right before it.
+func (d *document) behindPast(s *sentence, j int) bool {
+	k := j - 1
+	if s.nodes[j].kind != kindRole {
+		if k < 0 || !d.p.is("cue.at", s.nodes[k].low) {
+			return false
+		}
+		k--
+	}
+	for n := 0; k >= 0 && n < 7; n++ {
+		x := &s.nodes[k]
+		if x.kind == kindPerson && x.ref == refName || isName(x) || x.low == ";" || x.low == ":" {
+			return false
+		}
+		if x.kind == kindWord && d.p.is("cue.past", x.low) || x.kind == kindRole && x.tense == past {
+			return true
+		}
+		if x.kind == kindWord && d.p.is("cue.go", x.low) {
+			return false
+		}
+		k--
+	}
+	return false
+}
+
+// behindStay looks for "remain with", "happy at" before node j.
+func (d *document) behindStay(s *sentence, j int) bool {
+	if j < 2 || s.nodes[j].kind == kindRole || !d.p.is("cue.at", s.nodes[j-1].low) && !d.p.is("cue.go", s.nodes[j-1].low) {
+		return false
+	}
+	for k := j - 2; k >= 0 && k > j-6; k-- {
+		if x := &s.nodes[k]; x.kind == kindWord && d.p.is("cue.stay", x.low) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindGo looks for "to", "and will", "becomes" between the match and node j.
+func (d *document) behindGo(s *sentence, j, from int) bool {
+	if s.nodes[j].kind != kindRole && (j == 0 || !d.p.is("cue.at", s.nodes[j-1].low) && !d.p.is("cue.go", s.nodes[j-1].low) && !d.p.verb[s.nodes[j-1].low]) {
+		return false
+	}
+	if j > 0 && d.p.is("and", s.nodes[j-1].low) {
+		return false
+	}
+	for k := j - 1; k >= from && k > j-9; k-- {
+		x := &s.nodes[k]
+		if x.kind == kindWord && d.p.is("cue.go", x.low) {
+			return true
+		}
+		if isName(x) {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,192 @@
+package extract
+
+// institutionAt reads the name of an institution whose words are mostly lower-case, as Romance languages write them: "Caisse
+// autonome d'amortissement", "ministère des Finances", "centre hospitalier de Saint-Nazaire". It gives the number of tokens.
+//
+// A head in a capital ("orghead") goes on over adjectives and "of" phrases; a head in lower case ("orgheadlow") only counts
+// where a capitalised word follows in one of them.
+func (d *document) institutionAt(s *sentence, i int) int {
+	p, t := d.p, s.toks
+	if !p.is("option", "adjective-behind") {
+		return 0
+	}
+	low := false
+	k := i
+	switch {
+	case t[i].capital && !t[i].punct && p.is("orghead", t[i].low):
+		k = i + 1
+	default:
+		n := p.tokensMatch("orgheadlow", t, i)
+		if n == 0 {
+			return 0
+		}
+		low, k = !t[i].capital, i+n
+	}
+	if p.tokensMatch("noorg", t, i) > 0 {
+		return 0
+	}
+	caps := !low
+	nameRun := func() {
+		for k < len(t) && t[k].capital && !t[k].punct && !p.is("title", t[k].low) && d.nameWord(s, k, true) && d.names.flags(t[k].low)&isGiven == 0 {
+			caps = true
+			k++
+		}
+	}
+	plain := func(j int) bool {
+		w := t[j]
+		return !w.punct && !w.capital && !w.digit && !p.is("stop", w.low) && !p.is("func", w.low) && !p.verb[w.low] && !p.is("skip", w.low)
+	}
+	capsEnd := 0
+	if !low {
+		nameRun()
+		capsEnd = k
+	}
+	end := k
+	for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("rolepost", t[k].low) || p.is("instadj", t[k].low)); n++ {
+		k++
+	}
+	if k > i+1 {
+		end = k
+	}
+	for groups := 0; groups < 5 && k < len(t); groups++ {
+		start := k
+		if groups > 0 && p.is("and", t[k].low) && !p.is("clitic", t[k].low) {
+			k++
+		}
+		if k >= len(t) || !p.is("instof", t[k].low) {
+			k = start
+			break
+		}
+		k++
+		for m := 0; m < 2 && k < len(t) && p.is("det", t[k].low); m++ {
+			k++
+		}
+		if k >= len(t) {
+			k = start
+			break
+		}
+		if t[k].capital && !t[k].punct {
+			before := k
+			if n := p.tokensMatch("place", t, k); n > 0 {
+				k += n
+				caps = true
+			} else {
+				nameRun()
+			}
+			if k == before {
+				k = start
+				break
+			}
+			capsEnd = k
+			for n := 0; n < 2 && k < len(t) && plain(k) && p.is("instadj", t[k].low); n++ {
+				k++
+				capsEnd = k
+			}
+			end = k
+			continue
+		}
+		if !plain(k) {
+			k = start
+			break
+		}
+		k++
+		for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("instadj", t[k].low) || p.is("rolepost", t[k].low)); n++ {
+			k++
+		}
+		end = k
+	}
+	if low {
+		if !caps {
+			return 0
+		}
+		end = capsEnd
+	}
+	if end <= i+1 {
+		return 0
+	}
+	// nothing but capitals: the usual reading of names does as well
+	lower := false
+	for _, w := range t[i:end] {
+		lower = lower || !w.capital && !w.punct
+	}
+	if !lower {
+		return 0
+	}
+	return end - i
+}
+
+// describedBefore finds where a description in front of the name at node i begins: "groupe de services pétroliers TechnipFMC",
+// "cabinet d'avocats Gide". It gives the node, i where there is none.
+func (d *document) describedBefore(s *sentence, i int) int {
+	p := d.p
+	if !p.is("option", "adjective-behind") {
+		return i
+	}
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		n := &s.nodes[j]
+		single := n.kind == kindWord || n.kind == kindRole && n.b-n.a == 1 && n.roleOrg == nil
+		if !single || s.toks[n.a].punct || s.toks[n.a].capital || s.toks[n.a].digit || p.verb[n.low] || p.is("says", n.low) {
+			return i
+		}
+		if p.is("orgnoun", n.low) {
+			return j
+		}
+		if p.is("instof", n.low) || p.is("and", n.low) || p.is("orgadj", n.low) || p.is("instprep", n.low) {
+			if p.is("instof", n.low) && j == i-1 {
+				return i // "filiale de X": another organization
+			}
+			continue
+		}
+		if p.is("stop", n.low) || p.is("func", n.low) || p.is("skip", n.low) {
+			return i
+		}
+	}
+	return i
+}
+
+// plainNoun reports whether node j may be the noun of "groupe de cosmétiques".
+func (d *document) plainNoun(s *sentence, j int) bool {
+	w := s.toks[s.nodes[j].a]
+	p := d.p
+	return !w.punct && !w.capital && !w.digit && !p.is("stop", w.low) && !p.is("func", w.low) && !p.verb[w.low] && !p.is("skip", w.low) && !p.is("det", w.low) && !p.is("orgnoun", w.low)
+}
+
+// sameOrganization makes one organization of two that the text says are the same: "Autorité de régulation (ARTP)".
+func (d *document) sameOrganization(o, alias *organization) {
+	if o == nil || alias == nil || o == alias {
+		return
+	}
+	for key, x := range d.reg.byKey {
+		if x == alias {
+			d.reg.byKey[key] = o
+		}
+	}
+	o.count += alias.count
+	for k, x := range d.reg.orgs {
+		if x == alias {
+			d.reg.orgs = append(d.reg.orgs[:k], d.reg.orgs[k+1:]...)
+			break
+		}
+	}
+	for _, s := range d.sents {
+		for i := range s.nodes {
+			if s.nodes[i].org == alias {
+				s.nodes[i].org = o
+			}
+		}
+	}
+}
+
+// describesName reports whether the noun at node i begins a description of a name a little later: "le groupe de services
+// pétroliers TechnipFMC".
+func (d *document) describesName(s *sentence, i int) bool {
+	if !d.p.is("option", "adjective-behind") {
+		return false
+	}
+	for j := i + 1; j < len(s.nodes) && j < i+8; j++ {
+		if isName(&s.nodes[j]) {
+			return s.nodes[j].ref == refName && d.describedBefore(s, j) == i
+		}
+	}
+	return false
+}
