@@ -297,3 +297,6 @@ func FlowFilter(f MoveFilter) MoveFilter {
 	}
 	return f
 }
+
+// Parts are the organizations below one, as the catalogue has them, in no order.
+func (g *Graph) Parts(organization ID) []ID { return g.fuser.parts(organization) }

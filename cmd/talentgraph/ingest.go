@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"runtime/debug"
 	"time"
 
@@ -74,7 +73,7 @@ func (p *program) pipeline(g *graph.Graph) (ingest.Pipeline, error) {
 		Known: func(ctx context.Context, ids []graph.ID) (map[graph.ID]bool, error) {
 			articles, err := g.Articles(ctx, ids, time.Time{})
 			known := make(map[graph.ID]bool, len(articles))
-			for id := range maps.Keys(articles) {
+			for id := range articles {
 				known[id] = true
 			}
 			return known, err

@@ -1,7 +1,6 @@
 package neo4j_test
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"slices"
@@ -89,14 +88,7 @@ func BenchmarkRead(b *testing.B) {
 	defer func() { _ = s.Close() }()
 	n := benchMoves()
 	fill(b, s, n)
-	d, err := driver.NewDriverWithContext(c.URI, driver.BasicAuth(c.User, c.Password, ""))
-	if c.User == "" {
-		d, err = driver.NewDriverWithContext(c.URI, driver.NoAuth())
-	}
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer func() { _ = d.Close(context.Background()) }()
+	d := connect(b, c)
 	hub, set := []graph.ID{"org_hub"}, []graph.ID{"org_hub"}
 	for i := range 20 {
 		set = append(set, graph.ID(fmt.Sprintf("org_%03d", i)))

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"talentgraph/graph"
 )
@@ -38,6 +39,14 @@ type eraser struct {
 	blocks map[string]bool // the name blocks in which erased things are
 }
 
+// until is what the indexes of past versions, which are on the time as well, want to hear.
+func until(label string) string {
+	if strings.HasPrefix(label, "Past") {
+		return " AND n.until > 0"
+	}
+	return ""
+}
+
 // findPredecessors adds what gave way to what is to be erased, step by step, unless it is current again.
 func (e *eraser) findPredecessors() error {
 	for next := e.ids; len(next) > 0; {
@@ -63,7 +72,7 @@ func (e *eraser) findBlocks() error {
 		e.blocks[string(id)] = true
 	}
 	for _, label := range []string{"Claim", "PastClaim", "Person", "PastPerson", "Move", "PastMove"} {
-		if err := e.each(`UNWIND $ids AS id MATCH (n:`+label+`) WHERE n.id = id RETURN DISTINCT n.block`, parameters{"ids": e.ids},
+		if err := e.each(`UNWIND $ids AS id MATCH (n:`+label+`) WHERE n.id = id`+until(label)+` RETURN DISTINCT n.block`, parameters{"ids": e.ids},
 			func(v []any) {
 				if block, ok := v[0].(string); ok {
 					e.blocks[block] = true
@@ -85,7 +94,7 @@ func (e *eraser) eraseVersions() error {
 		current *int64
 	}{{"Claim", &e.count.claims}, {"Person", &e.count.people}, {"Move", &e.count.moves}} {
 		for _, label := range []string{x.kind, "Past" + x.kind} {
-			if err := e.each(`UNWIND $ids AS id MATCH (n:`+label+`) WHERE n.id = id
+			if err := e.each(`UNWIND $ids AS id MATCH (n:`+label+`) WHERE n.id = id`+until(label)+`
 				WITH n, n.since AS since, coalesce(n.until, $at) AS until, n.until IS NULL AS current
 				DETACH DELETE n
 				FOREACH (x IN CASE WHEN since < until THEN [1] ELSE [] END |

@@ -41,6 +41,7 @@ type Store struct {
 	database  string
 	bookmarks neo4j.BookmarkManager // so that a read in a cluster sees what this Store wrote before
 	closed    atomic.Bool
+	observe   func(statement string, p parameters) // for tests: hears of each statement before it runs; may be nil
 }
 
 var _ graph.Store = (*Store)(nil)

@@ -130,8 +130,8 @@ func TestOpenEnds(t *testing.T) {
 	}
 }
 
-// cypher runs a statement beside the store.
-func cypher(t *testing.T, c neo4j.Config, statement string) *driver.EagerResult {
+// connect gives the bare driver.
+func connect(t testing.TB, c neo4j.Config) driver.DriverWithContext {
 	t.Helper()
 	token := driver.NoAuth()
 	if c.User != "" {
@@ -141,8 +141,14 @@ func cypher(t *testing.T, c neo4j.Config, statement string) *driver.EagerResult 
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = d.Close(t.Context()) }()
-	result, err := driver.ExecuteQuery(t.Context(), d, statement, nil, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase("neo4j"))
+	t.Cleanup(func() { _ = d.Close(context.Background()) })
+	return d
+}
+
+// cypher runs a statement beside the store.
+func cypher(t *testing.T, c neo4j.Config, statement string) *driver.EagerResult {
+	t.Helper()
+	result, err := driver.ExecuteQuery(t.Context(), connect(t, c), statement, nil, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase("neo4j"))
 	if err != nil {
 		t.Fatal(err)
 	}

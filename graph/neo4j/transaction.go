@@ -22,10 +22,14 @@ type parameters = map[string]any
 type transaction struct {
 	ctx context.Context
 	neo4j.ManagedTransaction
+	observe func(statement string, p parameters) // of the Store
 }
 
 // each runs a statement and hands over its rows; a row is only good until the next one.
 func (t transaction) each(statement string, p parameters, row func(values []any)) error {
+	if t.observe != nil {
+		t.observe(statement, p)
+	}
 	result, err := t.Run(t.ctx, statement, p)
 	if err != nil {
 		return err
@@ -104,7 +108,7 @@ func (s *Store) run(ctx context.Context, operation string, call func() error) er
 func (s *Store) attempt(ctx context.Context, mode neo4j.AccessMode, work func(t transaction) error) error {
 	session := s.session(ctx, mode)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
-	managed := func(tx neo4j.ManagedTransaction) (any, error) { return nil, work(transaction{ctx, tx}) }
+	managed := func(tx neo4j.ManagedTransaction) (any, error) { return nil, work(transaction{ctx, tx, s.observe}) }
 	var err error
 	if mode == neo4j.AccessModeRead {
 		_, err = session.ExecuteRead(ctx, managed, neo4j.WithTxTimeout(readTimeout))

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"talentgraph/graph"
+	"talentgraph/graph/graphtest"
 )
 
 // The benchmarks run on a made-up record with TALENTGRAPH_BENCH_MOVES moves (default 20,000), which is made once in the
@@ -223,7 +224,7 @@ func barePage(ctx context.Context, s *Store, q graph.MoveQuery) error {
 			if !r.next() {
 				return errTorn
 			}
-			d := decoder{s: string(r.blob(5))}
+			d := decode(r.blob(5))
 			m := readMoveHead(&d)
 			if err := readMoveRest(&d, &m, version{}, nil); err != nil {
 				return err
@@ -321,4 +322,9 @@ func BenchmarkSearch(b *testing.B) {
 			b.ReportMetric(microseconds(t[0]), "µs-"+strings.ReplaceAll(prefix, " ", "-"))
 		}
 	}
+}
+
+// BenchmarkGraph records graphtest's world through graph.Graph: reading, fusing and committing together.
+func BenchmarkGraph(b *testing.B) {
+	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, nil, nil), func(b *testing.B) graph.Store { return openTest(b, "") })
 }

@@ -34,7 +34,7 @@ func articleBody(a graph.Article, claims []stated) []byte {
 }
 
 func readArticle(body []byte, since int64) (graph.Article, []stated, error) {
-	d := decoder{s: string(body)}
+	d := decode(body)
 	a := graph.Article{ID: d.id(), URL: d.text(), Title: d.text(), Publisher: d.text(), Language: d.text(),
 		Published: d.date(), Hash: d.hash(), Restated: d.bool(), Recorded: timeOf(since)}
 	claims := make([]stated, d.length())
@@ -66,7 +66,7 @@ func claimBody(c graph.Claim, n int64) []byte {
 
 // readClaim returns the claim without its block, and its article's number.
 func readClaim(body []byte) (graph.Claim, int64, error) {
-	d := decoder{s: string(body)}
+	d := decode(body)
 	c := graph.Claim{ID: d.id()}
 	n := int64(d.uint())
 	c.Article, c.Reported, c.Publisher, c.Language = d.id(), d.date(), d.text(), d.text()
@@ -93,7 +93,7 @@ func personBody(p graph.Person) []byte {
 }
 
 func readPerson(v version) (graph.Person, error) {
-	d := decoder{s: string(v.body)}
+	d := decode(v.body)
 	p := graph.Person{ID: d.id(), Block: d.id(), Name: d.text(), Aliases: texts[string](&d), Score: d.float(), Reason: d.text()}
 	if n := d.length(); n > 0 {
 		p.Candidates = make([]graph.Candidate, n)
@@ -233,7 +233,7 @@ func readMoveRest(d *decoder, m *graph.Move, v version, after []graph.ID) error 
 }
 
 func readMove(v version, after []graph.ID) (graph.Move, error) {
-	d := decoder{s: string(v.body)}
+	d := decode(v.body)
 	m := readMoveHead(&d)
 	err := readMoveRest(&d, &m, v, after)
 	return m, err
@@ -254,7 +254,7 @@ func definitionBody(o graph.Organization) []byte {
 }
 
 func readDefinition(v version) (graph.Organization, error) {
-	d := decoder{s: string(v.body)}
+	d := decode(v.body)
 	o := graph.Organization{ID: d.id(), Key: d.text(), Catalogued: d.bool(), Name: d.text(), Aliases: texts[string](&d),
 		FormerNames: texts[string](&d), Domains: texts[string](&d), Wikidata: d.text(), LEI: d.text(), Ticker: d.text(),
 		Country: d.text(), Sector: d.text(), Parent: d.id(), Since: timeOf(v.since), Until: timeOf(v.until)}
@@ -274,7 +274,7 @@ func judgementBody(j graph.Judgement) []byte {
 }
 
 func readJudgement(v version) (graph.Judgement, error) {
-	d := decoder{s: string(v.body)}
+	d := decode(v.body)
 	j := graph.Judgement{ID: d.id(), Kind: graph.JudgementKind(d.text()), Blocks: d.ids(), Claims: d.ids(), Others: d.ids(),
 		Organizations: d.ids(), Suppress: texts[string](&d), By: d.text(), Why: d.text(),
 		At: timeOf(v.since), Undone: timeOf(v.until)}

@@ -92,7 +92,7 @@ func (c *claimReader) start(asked map[graph.ID]bool) error {
 		i := r.item()
 		switch i.kind {
 		case claimKind:
-			if d := (decoder{s: string(i.body)}); i.holds(c.at) {
+			if d := decode(i.body); i.holds(c.at) {
 				if id := d.id(); asked[id] {
 					c.lists[id] = &claimList{items: []item{i}}
 				}
@@ -152,7 +152,7 @@ func (c *claimReader) holding(ids []graph.ID) (map[graph.ID]item, error) {
 	defer r.close()
 	for r.next() {
 		if i := r.item(); i.kind == claimKind && i.holds(c.at) {
-			d := decoder{s: string(i.body)}
+			d := decode(i.body)
 			if id := d.id(); found[id].r == 0 {
 				found[id] = i
 			}
@@ -223,7 +223,7 @@ func (s session) blockIDs(blocks map[int64]graph.ID) error {
 	r := s.long(headsByBlockSQL, jsonNumbers(slices.Collect(maps.Keys(blocks))))
 	defer r.close()
 	for r.next() {
-		d := decoder{s: string(r.blob(1))}
+		d := decode(r.blob(1))
 		d.uint()
 		d.uint()
 		blocks[r.int(0)] = d.id()

@@ -41,25 +41,30 @@ func pack(b []byte, s string) ([]byte, bool) {
 	return b, true
 }
 
-// unpack writes what pack has read.
-func unpack(b []byte, s string) []byte {
-	digits := func(n uint64, count int) {
-		b = append(b, make([]byte, count)...)
-		for i := range count {
-			d := byte(n % 36)
-			n /= 36
-			if d < 10 {
-				d += '0'
-			} else {
-				d += 'a' - 10
-			}
-			b[len(b)-1-i] = d
+// unpack is the ID with a prefix whose letters and digits pack has read.
+func unpack(prefix, packed string) graph.ID {
+	var b [30]byte
+	copy(b[:4], prefix)
+	digits(b[4:16], packed[:8])
+	digits(b[16:28], packed[8:16])
+	digits(b[28:], packed[16:packedLength])
+	return graph.ID(b[:])
+}
+
+func digits(b []byte, packed string) {
+	var n uint64
+	for i := range len(packed) {
+		n = n<<8 | uint64(packed[i])
+	}
+	for i := len(b) - 1; i >= 0; i-- {
+		d := byte(n % 36)
+		n /= 36
+		if d < 10 {
+			b[i] = d + '0'
+		} else {
+			b[i] = d + 'a' - 10
 		}
 	}
-	digits(binary.BigEndian.Uint64([]byte(s[:8])), 12)
-	digits(binary.BigEndian.Uint64([]byte(s[8:16])), 12)
-	digits(uint64(binary.BigEndian.Uint16([]byte(s[16:18]))), 2)
-	return b
 }
 
 // rank is a move's ID in bytes that sort as the ID does.

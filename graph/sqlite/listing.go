@@ -143,7 +143,7 @@ func (w *walk) fillPersonal(s *stream) error {
 		if !ok || i.kind != moveKind {
 			continue
 		}
-		d := decoder{s: string(v.body)}
+		d := decode(v.body)
 		id, person := d.id(), d.id()
 		d.id()
 		d.id()
@@ -223,7 +223,7 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 		m, ok, err := s.moveAt(i, at)
 		return m, ok && f.passes(&m), err
 	}
-	d := decoder{s: string(i.body)}
+	d := decode(i.body)
 	m := readMoveHead(&d)
 	if d.torn || !f.passes(&m) {
 		return m, false, d.err()

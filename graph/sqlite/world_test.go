@@ -54,15 +54,15 @@ func (w *world) status() graph.Status {
 	return []graph.Status{graph.Completed, graph.Completed, graph.Announced, graph.Announced, graph.Rumored, graph.Denied}[w.rng.IntN(6)]
 }
 
-// name is whom an article is about: one of two million names, the common ones common.
+// name is whom an article is about: one of 2.5 million names; the commonest is that of 6 in 10,000.
 func name(article int) string {
 	common := func(salt uint64, n int) int {
 		h := (uint64(article)*8 + salt) * 0x9e3779b97f4a7c15
 		h = (h ^ h>>31) * 0xbf58476d1ce4e5b9
 		f := float64((h^h>>29)>>11) / (1 << 53)
-		return int(f * f * f * float64(n))
+		return int(f * f * float64(n))
 	}
-	return fmt.Sprintf("First%d Last%d", common(1, 400), common(2, 5000))
+	return fmt.Sprintf("First%d Last%d", common(1, 500), common(2, 5000))
 }
 
 func (w *world) clock() (stop func()) {

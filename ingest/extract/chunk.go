@@ -319,6 +319,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				continue
 			}
 		case w.low == "&" || w.low == "+":
+			if given && j+2 < len(t) && j-start >= 2 && d.names.words[t[j+1].low]&isGiven != 0 && t[j+2].capital {
+				break // "Ann Dubois & Joe O'Connor"
+			}
 			if j+1 < len(t) && d.nameWord(s, j+1, false) {
 				j += 2
 				continue
@@ -337,6 +340,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			k := j + 1
 			for k < len(t) && k < j+3 && (p.is("particle", t[k].low)) {
 				k++
+			}
+			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.names.flags(t[k].low)&isSurname == 0 && !head {
+				break // "Ana Ruiz de Cuatrecasas"
 			}
 			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low)) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
 				j = k + 1
@@ -376,6 +382,9 @@ func (d *document) personAhead(t []token, start, j int) bool {
 		return false
 	}
 	k := j
+	if d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] && d.names.flags(t[start].low)&isGiven == 0 && t[j].capital && j+1 < len(t) && d.givenName(t[j].low) && t[j+1].capital && !t[j+1].punct && d.names.flags(t[j+1].low)&isSurname != 0 && !p.is("orgword", t[j+1].low) {
+		return true // "de Nestlé Marie-Laure Fabre"
+	}
 	if p.is("title", t[j].low) && p.is("abbrev", t[j].low) {
 		k++
 	} else if n, _ := d.roleCore(t, j); n > 0 {
@@ -457,7 +466,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if !first && i > 0 && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && initials(s.toks[i-1].text) && s.toks[i-1].capital && !(i+1 < len(s.toks) && s.toks[i+1].digit) {
 		return true // "Elbert W. Friday"
 	}
-	if p.is("notname", w.low) {
+	if p.is("notname", w.low) || p.is("prefix", w.low) {
 		return false
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && k+1 < len(w.low) {

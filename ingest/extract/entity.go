@@ -90,6 +90,9 @@ func (d *document) register() {
 		if n.a != 0 && !(s.toks[n.a-1].low == "\"" && n.a == 1) || s.toks[n.a].upper || camel(n.name) || strings.ContainsAny(n.name, "0123456789&") || d.reg.namesAgain(key, order) {
 			return false
 		}
+		if low := s.toks[n.a].low; !d.p.common[low] && !s.titleCase && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing") && !strings.HasSuffix(low, "ly") && !strings.HasSuffix(low, "s") {
+			return false
+		}
 		if n.b < len(s.toks) {
 			t := s.toks[n.b]
 			if t.punct || d.p.verb[t.low] || d.p.is("aux", t.low) || d.p.is("says", t.low) || t.low == "'s" || d.p.is("is", t.low) {

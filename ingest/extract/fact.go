@@ -227,6 +227,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	var who []*person
 	if i := at("who"); i >= 0 {
 		who = d.resolvePersons(s, i)
+		if n := &s.nodes[i]; n.kind == kindRole && n.roleOrg != nil { // "the former partner of A founds B"
+			d.statedByRole(s, n, who)
+		}
 	} else if value("who") == "" {
 		who = d.implied(s, b)
 	}
@@ -333,13 +336,16 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.kind = "leave"
 			}
 		}
+		if g := d.group; g != nil && g.lost && f.kind == "leave" && f.from.org == nil && !f.from.unknown && s.index-g.sent <= 3 && s.index > g.sent {
+			f.from = g.from
+		}
 		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 4 && s.index > g.sent {
 			f.from = g.from
 		}
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
 		d.complete(s, b, &f)
-		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) {
+		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
 			continue
 		}
 		f.founder = value("kind") == "founding"
@@ -379,6 +385,20 @@ func (d *document) likewise(s *sentence, who []*person, from, to *organization, 
 		return out
 	}
 	return nil
+}
+
+// statedByRole notes what a role that stands for a person says of its organization.
+func (d *document) statedByRole(s *sentence, n *node, who []*person) {
+	for _, q := range who {
+		f := &fact{kind: "is", who: q, role: n.role, tense: n.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, node: d.nodeAt(s, n.a)}
+		f.org = d.resolveOrg(s, f.node, n.roleOrg, q)
+		if n.tense == past {
+			f.kind = "was"
+		}
+		if f.org.org != nil && n.tense == past {
+			d.facts = append(d.facts, f)
+		}
+	}
 }
 
 // statedEmployer is the organization that a phrase of the sentence gives the person.

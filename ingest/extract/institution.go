@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // institutionAt reads the name of an institution whose words are mostly lower-case, as Romance languages write them: "Caisse
 // autonome d'amortissement", "ministère des Finances", "centre hospitalier de Saint-Nazaire". It gives the number of tokens.
 //
@@ -189,4 +191,24 @@ func (d *document) describesName(s *sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+func joinTokens(t []token) string {
+	var b strings.Builder
+	for i, w := range t {
+		if i > 0 && !w.glued {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	return b.String()
+}
+
+// givenName reports whether the word is a given name: "marie-laure" where "marie" is one.
+func (d *document) givenName(low string) bool {
+	if d.names.flags(low)&isGiven != 0 {
+		return true
+	}
+	head, _, ok := strings.Cut(low, "-")
+	return ok && d.names.flags(head)&isGiven != 0
 }

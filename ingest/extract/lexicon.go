@@ -17,6 +17,7 @@ type wordClass struct {
 	single   map[string]bool
 	phrases  map[string][][]string // by first word, longest first
 	prefixes []string              // "nomm*"
+	suffixes []string              // "*chef", longer words only
 }
 
 func (c *wordClass) has(word string) bool {
@@ -28,6 +29,11 @@ func (c *wordClass) has(word string) bool {
 	}
 	for _, p := range c.prefixes {
 		if strings.HasPrefix(word, p) {
+			return true
+		}
+	}
+	for _, p := range c.suffixes {
+		if len(word) > len(p) && strings.HasSuffix(word, p) {
 			return true
 		}
 	}
@@ -211,6 +217,10 @@ func (c *wordClass) add(e string) {
 		c.prefixes = append(c.prefixes, e[:len(e)-1])
 		return
 	}
+	if e[0] == '*' && len(e) > 1 && !strings.Contains(e, " ") {
+		c.suffixes = append(c.suffixes, e[1:])
+		return
+	}
 	f := strings.Fields(e)
 	if len(f) == 1 {
 		c.single[e] = true
@@ -287,6 +297,11 @@ func (p *pack) expandClasses() error {
 				for _, x := range o.prefixes {
 					if !slices.Contains(c.prefixes, x) {
 						c.prefixes = append(c.prefixes, x)
+					}
+				}
+				for _, x := range o.suffixes {
+					if !slices.Contains(c.suffixes, x) {
+						c.suffixes = append(c.suffixes, x)
 					}
 				}
 				again = true

@@ -227,6 +227,7 @@ func join(a, b *wordClass) *wordClass {
 			s.phrases[k] = append(s.phrases[k], l...)
 		}
 		s.prefixes = append(s.prefixes, c.prefixes...)
+		s.suffixes = append(s.suffixes, c.suffixes...)
 	}
 	return s
 }
@@ -426,6 +427,7 @@ func (c *compiler) wordSet(t string) (*wordClass, error) {
 				s.phrases[k] = append(s.phrases[k], x...)
 			}
 			s.prefixes = append(s.prefixes, o.prefixes...)
+			s.suffixes = append(s.suffixes, o.suffixes...)
 			continue
 		}
 		s.add(strings.ReplaceAll(w, "~", " "))

@@ -273,13 +273,23 @@ func (d *document) describedBehind(s *sentence, i int) {
 			return
 		}
 		if n.kind == kindWord && d.p.is("orgnoun", n.low) {
-			if k := j + 1; k < len(s.nodes) && (d.p.verb[s.nodes[k].low] || d.p.is("aux", s.nodes[k].low)) {
+			if k := j + 1; k < len(s.nodes) && (d.p.verb[s.nodes[k].low] || d.p.is("aux", s.nodes[k].low) || d.p.is("option", "adjective-behind") && !s.clauseEnd(k) && !d.describes(s.nodes[k].low)) {
 				return // "In a note to the regulator, the bank calls …"
 			}
 			d.describe(o, n.low)
 			return
 		}
 	}
+}
+
+// describes reports whether the word may go on with a description: "banco de …", "banco español", "banco que …".
+func (d *document) describes(w string) bool {
+	for _, c := range []string{"orgadj", "instof", "instprep", "rel.who", "rel.which", "where", "nationality"} {
+		if d.p.is(c, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) pronouns(s *sentence) {
@@ -432,6 +442,10 @@ next:
 		if p.is("nowword", w) {
 			break
 		}
+		if s.toks[s.nodes[j-1].a].digit && p.is("unit", w[strings.LastIndexByte(w, '-')+1:]) && strings.Contains(w, "-") { // "a 15-year veteran"
+			j--
+			continue
+		}
 		for _, class := range []string{"former", "new", "current", "roleadj"} {
 			if p.is(class, w) {
 				d.roleTense(n, w)
@@ -509,8 +523,17 @@ func (d *document) persons(s *sentence) {
 			i -= 2
 		}
 		n = &s.nodes[i]
+		// "New research scientist for Brookfield: P"
+		if i > 1 && s.nodes[i-1].low == ":" && s.nodes[i-2].kind == kindRole && s.nodes[i-2].tense == coming && s.nodes[i-2].roleOrg != nil {
+			r := s.nodes[i-2]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, coming, false})
+			s.splice(i-2, i+1, c)
+			i -= 2
+			n = &s.nodes[i]
+		}
 		// "Formerly head of product at Novaterra, P is"
-		if i == 2 && s.nodes[1].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense == past && s.nodes[0].roleOrg != nil {
+		if i == 2 && s.nodes[1].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense == past && s.nodes[0].roleOrg != nil && !(s.nodes[0].definite && s.clauseEnd(i+1)) {
 			r := s.nodes[0]
 			c := *n
 			s.state(c, affiliation{r.roleOrg, r.role, past, false})
@@ -768,6 +791,18 @@ func (d *document) lists(s *sentence) {
 	for i := 0; i < len(s.nodes); i++ {
 		if s.nodes[i].kind != kindPerson || s.nodes[i].ref != refName {
 			continue
+		}
+		// "P and eleven colleagues"
+		if k := i + 1; k+1 < len(s.nodes) && p.is("and", s.nodes[k].low) {
+			for m := k + 1; m < len(s.nodes) && m < k+5 && (s.nodes[m].kind == kindWord || s.nodes[m].kind == kindRole); m++ {
+				if p.is("othersword", s.nodes[m].low) || s.nodes[m].kind == kindRole && s.nodes[m].roleOrg == nil && m > k+1 && !s.nodes[m].definite {
+					s.splice(i, m+1, s.nodes[i])
+					break
+				}
+				if p.is("det.def", s.nodes[m].low) || p.verb[s.nodes[m].low] || p.is("aux", s.nodes[m].low) {
+					break
+				}
+			}
 		}
 		for {
 			j := i + 1

@@ -302,6 +302,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil {
 			continue
 		}
+		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
+			continue // "… had said that he would leave": the old employer, not the one in focus
+		}
 		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
 			continue
 		}
@@ -596,6 +599,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			last, pointer, forward = org, org, true
 			if news != nil && news.from == nil && org != news.to && news.status != graph.Denied {
 				news.from, news.roleFrom = org, f.role
+				news.conf = max(news.conf, 0.7)
 			}
 		}
 	}

@@ -228,25 +228,35 @@ func (g *gen) orgs() []string {
 		f := strings.Split(l, "\t")
 		add(f[0])
 	}
-	// the project's own catalogue: names, aliases and former names that are no common words
-	b, err := os.ReadFile(g.cat)
-	if err != nil && g.err == nil {
-		g.err = err
-	}
-	for _, l := range strings.Split(string(b), "\n") {
-		f := append(strings.Split(l, "\t"), make([]string, 11)...)
-		if strings.HasPrefix(l, "#") || strings.Contains(f[8], "ambiguous") {
-			continue
-		}
-		for _, n := range append(append([]string{f[0]}, strings.Split(f[9], "|")...), strings.Split(f[10], "|")...) {
-			add(n)
-		}
+	for _, n := range g.curated() {
+		add(n)
 	}
 	out := make([]string, 0, len(all))
 	for n := range all {
 		out = append(out, n)
 	}
 	slices.Sort(out)
+	return out
+}
+
+// curated are the names, aliases and former names of the project's own catalogue that are no common words.
+func (g *gen) curated() []string {
+	b, err := os.ReadFile(g.cat)
+	if err != nil && g.err == nil {
+		g.err = err
+	}
+	var out []string
+	for _, l := range strings.Split(string(b), "\n") {
+		f := append(strings.Split(l, "\t"), make([]string, 11)...)
+		if strings.HasPrefix(l, "#") || strings.Contains(f[8], "ambiguous") {
+			continue
+		}
+		for _, n := range append(append([]string{f[0]}, strings.Split(f[9], "|")...), strings.Split(f[10], "|")...) {
+			if n != "" {
+				out = append(out, n)
+			}
+		}
+	}
 	return out
 }
 
@@ -325,6 +335,11 @@ func (g *gen) common() []string {
 				if !a.Kept() {
 					words(a.Text, false, 2)
 				}
+			}
+		}
+		for _, n := range g.curated() {
+			if low := strings.ToLower(n); len(low) > 4 && lang != "de" {
+				delete(count, low)
 			}
 		}
 		for w, n := range count {

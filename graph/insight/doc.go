@@ -1,0 +1,58 @@
+// Package insight answers the questions of people who study talent movement with several questions to a Graph: who
+// gains and who loses, how two organizations stand to each other, where a person worked, which ways careers take, who
+// moves in groups, and which organizations exchange people. Every figure keeps the moves or the filter that it was
+// counted from.
+package insight
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"talentgraph/graph"
+)
+
+// Scope is which moves count, and as of when they are known.
+type Scope struct {
+	Where               graph.MoveFilter // no Statuses: all but DENIED
+	Text                string           // words of names and roles
+	IncludeSubsidiaries bool             // an organization stands for those that are part of it as well
+	At                  time.Time        // zero: now
+}
+
+func (s Scope) flows(by ...graph.Period) graph.FlowRequest {
+	r := graph.FlowRequest{Where: s.Where, Text: s.Text, IncludeSubsidiaries: s.IncludeSubsidiaries, At: s.At, First: graph.MaxPage}
+	if len(by) > 0 {
+		r.ByPeriod = by[0]
+	}
+	return r
+}
+
+// noEnds refuses a scope that names the organizations which the question itself names.
+func (s Scope) noEnds() error {
+	if len(s.Where.From)+len(s.Where.To)+len(s.Where.Organizations) > 0 {
+		return fmt.Errorf("%w where: from, to and organization are what the question is about; leave them out", graph.ErrInvalid)
+	}
+	return nil
+}
+
+// maxCells bounds how many flows one answer reads.
+const maxCells = 100_000
+
+// allFlows reads flows to the end, or to maxCells: then more is true.
+func allFlows(ctx context.Context, g *graph.Graph, r graph.FlowRequest) (flows []graph.Flow, more bool, err error) {
+	for {
+		page, err := g.Flows(ctx, r)
+		if err != nil {
+			return nil, false, err
+		}
+		flows = append(flows, page.Flows...)
+		if !page.HasNext {
+			return flows, false, nil
+		}
+		if len(flows) >= maxCells {
+			return flows, true, nil
+		}
+		r.After = page.Cursor(len(page.Flows) - 1)
+	}
+}

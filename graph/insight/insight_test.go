@@ -1,0 +1,205 @@
+package insight
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"reflect"
+	"testing"
+
+	"talentgraph/graph"
+	"talentgraph/graph/graphtest"
+)
+
+// told is a move as a test writes it: person, from, to, date.
+type told struct{ person, from, to, date string }
+
+func newGraph(t *testing.T, moves ...told) *graph.Graph {
+	t.Helper()
+	catalogue, err := graph.NewCatalogue([]graph.CatalogueEntry{{Name: "Alphabet"}, {Name: "Google", Parent: "alphabet"},
+		{Name: "DeepMind", Parent: "google"}, {Name: "Apple"}, {Name: "Meta"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := graph.New(graphtest.NewOracle(), catalogue, nil)
+	var readings []graph.Reading
+	for i, m := range moves {
+		date, err := graph.ParseDate(m.date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := fmt.Sprintf("Article %d.", i)
+		readings = append(readings, graph.Reading{Text: text, Article: graph.Article{URL: fmt.Sprintf("https://p%d.example/a", i), Published: date},
+			Claims: []graph.Claim{{Person: m.person, From: m.from, To: m.to, Date: date, Status: graph.Completed, Quote: text, End: len(text),
+				Confidence: 0.9, Extractor: "test"}}})
+	}
+	if _, err := g.Record(t.Context(), readings); err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func org(name string) graph.ID { return graph.OrganizationID(graph.OrganizationKey(name)) }
+
+func names(ids ...graph.ID) []string {
+	var list []string
+	for _, id := range ids {
+		for _, n := range []string{"Alphabet", "Google", "DeepMind", "Apple", "Meta", "Acme", "Borel"} {
+			if org(n) == id {
+				list = append(list, n)
+			}
+		}
+	}
+	return list
+}
+
+var sample = []told{
+	{"Ada Quill", "Apple", "Meta", "2023-01"}, {"Ben Oak", "Apple", "Meta", "2024-02-03"}, {"Cleo Ash", "Meta", "Apple", "2024-05"},
+	{"Dan Elm", "DeepMind", "Google", "2024-01"}, {"Eve Fir", "DeepMind", "Meta", "2024-03"}, {"Finn Yew", "", "Google", "2024-04"},
+}
+
+func TestBalances(t *testing.T) {
+	g := newGraph(t, sample...)
+	got, err := Balances(t.Context(), g, org("Apple"), graph.Year, Scope{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 2 || got[0].Period != "2023" || got[0].Departures != 1 || got[1].Arrivals != 1 || got[1].Net != 0 || !got[1].Few {
+		t.Errorf("Apple by year: %+v", got)
+	}
+	whole, err := Balances(t.Context(), g, org("Alphabet"), "", Scope{IncludeSubsidiaries: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(whole) != 1 || whole[0].Arrivals != 1 || whole[0].Departures != 1 || whole[0].Inside != 1 {
+		t.Errorf("Alphabet with its parts: %+v", whole)
+	}
+	if i := whole[0].Interval; i.Low < -2 || i.High > 2 || i.Low >= 0 || i.High <= 0 {
+		t.Errorf("interval %+v of a net 0 among 2", i)
+	}
+	none, err := Balances(t.Context(), g, org("Nowhere"), "", Scope{})
+	if err != nil || len(none) != 1 || none[0].Arrivals != 0 {
+		t.Errorf("an organization without moves: %+v, %v", none, err)
+	}
+	if _, err := Balances(t.Context(), g, org("Apple"), "", Scope{Where: graph.MoveFilter{From: []graph.ID{org("Meta")}}}); !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("a scope with an end: %v, want ErrInvalid", err)
+	}
+}
+
+func TestWilson(t *testing.T) {
+	// 8 of 10: 0.4901625, 0.9433178 (Newcombe 1998 gives the method; these are its formula worked out by hand).
+	got := wilson(8, 10)
+	if math.Abs(got.Low-0.4901625) > 1e-6 || math.Abs(got.High-0.9433178) > 1e-6 {
+		t.Errorf("8 of 10: %+v", got)
+	}
+	if got := wilson(0, 0); got != (Interval{0, 1}) {
+		t.Errorf("0 of 0: %+v", got)
+	}
+}
+
+func TestRatioAndMatrix(t *testing.T) {
+	g := newGraph(t, sample...)
+	r, err := RatioOf(t.Context(), g, org("Apple"), org("Meta"), Scope{})
+	if err != nil || r.Forth != 2 || r.Back != 1 || r.Ratio != 2 || !r.Few || r.Interval.Low >= 2 || r.Interval.High <= 2 {
+		t.Errorf("Apple to Meta: %+v, %v", r, err)
+	}
+	r, err = RatioOf(t.Context(), g, org("DeepMind"), org("Meta"), Scope{})
+	if err != nil || !math.IsInf(r.Ratio, 1) || !math.IsInf(r.Interval.High, 1) {
+		t.Errorf("DeepMind to Meta: %+v, %v", r, err)
+	}
+	m, err := MatrixOf(t.Context(), g, []graph.ID{org("Apple"), org("Meta"), org("Alphabet")}, Scope{IncludeSubsidiaries: true})
+	if want := [][]int{{0, 2, 0}, {1, 0, 0}, {0, 1, 0}}; err != nil || !reflect.DeepEqual(m.Moves, want) {
+		t.Errorf("matrix %v, %v, want %v", m.Moves, err, want)
+	}
+	for _, bad := range [][]graph.ID{{org("Apple")}, {org("Apple"), org("Apple")}} {
+		if _, err := MatrixOf(t.Context(), g, bad, Scope{}); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("matrix of %v: %v, want ErrInvalid", bad, err)
+		}
+	}
+}
+
+func TestTimeline(t *testing.T) {
+	g := newGraph(t, told{"Ada Quill", "Apple", "Meta", "2015-03"}, told{"Ada Quill", "Meta", "Acme", "2018-01"},
+		told{"Ada Quill", "Acme", "Meta", "2020-06"})
+	hits, err := g.Search(t.Context(), "Ada Quill", nil, 1, Scope{}.At)
+	if err != nil || len(hits) != 1 {
+		t.Fatalf("search: %v, %v", hits, err)
+	}
+	got, err := Timeline(t.Context(), g, hits[0].Person.ID, Scope{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, s := range got {
+		lines = append(lines, fmt.Sprintf("%v %s–%s open %v boomerang %v gap %d overlaps %v", names(s.Organization), s.Start, s.End, s.Open, s.Boomerang, s.GapDays, s.Overlaps))
+	}
+	want := []string{"[Apple] –2015-03 open false boomerang false gap 0 overlaps false",
+		"[Meta] 2015-03–2018-01 open false boomerang false gap 0 overlaps false",
+		"[Acme] 2018-01–2020-06 open false boomerang false gap 0 overlaps false",
+		"[Meta] 2020-06– open true boomerang true gap 0 overlaps false"}
+	if !reflect.DeepEqual(lines, want) {
+		t.Errorf("got\n%q\nwant\n%q", lines, want)
+	}
+}
+
+func TestWays(t *testing.T) {
+	g := newGraph(t, told{"Ada Quill", "Apple", "Acme", "2015-03"}, told{"Ada Quill", "Acme", "Meta", "2018-01"},
+		told{"Ben Oak", "Apple", "Acme", "2016-03"}, told{"Ben Oak", "Acme", "Meta", "2017-01"},
+		told{"Cleo Ash", "Apple", "Meta", "2017-01"}, told{"Dan Elm", "Meta", "Apple", "2017-01"}, told{"Eve Fir", "Apple", "Borel", "2019"})
+	got, truncated, err := Ways(t.Context(), g, org("Apple"), org("Meta"), 4, 10, Scope{})
+	if err != nil || truncated || len(got) != 2 {
+		t.Fatalf("ways %+v, truncated %v, %v", got, truncated, err)
+	}
+	if w := names(got[0].Organizations...); !reflect.DeepEqual(w, []string{"Apple", "Acme", "Meta"}) || len(got[0].Travels) != 2 || len(got[0].Travels[0].Moves) != 2 {
+		t.Errorf("the most travelled way: %v by %d", w, len(got[0].Travels))
+	}
+	if got, _, err := Ways(t.Context(), g, org("Apple"), org("Meta"), 1, 10, Scope{}); err != nil || len(got) != 1 {
+		t.Errorf("by one move: %v, %v", got, err)
+	}
+}
+
+func TestTeams(t *testing.T) {
+	g := newGraph(t, told{"Ada Quill", "Apple", "Meta", "2024-01-02"}, told{"Ben Oak", "Apple", "Meta", "2024-01-20"},
+		told{"Cleo Ash", "Apple", "Meta", "2024-02"}, told{"Dan Elm", "Apple", "Meta", "2022-02"}, told{"Eve Fir", "Apple", "Meta", "2024"})
+	got, truncated, err := Teams(t.Context(), g, 3, 60, 10, Scope{})
+	if err != nil || truncated || len(got) != 1 || len(got[0].People) != 3 || got[0].First.String() != "2024-01-02" || got[0].Last.String() != "2024-02" {
+		t.Errorf("teams %+v, truncated %v, %v", got, truncated, err)
+	}
+	if got, _, err := Teams(t.Context(), g, 4, 60, 10, Scope{}); err != nil || len(got) != 0 {
+		t.Errorf("of four: %v, %v", got, err)
+	}
+}
+
+func TestCircles(t *testing.T) {
+	var flows []graph.Flow
+	ids := []graph.ID{"a", "b", "c", "x", "y", "z"}
+	for i := range 3 {
+		for j := range 3 {
+			if i != j {
+				flows = append(flows, graph.Flow{From: ids[i], To: ids[j], Moves: 5}, graph.Flow{From: ids[3+i], To: ids[3+j], Moves: 4})
+			}
+		}
+	}
+	flows = append(flows, graph.Flow{From: "a", To: "x", Moves: 1})
+	got := divide(flows)
+	if len(got.Circles) != 2 || len(got.Circles[0].Members) != 3 || got.Circles[0].Inside != 30 || got.Circles[0].Out != 1 || got.Circles[1].In != 1 {
+		t.Fatalf("circles %+v", got)
+	}
+	sum := 0.0
+	for _, c := range got.Circles {
+		for _, m := range c.Members {
+			sum += m.Rank
+		}
+	}
+	if math.Abs(sum-1) > 1e-5 || got.Modularity < 0.3 {
+		t.Errorf("ranks add up to %v, modularity %v", sum, got.Modularity)
+	}
+	for range 5 {
+		if again := divide(flows); !reflect.DeepEqual(again, got) {
+			t.Fatalf("another run gives %+v, first %+v", again, got)
+		}
+	}
+	if empty := divide(nil); len(empty.Circles) != 0 {
+		t.Errorf("circles of nothing: %+v", empty)
+	}
+}

@@ -1,0 +1,115 @@
+package insight
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// Stint is a time of a person at an organization, as the moves tell it.
+type Stint struct {
+	Organization graph.ID
+	Role         string      // of the arrival, else of the departure; may be empty
+	Start, End   graph.Date  // unknown where no move tells
+	Open         bool        // no departure is known
+	Arrival      *graph.Move // nil where none is known
+	Departure    *graph.Move // likewise
+	Boomerang    bool        // the person had left this organization before
+	GapDays      int         // between the end of the stint before and the start of this one; 0 where either is unknown
+	Overlaps     bool        // it began before the one before it had ended
+}
+
+// Timeline is where a person worked, in order of time. Rumoured and denied moves do not count.
+func Timeline(ctx context.Context, g *graph.Graph, person graph.ID, s Scope) ([]Stint, error) {
+	careers, err := careersOf(ctx, g, []graph.ID{person}, s)
+	if err != nil {
+		return nil, fmt.Errorf("timeline: %w", err)
+	}
+	return stints(careers[person]), nil
+}
+
+// careersOf reads the moves of people, each in order of time.
+func careersOf(ctx context.Context, g *graph.Graph, people []graph.ID, s Scope) (map[graph.ID][]graph.Move, error) {
+	r := graph.MoveRequest{Of: people, Where: s.Where, Text: s.Text, IncludeSubsidiaries: s.IncludeSubsidiaries,
+		Order: graph.OldestFirst, First: graph.MaxPage, At: s.At}
+	if len(r.Where.Statuses) == 0 {
+		r.Where.Statuses = []graph.Status{graph.Announced, graph.Completed}
+	}
+	pages, err := g.Moves(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	careers := make(map[graph.ID][]graph.Move, len(pages))
+	for id, p := range pages {
+		careers[id] = inTime(p.Moves)
+	}
+	return careers, nil
+}
+
+// inTime sorts moves by date, else by report; of two at the same time the one that the other goes on from comes first.
+func inTime(moves []graph.Move) []graph.Move {
+	when := func(m *graph.Move) graph.Date {
+		if !m.Date.IsZero() {
+			return m.Date
+		}
+		return m.Reported
+	}
+	slices.SortStableFunc(moves, func(a, b graph.Move) int {
+		x, y := when(&a), when(&b)
+		if x.Compatible(y) {
+			switch {
+			case a.To != "" && a.To == b.From && a.From != b.To:
+				return -1
+			case b.To != "" && b.To == a.From && b.From != a.To:
+				return 1
+			}
+		}
+		return cmp.Or(x.First().Compare(y.First()), cmp.Compare(a.ID, b.ID))
+	})
+	return moves
+}
+
+func stints(moves []graph.Move) []Stint {
+	var list []Stint
+	for i := range moves {
+		m := &moves[i]
+		if m.From != "" {
+			k := -1
+			for j := range list {
+				if list[j].Organization == m.From && list[j].Open {
+					k = j
+				}
+			}
+			if k < 0 {
+				list = append(list, Stint{Organization: m.From, Role: m.RoleFrom})
+				k = len(list) - 1
+			}
+			list[k].End, list[k].Departure, list[k].Open = m.Date, m, false
+			list[k].Role = cmp.Or(list[k].Role, m.RoleFrom)
+		}
+		if m.To != "" {
+			list = append(list, Stint{Organization: m.To, Role: m.RoleTo, Start: m.Date, Open: true, Arrival: m})
+		}
+	}
+	left := map[graph.ID]bool{}
+	for i := range list {
+		s := &list[i]
+		s.Boomerang = left[s.Organization]
+		left[s.Organization] = left[s.Organization] || !s.Open
+		if i == 0 || s.Start.IsZero() {
+			continue
+		}
+		before := list[i-1]
+		switch {
+		case before.Open:
+			s.Overlaps = true
+		case !before.End.IsZero():
+			s.GapDays = max(0, before.End.Last().DaysUntil(s.Start.First()))
+			s.Overlaps = s.Start.Last().DaysUntil(before.End.First()) > 0
+		}
+	}
+	return list
+}

@@ -1,0 +1,92 @@
+package sqlite
+
+import (
+	"bytes"
+	"cmp"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"talentgraph/graph"
+)
+
+func drawID(t *rapid.T, label string) graph.ID {
+	return graph.ID(rapid.OneOf(rapid.StringMatching(`(art|clm|blk|per|org|mov|jdg)_[0-9a-z]{26}`), rapid.StringMatching(`mov_[0-9a-z]{26}`),
+		rapid.String(), rapid.Just("")).Draw(t, label))
+}
+
+func TestIDReadsAsWritten(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ids := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) graph.ID { return drawID(t, "id") }), 1, 5).Draw(t, "ids")
+		d := decode(appendIDs(nil, ids))
+		for i, got := range d.ids() {
+			if got != ids[i] {
+				t.Fatalf("%q became %q", ids[i], got)
+			}
+		}
+		if d.err() != nil || d.s != "" {
+			t.Fatal("not read to the end")
+		}
+	})
+}
+
+// TestRankSorts: the bytes of moves' IDs sort as the IDs.
+func TestRankSorts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		move := rapid.StringMatching(`mov_[0-9a-z]{26}`)
+		a, b := graph.ID(move.Draw(t, "a")), graph.ID(move.Draw(t, "b"))
+		if got, want := bytes.Compare(rank(a), rank(b)), cmp.Compare(a, b); got != want {
+			t.Fatalf("%q and %q: %d, want %d", a, b, got, want)
+		}
+	})
+}
+
+// FuzzBodies: whatever is in a row's body, reading it ends and, where it is torn, says so.
+func FuzzBodies(f *testing.F) {
+	m := graph.Move{ID: "mov_abc", From: "org_x", Words: []string{"a", "b"}, Claims: []graph.ID{"clm_1", "clm_2"},
+		Mentions: []graph.Mention{{Organization: "org_x", Name: "X", Claims: 2}}}
+	f.Add(moveBody(m, nil))
+	f.Add(moveBody(m, []graph.ID{"clm_0", "clm_1", "clm_2", "clm_3"}))
+	f.Add(personBody(graph.Person{ID: "per_a", Aliases: []string{"b"}, Candidates: []graph.Candidate{{Person: "per_c"}}}))
+	f.Add(claimBody(graph.Claim{ID: "clm_a", Date: graph.Date{Year: 2025}}, 7))
+	f.Add(articleBody(graph.Article{ID: "art_a", Hash: "ff"}, []stated{{1, "said", 0, 4}}))
+	f.Add(definitionBody(graph.Organization{ID: "org_a", Aliases: []string{"b"}}))
+	f.Add(judgementBody(graph.Judgement{ID: "jdg_a", Claims: []graph.ID{"clm_a"}}))
+	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
+	f.Fuzz(func(t *testing.T, body []byte) {
+		v := version{body: body}
+		_, _ = readMove(v, []graph.ID{"clm_0", "clm_1"})
+		_, _ = readPerson(v)
+		_, _, _ = readClaim(body)
+		_, _, _ = readArticle(body, 1)
+		_, _ = readDefinition(v)
+		_, _ = readJudgement(v)
+	})
+}
+
+// TestClaimsOfVersions: a version's claims read as they were written, in full or as what the next version has more.
+func TestClaimsOfVersions(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.SliceOfDistinct(rapid.Custom(func(t *rapid.T) graph.ID { return drawID(t, "id") }), func(id graph.ID) graph.ID { return id })
+		after := list.Draw(t, "after")
+		var before []graph.ID
+		for _, id := range after {
+			if rapid.Bool().Draw(t, "kept") {
+				before = append(before, id)
+			}
+		}
+		if rapid.Bool().Draw(t, "unlike") {
+			before = list.Draw(t, "before")
+		}
+		d := decode(appendClaims(nil, before, after))
+		got := d.claims(after)
+		if len(got) != len(before) || d.err() != nil {
+			t.Fatalf("%q became %q", before, got)
+		}
+		for i := range got {
+			if got[i] != before[i] {
+				t.Fatalf("%q became %q", before, got)
+			}
+		}
+	})
+}

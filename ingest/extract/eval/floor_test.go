@@ -1,0 +1,72 @@
+package eval
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"talentgraph/ingest/extract"
+)
+
+var update = flag.Bool("update", false, "raise testdata/floors.json to what is measured now")
+
+// floor is the least strict F1 and precision over all gold articles of a language and style.
+type floor struct{ F1, Precision float64 }
+
+// TestFloors holds extraction to the recorded quality. A floor may only rise: -update never lowers one.
+func TestFloors(t *testing.T) {
+	x, err := extract.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile("testdata/floors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	floors := map[string]floor{}
+	if err := json.Unmarshal(b, &floors); err != nil {
+		t.Fatal(err)
+	}
+	paths, err := filepath.Glob("../testdata/gold/*.jsonl")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("gold: %v, %d files", err, len(paths))
+	}
+	raised := false
+	for _, p := range paths {
+		name := strings.TrimSuffix(filepath.Base(p), ".jsonl")
+		gold, err := LoadGold([]string{p})
+		if err != nil {
+			t.Fatal(err)
+		}
+		preds, err := Run(context.Background(), x, gold)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := Score(gold, preds).Rows["all"]
+		f := floors[name]
+		t.Logf("%-9s F1 %.3f (floor %.3f) precision %.3f (floor %.3f)", name, r.F1(), f.F1, r.Precision(), f.Precision)
+		if r.F1() < f.F1 {
+			t.Errorf("%s: F1 %.4f is below its floor %.4f", name, r.F1(), f.F1)
+		}
+		if r.Precision() < f.Precision {
+			t.Errorf("%s: precision %.4f is below its floor %.4f", name, r.Precision(), f.Precision)
+		}
+		down := func(v float64) float64 { return math.Floor(v*1000) / 1000 }
+		if n := (floor{max(f.F1, down(r.F1())), max(f.Precision, down(r.Precision())-0.02)}); n != f && *update {
+			n.Precision = math.Round(n.Precision*1000) / 1000
+			floors[name] = n
+			raised = true
+		}
+	}
+	if raised {
+		b, _ := json.MarshalIndent(floors, "", " ")
+		if err := os.WriteFile("testdata/floors.json", append(b, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
