@@ -36,39 +36,51 @@ func (s *storeFlags) define(flags *pflag.FlagSet) {
 
 const storeForms = "sqlite:FILE, bolt://HOST[:PORT] or, for a cluster, neo4j://HOST[:PORT]; bolt+s and neo4j+s encrypt, bolt+ssc and neo4j+ssc trust any certificate"
 
-// open opens the store, and says so where it is a new file. Of SQLite, readers (0: by processors) bounds how many reads run at
-// once; each takes memory.
-func (s storeFlags) open(ctx context.Context, readers int) (store graph.Store, created bool, err error) {
+// parse is the SQLite file that the address names, or empty where it names a Neo4j server.
+func (s storeFlags) parse() (file string, err error) {
 	scheme, rest, _ := strings.Cut(s.address, ":")
 	switch scheme {
 	case "sqlite":
-		file := strings.TrimPrefix(rest, "//")
+		file = strings.TrimPrefix(rest, "//")
 		if file == "" || strings.HasPrefix(file, ":") || strings.ContainsAny(file, "?\x00") {
-			return nil, false, wrongUsage("--store %.200q: name a file, as in %s", s.address, defaultStore)
+			return "", wrongUsage("--store %.200q: name a file, as in %s", s.address, defaultStore)
 		}
-		_, err := os.Stat(file)
-		created = errors.Is(err, fs.ErrNotExist)
-		db, err := sqlite.Open(ctx, file, sqlite.Options{Readers: readers})
-		if err != nil {
-			return nil, false, err
-		}
-		return db, created, nil
+		return file, nil
 	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
 		u, err := url.Parse(s.address)
-		if err != nil || u.Hostname() == "" || u.Path != "" && u.Path != "/" || u.RawQuery != "" {
-			return nil, false, wrongUsage("--store: want %s://HOST or %s://HOST:PORT", scheme, scheme)
+		switch {
+		case err == nil && u.User != nil:
+			return "", wrongUsage("--store: give user and password by --neo4j-user and TALENTGRAPH_NEO4J_PASSWORD, not in the address")
+		case err != nil || u.Hostname() == "" || u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.Fragment != "":
+			return "", wrongUsage("--store: want %s://HOST or %s://HOST:PORT", scheme, scheme)
 		}
-		if u.User != nil {
-			return nil, false, wrongUsage("--store: give user and password by --neo4j-user and TALENTGRAPH_NEO4J_PASSWORD, not in the address")
-		}
+		return "", nil
+	}
+	// The address may hold a password: no more than its scheme is repeated.
+	return "", wrongUsage("--store %.20q…: want %s", scheme, storeForms)
+}
+
+// open opens the store, and says so where it is a new file. Of SQLite, readers (0: by processors) bounds how many reads run at
+// once; each takes memory.
+func (s storeFlags) open(ctx context.Context, readers int) (store graph.Store, created bool, err error) {
+	file, err := s.parse()
+	if err != nil {
+		return nil, false, err
+	}
+	if file == "" {
 		db, err := neo4j.Open(ctx, neo4j.Config{URI: s.address, User: s.user, Password: s.password, Database: s.database, CAFile: s.ca})
 		if err != nil {
 			return nil, false, err
 		}
 		return db, false, nil
 	}
-	// The address may hold a password: only its scheme is repeated.
-	return nil, false, wrongUsage("--store %.20q…: want %s", scheme, storeForms)
+	_, err = os.Stat(file)
+	created = errors.Is(err, fs.ErrNotExist)
+	db, err := sqlite.Open(ctx, file, sqlite.Options{Readers: readers})
+	if err != nil {
+		return nil, false, err
+	}
+	return db, created, nil
 }
 
 // openGraph opens the store, and says whether it is a new file, with what the program knows beforehand of organizations and

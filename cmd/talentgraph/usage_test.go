@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,6 +55,23 @@ func TestWrongStoreSaysWhatFormsThereAre(t *testing.T) {
 		}
 	}
 	command(t, "", "serve", "--store", "mysql:x").oneLine(t, "sqlite:FILE", "bolt://HOST[:PORT]", "neo4j://HOST[:PORT]", "bolt+s", "neo4j+s")
+}
+
+func FuzzStoreAddress(f *testing.F) {
+	for _, seed := range []string{defaultStore, "sqlite:///var/lib/t.db", `sqlite:C:\t.db`, "neo4j://a,b", "bolt+s://[::1]:7687", "neo4j://u:p@h", "x:y", "\x00", "bolt://%zz"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, address string) {
+		file, err := storeFlags{address: address}.parse()
+		switch {
+		case err == nil && file != "" && !strings.HasSuffix(address, file):
+			t.Errorf("%q names the file %q", address, file)
+		case err == nil && file == "" && !strings.Contains(address, "://"):
+			t.Errorf("%q names a server", address)
+		case err != nil && !errors.As(err, new(usageError)):
+			t.Errorf("%q: %v", address, err)
+		}
+	})
 }
 
 func TestStoreThatCannotBeOpened(t *testing.T) {

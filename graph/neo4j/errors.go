@@ -34,7 +34,7 @@ func explain(ctx context.Context, err error) error {
 	if strings.Contains(err.Error(), "did not accept any of the requested Bolt versions") {
 		return fmt.Errorf("%w server: it speaks no version of the protocol that this program knows: it is too old or too new", graph.ErrInvalid)
 	}
-	return fmt.Errorf("%w: %s", graph.ErrUnavailable, oneLine(err.Error()))
+	return fmt.Errorf("%w: %s", graph.ErrUnavailable, oneLine(strings.TrimPrefix(err.Error(), "ConnectivityError: ")))
 }
 
 func explainServer(e *neo4j.Neo4jError) error {

@@ -21,24 +21,13 @@ func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, err
 	p := parameters{"where": where, "at": micros(q.At), "after": "", "before": lastPosition, "limit": q.Limit}
 	source := ""
 	if f := q.Where; q.At.IsZero() && counted(f) {
-		source = flowSource(where)
+		source = flowSource(q, where)
 		p["sinceYear"], p["sinceMonth"], p["untilMonth"] = cut(f.Since.First().String(), 4), cut(f.Since.First().String(), 7), cut(f.Until.Last().String(), 7)
 	} else {
-		source = moveSource(filters{where: where}, !q.At.IsZero())
+		source = moveSource(q, filters{where: where})
 	}
 	var b strings.Builder
-	b.WriteString("CALL { " + source + " } WITH ")
-	if q.ByFrom {
-		b.WriteString("a AS from, ")
-	} else {
-		b.WriteString("'' AS from, ")
-	}
-	if q.ByTo {
-		b.WriteString("b AS to, ")
-	} else {
-		b.WriteString("'' AS to, ")
-	}
-	b.WriteString(cells[q.ByPeriod] + " AS period, sum(n) AS moves WHERE moves > 0")
+	b.WriteString("CALL { " + source + " } WITH a AS from, b AS to, " + cells[q.ByPeriod] + " AS period, sum(n) AS moves WHERE moves > 0")
 	if q.After != nil {
 		p["moves"], p["from"], p["to"], p["period"] = q.After.Moves, string(q.After.From), string(q.After.To), q.After.Period
 		b.WriteString(` AND (moves < $q.moves OR moves = $q.moves AND (from > $q.from OR from = $q.from AND
@@ -69,8 +58,19 @@ func counted(f graph.MoveFilter) bool {
 
 func cut(s string, n int) string { return s[:min(n, len(s))] }
 
+// columns are a, b and month of a source, as far as they are grouped by: reading a property takes its time.
+func columns(q graph.FlowQuery, from, to, month string) string {
+	pick := func(grouped bool, column string) string {
+		if grouped {
+			return column
+		}
+		return "''"
+	}
+	return " RETURN " + pick(q.ByFrom, from) + " AS a, " + pick(q.ByTo, to) + " AS b, " + pick(q.ByPeriod != "", month) + " AS month, "
+}
+
 // flowSource gives rows a, b, month, n from the FLOW relationships.
-func flowSource(where properties) string {
+func flowSource(q graph.FlowQuery, where properties) string {
 	rest := func(met ...string) string {
 		var all []string
 		for _, c := range []condition{
@@ -85,7 +85,7 @@ func flowSource(where properties) string {
 				all = append(all, c.cypher)
 			}
 		}
-		return opaque(all) + " RETURN f.from AS a, f.to AS b, f.month AS month, f.moves AS n"
+		return opaque(all) + columns(q, "f.from", "f.to", "f.month") + "f.moves AS n"
 	}
 	f := filters{where: where}
 	switch {
@@ -110,7 +110,8 @@ func flowSource(where properties) string {
 }
 
 // moveSource gives the same rows from the moves.
-func moveSource(f filters, at bool) string {
+func moveSource(q graph.FlowQuery, f filters) string {
+	at := !q.At.IsZero()
 	var parts []string
 	for _, past := range []bool{false, true} {
 		if past && !at {
@@ -122,7 +123,7 @@ func moveSource(f filters, at bool) string {
 				unwind = "MATCH (g:TalentGraph {id: 'graph'}) WHERE g.at > $q.at " + unwind
 			}
 			parts = append(parts, unwind+a.match(at, past)+
-				" RETURN coalesce(m.from, '') AS a, coalesce(m.to, '') AS b, coalesce(left(m.date, 7), '') AS month, 1 AS n")
+				columns(q, "coalesce(m.from, '')", "coalesce(m.to, '')", "coalesce(left(m.date, 7), '')")+"1 AS n")
 		}
 	}
 	return strings.Join(parts, " UNION ALL ")

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -33,8 +34,18 @@ func (t transaction) gate() (begin, end int64, err error) {
 	return begin, end, err
 }
 
-// settled runs work until it has read something whole.
-func (t transaction) settled(work func(t transaction) error) error {
+// settled runs work until it has read something whole. Where no commit has begun since the Store last found that all
+// had ended, the first reading is.
+func (t transaction) settled(last *atomic.Int64, work func(t transaction) error) error {
+	if before := last.Load(); before > 0 {
+		if err := work(t); err != nil {
+			return err
+		}
+		begin, end, err := t.gate()
+		if err != nil || begin == before && end == before {
+			return err
+		}
+	}
 	for range rereads {
 		begin, err := t.open()
 		if err != nil {
@@ -44,8 +55,12 @@ func (t transaction) settled(work func(t transaction) error) error {
 			return err
 		}
 		now, _, err := t.gate()
-		if err != nil || now == begin {
+		if err != nil {
 			return err
+		}
+		if now == begin {
+			last.Store(begin)
+			return nil
 		}
 	}
 	return errMoved
@@ -72,7 +87,7 @@ func (t transaction) open() (begin int64, err error) {
 // whole reads with a function that has to see commits whole, in a transaction of the given mode.
 func (s *Store) whole(ctx context.Context, mode neo4j.AccessMode, work func(t transaction) error) error {
 	for {
-		err := s.attempt(ctx, mode, func(t transaction) error { return t.settled(work) })
+		err := s.attempt(ctx, mode, func(t transaction) error { return t.settled(&s.settledAt, work) })
 		switch {
 		case errors.Is(err, errMoved):
 			return s.attempt(ctx, neo4j.AccessModeWrite, func(t transaction) error {

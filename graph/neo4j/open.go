@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -41,6 +42,7 @@ type Store struct {
 	database  string
 	bookmarks neo4j.BookmarkManager // so that a read in a cluster sees what this Store wrote before
 	closed    atomic.Bool
+	settledAt atomic.Int64                         // where begin and end of the Gate were when they were last found equal; see gate.go
 	observe   func(statement string, p parameters) // for tests: hears of each statement before it runs; may be nil
 }
 
@@ -83,6 +85,9 @@ func connect(ctx context.Context, c Config) (*Store, error) {
 			}
 			_ = plain.Close(context.WithoutCancel(ctx))
 		}
+	}
+	if server := new(neo4j.Neo4jError); c.User == "" && errors.As(err, &server) && strings.HasSuffix(server.Code, ".Unauthorized") {
+		err = fmt.Errorf("%w user: there is none, and the server wants one with a password", graph.ErrInvalid)
 	}
 	if err = explain(ctx, err); err != nil {
 		_ = driver.Close(context.WithoutCancel(ctx))

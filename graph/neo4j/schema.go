@@ -71,10 +71,13 @@ func (s *Store) prepare(ctx context.Context) error {
 	if found.version == 0 && found.foreign != "" {
 		return fmt.Errorf("%w database: it holds other data (nodes labelled %s); give an empty one", graph.ErrInvalid, found.foreign)
 	}
-	if found.version == 0 || len(found.lacking()) > 0 {
-		if err := s.createSchema(ctx, found.lacking()); err != nil {
+	if lacking := found.lacking(); len(lacking) > 0 {
+		if err := s.createSchema(ctx, lacking); err != nil {
 			return err
 		}
+	}
+	if found.version > 0 {
+		return nil
 	}
 	return s.attempt(ctx, neo4j.AccessModeWrite, func(t transaction) error {
 		return t.do(`MERGE (g:TalentGraph {id: 'graph'})

@@ -268,7 +268,7 @@ func bareMove(c session, m graph.Move) error {
 		return errors.Join(err, errTorn)
 	}
 	_, n, err := readClaim(claim.body)
-	return errors.Join(err, all(c.short(articleSQL, n)), all(c.short(headSQL, claim.r>>blockShift<<blockShift)))
+	return errors.Join(err, all(c.short(articleSQL, n)), all(c.short(headSQL, headAt(claim.r>>blockShift))))
 }
 
 // BenchmarkFlows times the top 20 flows of the largest employer in the shapes in which they are asked for.

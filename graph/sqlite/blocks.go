@@ -80,9 +80,11 @@ func (s session) block(id graph.ID) (graph.Block, error) {
 	for r.next() {
 		switch i := r.item(); i.kind {
 		case headKind:
-			if block.Version, _, err = readHead(i.body); err != nil {
+			var h head
+			if err := h.read(i.body); err != nil {
 				return block, err
 			}
+			block.Version = h.version
 		case claimKind:
 			c, _, err := readClaim(i.body)
 			if err != nil {
@@ -111,7 +113,7 @@ func (s session) block(id graph.ID) (graph.Block, error) {
 }
 
 const (
-	allBlocksSQL    = "SELECT b.id, i.body FROM block b CROSS JOIN item i ON i.r = b.b << 24 WHERE b.id > ? ORDER BY b.id"
+	allBlocksSQL    = "SELECT b.id, i.body FROM block b CROSS JOIN item i ON i.r = (b.b << 24) + 8388608 WHERE b.id > ? ORDER BY b.id"
 	listedBlocksSQL = "SELECT DISTINCT r >> 24 FROM listing WHERE side IN (0, 1, 4) AND list = ? AND until IS NULL AND flags & 2 = 0"
 )
 
@@ -145,11 +147,11 @@ func (s session) allBlocks(after graph.ID, limit int) ([]graph.ID, error) {
 	r := s.long(allBlocksSQL, after)
 	defer r.close()
 	for len(ids) < limit && r.next() {
-		version, _, err := readHead(r.blob(1))
-		if err != nil {
+		var h head
+		if err := h.read(r.blob(1)); err != nil {
 			return nil, err
 		}
-		if version > 0 { // else it was only met, never read for a commit
+		if h.version > 0 { // else it was only met, never read for a commit
 			ids = append(ids, graph.ID(r.text(0)))
 		}
 	}

@@ -163,7 +163,7 @@ func (c *claimReader) holding(ids []graph.ID) (map[graph.ID]item, error) {
 
 const (
 	articlesByNumberSQL = "SELECT n, since, body FROM json_each(?) j CROSS JOIN article ON n = j.value"
-	headsByBlockSQL     = "SELECT j.value, h.body FROM json_each(?) j CROSS JOIN item h ON h.r = j.value << 24"
+	headsByBlockSQL     = "SELECT j.value, h.body FROM json_each(?) j CROSS JOIN item h ON h.r = (j.value << 24) + 8388608"
 )
 
 // answer reads what is not in the items: quotes from the articles, and the blocks' IDs.
@@ -223,13 +223,11 @@ func (s session) blockIDs(blocks map[int64]graph.ID) error {
 	r := s.long(headsByBlockSQL, jsonNumbers(slices.Collect(maps.Keys(blocks))))
 	defer r.close()
 	for r.next() {
-		d := decode(r.blob(1))
-		d.uint()
-		d.uint()
-		blocks[r.int(0)] = d.id()
-		if err := d.err(); err != nil {
+		id, err := readHeadID(r.blob(1))
+		if err != nil {
 			return err
 		}
+		blocks[r.int(0)] = id
 	}
 	return r.close()
 }

@@ -68,24 +68,36 @@ func (r *rows) state() state {
 	return state{r.int(0), r.int(1), r.int(2), r.int(3), r.int(4), r.int(5), r.int(6), r.int(7), r.int(8)}
 }
 
-// head is the first row of a block.
+// head is the row of item that says what a block is.
 type head struct {
 	b       int64
 	version int64
-	next    int64 // the place of the next item
+	claims  int64 // how many places for claims are taken
+	others  int64 // how many for people and moves
 	isNew   bool
 }
 
 func headBody(id graph.ID, h *head) []byte {
 	b := binary.AppendUvarint(nil, uint64(h.version))
-	b = binary.AppendUvarint(b, uint64(h.next))
+	b = binary.AppendUvarint(b, uint64(h.claims))
+	b = binary.AppendUvarint(b, uint64(h.others))
 	return appendID(b, id)
 }
 
-func readHead(body []byte) (version, next int64, err error) {
+// read is what headBody wrote, without the ID.
+func (h *head) read(body []byte) error {
 	d := decode(body)
-	version, next = int64(d.uint()), int64(d.uint())
-	return version, next, d.err()
+	h.version, h.claims, h.others = int64(d.uint()), int64(d.uint()), int64(d.uint())
+	return d.err()
+}
+
+// readHeadID is the ID of a head's block.
+func readHeadID(body []byte) (graph.ID, error) {
+	d := decode(body)
+	d.uint()
+	d.uint()
+	d.uint()
+	return d.id(), d.err()
 }
 
 func (w *commit) run() error {
@@ -169,9 +181,6 @@ func (s session) highest(sql string) (int64, error) {
 const (
 	blockSQL = "SELECT b FROM block WHERE id = ?"
 	headSQL  = "SELECT body FROM item WHERE r = ?"
-
-	// Of a block all that a commit may replace: its head and its current people and moves.
-	blockStateSQL = "SELECT " + itemColumns + " FROM item WHERE r BETWEEN ? AND ? AND kind <> 1 AND until IS NULL"
 )
 
 // block is the head of a block, a new one where there is none yet. What is current in it is in w.entities from then on.
@@ -186,16 +195,18 @@ func (w *commit) block(id graph.ID) (*head, error) {
 	h := &head{b: b, isNew: !found}
 	w.blocks[id] = h
 	if h.isNew {
-		h.b, h.next = w.nextBlock, 1
+		h.b = w.nextBlock
 		w.nextBlock++
 		return h, w.add(insertBlock, id, h.b)
 	}
-	r := w.short(blockStateSQL, b<<blockShift, b<<blockShift|blockRoom)
+	r := w.short(blockItemsSQL, headAt(b), b<<blockShift|blockRoom)
 	defer r.close()
+	headed := false
 	for r.next() {
 		i := r.item()
 		if i.kind == headKind {
-			if h.version, h.next, err = readHead(i.body); err != nil {
+			headed = true
+			if err := h.read(i.body); err != nil {
 				return nil, err
 			}
 			continue
@@ -206,34 +217,37 @@ func (w *commit) block(id graph.ID) (*head, error) {
 	if err := r.close(); err != nil {
 		return nil, err
 	}
-	if h.next == 0 {
+	if !headed {
 		return nil, fmt.Errorf("%w: block %d has no head", errTorn, b)
 	}
 	return h, nil
 }
 
 // place is the r of the next item of a block.
-func (w *commit) place(block graph.ID) (int64, error) {
+func (w *commit) place(block graph.ID, kind int) (int64, error) {
 	h, err := w.block(block)
 	if err != nil {
 		return 0, err
 	}
-	if h.next > blockRoom {
-		return 0, fmt.Errorf("%w: block %s is full: %d items", graph.ErrInvalid, block, blockRoom)
+	taken, from := &h.others, headAt(h.b)
+	if kind == claimKind {
+		taken, from = &h.claims, h.b<<blockShift
 	}
-	h.next++
-	return h.b<<blockShift | (h.next - 1), nil
+	if *taken++; *taken >= headPlace {
+		return 0, fmt.Errorf("%w: block %s is full", graph.ErrInvalid, block)
+	}
+	return from + *taken, nil
 }
 
 func (w *commit) heads() error {
 	for id, h := range w.blocks {
 		if h.isNew {
-			if err := w.add(insertItem, h.b<<blockShift, headKind, nil, headBody(id, h)); err != nil {
+			if err := w.add(insertItem, headAt(h.b), headKind, nil, headBody(id, h)); err != nil {
 				return err
 			}
 			continue
 		}
-		if err := w.exec("UPDATE item SET body = ? WHERE r = ?", headBody(id, h), h.b<<blockShift); err != nil {
+		if err := w.exec("UPDATE item SET body = ? WHERE r = ?", headBody(id, h), headAt(h.b)); err != nil {
 			return err
 		}
 	}

@@ -100,7 +100,7 @@ func (w *commit) record() error {
 		if _, ok := w.claims[c.ID]; ok {
 			return fmt.Errorf("%w: claim %s is there twice", graph.ErrInvalid, c.ID)
 		}
-		at, err := w.place(c.Block)
+		at, err := w.place(c.Block, claimKind)
 		if err != nil {
 			return err
 		}

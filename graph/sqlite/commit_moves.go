@@ -63,7 +63,7 @@ func (w *commit) moves() error {
 
 func (w *commit) addMove(m graph.Move) error {
 	w.state.moves++
-	at, err := w.place(m.Block)
+	at, err := w.place(m.Block, moveKind)
 	if err != nil {
 		return err
 	}

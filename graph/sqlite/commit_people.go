@@ -121,7 +121,7 @@ func (w *commit) people() error {
 			}
 		} else {
 			w.state.people++
-			at, err := w.place(p.Block)
+			at, err := w.place(p.Block, personKind)
 			if err != nil {
 				return err
 			}

@@ -35,6 +35,20 @@ func (f *filter) any() bool {
 		len(f.From)+len(f.To)+len(f.Organizations)+len(f.Statuses) == 0
 }
 
+// pair is the one organization at each end, where the filter names one at each.
+func (f *filter) pair() (from, to graph.ID, ok bool) {
+	var ends [2]graph.ID
+	var one [2]bool
+	for g := f; g != nil; g = g.also {
+		for i, ids := range [...][]graph.ID{g.From, g.To} {
+			if len(ids) == 1 {
+				ends[i], one[i] = ids[0], true
+			}
+		}
+	}
+	return ends[0], ends[1], one[0] && one[1]
+}
+
 // anytime reports whether the filter passes moves whatever their date.
 func (f *filter) anytime() bool {
 	return f.since == 0 && f.until == 0 && f.months == nil && (f.also == nil || f.also.anytime())

@@ -36,7 +36,12 @@ func (i item) is(id graph.ID) bool { return bytes.HasPrefix(i.body, appendID(mak
 const (
 	blockShift = 24 // of a block's number in r
 	blockRoom  = 1<<blockShift - 1
+	headPlace  = 1 << (blockShift - 1) // claims before it, people and moves after it
 )
+
+// headAt is the r of a block's head. What most commits change of a block, its latest claims, its head, its people and
+// moves, stands around it and so mostly on one page.
+func headAt(b int64) int64 { return b<<blockShift | headPlace }
 
 const itemColumns = "r, kind, since, until, prev, body"
 

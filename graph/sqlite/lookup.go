@@ -21,7 +21,7 @@ func hash(h uint64, s string) uint64 { // FNV-1a
 
 // recentRows is how many rows recent may have at the end of a commit: so many that moving them to lookup touches each page
 // there once for several of them, so few that recent stays in the page cache.
-const recentRows = 128 << 10
+const recentRows = 64 << 10
 
 // remember makes something new findable.
 func (w *commit) remember(key, r int64) error {

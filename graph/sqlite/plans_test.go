@@ -16,7 +16,6 @@ func TestPlans(t *testing.T) {
 		"block":              {blockSQL, "SEARCH block USING PRIMARY KEY (id=?)"},
 		"head":               {headSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
 		"items of a block":   {blockItemsSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
-		"state of a block":   {blockStateSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
 		"all blocks":         {allBlocksSQL, "SEARCH b USING PRIMARY KEY (id>?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)"},
 		"blocks of":          {listedBlocksSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?); USE TEMP B-TREE FOR DISTINCT"},
 		"heads by block":     {headsByBlockSQL, "SCAN j; SEARCH h USING INTEGER PRIMARY KEY (rowid=?)"},

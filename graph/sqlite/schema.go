@@ -20,8 +20,8 @@ const application = 0x746c6772
 // for what is not known. Bodies are described in encode.go.
 var migrations = []string{`
 -- The record by name block. A block has a number b; everything of it stands together, in the order of r, from b<<24 on:
--- first its head (kind 0), then claims (1), people (2) and moves (3) as they came. Of a person or move this is the
--- latest version; prev leads to those before it.
+-- claims (kind 1) as they came, the block's head (0) in the middle, then people (2) and moves (3) as they came. Of a
+-- person or move this is the latest version; prev leads to those before it.
 CREATE TABLE item (
 	r     INTEGER PRIMARY KEY,
 	kind  INTEGER NOT NULL,

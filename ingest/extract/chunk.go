@@ -31,6 +31,11 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
+		if p.compounds && t[i].digit && t[i].capital && strings.Contains(t[i].low, "-jährig") { // "der 48-Jährige"
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
+			i++
+			continue
+		}
 		if n := d.institutionAt(s, i); n > 0 {
 			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
 			i += n
@@ -135,7 +140,7 @@ func (d *document) roleAt(s *sentence, i int) (int, string) {
 		j = k
 		_ = h
 	}
-	j = d.roleTail(t, j)
+	j = d.roleTail(s, j)
 	return j - i, head
 }
 
@@ -186,8 +191,8 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 }
 
 // roleTail takes in what the role is of as long as that is no name: "of global sales", "chargée du marketing".
-func (d *document) roleTail(t []token, j int) int {
-	p := d.p
+func (d *document) roleTail(s *sentence, j int) int {
+	p, t := d.p, s.toks
 	for j < len(t) {
 		k := j
 		if n := p.tokensMatch("roleprep", t, k); n > 0 {
@@ -201,6 +206,14 @@ func (d *document) roleTail(t []token, j int) int {
 			k++
 		}
 		start := k
+		if p.compounds && k < len(t) && t[k].capital && !p.is("domain", t[k].low) && p.tokensMatch("place", t, k) == 0 {
+			if n, _, _ := d.nameAt(s, k); n > 0 {
+				return j
+			}
+		}
+		if k < len(t) && d.institutionAt(s, k) > 0 {
+			return j
+		}
 		if k < len(t) && p.is("orgnoun", t[k].low) && !p.is("domain", t[k].low) && !p.is("unitnoun", t[k].low) {
 			return j
 		}
@@ -229,6 +242,9 @@ func (d *document) roleTail(t []token, j int) int {
 			k++
 		}
 		for k > start && (p.is("roleprep", t[k-1].low) || p.is("roleat", t[k-1].low)) {
+			k--
+		}
+		for p.compounds && k > start && !t[k-1].capital {
 			k--
 		}
 		if k == start {
@@ -271,7 +287,7 @@ func (d *document) domainWord(w token) bool {
 		if p.is("place", w.low) || p.is("domain", w.low) {
 			return true
 		}
-		return p.common[w.low] && !w.upper && d.names.flags(w.low)&isGiven == 0 && !p.is("orgword", w.low)
+		return (p.common[w.low] || p.compounds && p.is("nounend", w.low)) && !w.upper && d.names.flags(w.low)&isGiven == 0 && !p.is("orgword", w.low)
 	}
 	return !w.digit
 }
@@ -290,10 +306,15 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		return 0, false, 0
 	}
 	start := j
+	if titled { // "M. van der Vaeren"
+		for j+1 < len(t) && j-start < 3 && !t[j].capital && p.is("particle", t[j].low) {
+			j++
+		}
+	}
 	if !d.nameWord(s, j, true) {
 		return 0, false, 0
 	}
-	given := d.names.flags(t[j].low)&isGiven != 0
+	given := d.givenName(t[j].low)
 	head := p.is("orghead", t[j].low)
 	j++
 	for j < len(t) && j-start < 14 {
@@ -318,6 +339,12 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				j += n
 				continue
 			}
+		case p.is("and", w.low) && j+1 < len(t) && t[j+1].capital && p.is("orgtail", t[j+1].low): // "Gualtieri e Associati"
+			j += 2
+			continue
+		case w.digit && len(w.text) < 4 && !t[j-1].punct && j+1 < len(t) && t[j+1].capital && !t[j+1].punct && !t[j+1].digit && !t[j+1].upper && p.monthOf(t[j+1].low) == 0 && p.is("orghead", t[start].low): // "Sole 24 Ore"
+			j += 2
+			continue
 		case w.low == "&" || w.low == "+":
 			if given && j+2 < len(t) && j-start >= 2 && d.names.words[t[j+1].low]&isGiven != 0 && t[j+2].capital {
 				break // "Ann Dubois & Joe O'Connor"
@@ -336,15 +363,17 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				j = k + 2
 				continue
 			}
+		case p.is("option", "particle-first") && j-start >= 2 && p.is("personof", w.low) && d.names.flags(t[start].low)&isGiven != 0 && !d.givenName(t[j-1].low):
+			// "Karim Benali de Renault": no particle behind a surname
 		case p.is("particle", w.low) && j+1 < len(t):
 			k := j + 1
 			for k < len(t) && k < j+3 && (p.is("particle", t[k].low)) {
 				k++
 			}
-			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.names.flags(t[k].low)&isSurname == 0 && !head {
+			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.names.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
 				break // "Ana Ruiz de Cuatrecasas"
 			}
-			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low)) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
+			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low) || j == start+1 && k == j+1 && p.is("option", "two-surnames") && d.names.flags(t[start].low)&isSurname != 0 && d.names.flags(t[k].low)&isSurname != 0) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
 				j = k + 1
 				continue
 			}
@@ -431,6 +460,9 @@ func (d *document) orgTail(s *sentence, j int, head bool) int {
 	if !head {
 		return 0
 	}
+	if p.compounds {
+		return d.compoundTail(t, j)
+	}
 	k := j + 1
 	for k < len(t) && k < j+3 && (p.is("det", t[k].low) || p.is("orgof", t[k].low)) {
 		k++
@@ -469,6 +501,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.is("notname", w.low) || p.is("prefix", w.low) {
 		return false
 	}
+	if p.compounds {
+		return !p.is("clitic", w.low) && d.compoundNameWord(s, i, first)
+	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && k+1 < len(w.low) {
 		tail := w.low[k+1:]
 		if tail == "based" || p.is("adjsuffix", tail) { // "California-based"
@@ -487,7 +522,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
 		return false // "Broadcaster Channel North"
 	}
-	if first && p.is("nationality", w.low) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+	if first && p.is("nationality", w.low) && !p.is("orghead", w.low) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false
 	}
 	if first && p.is("nationality", w.low) && i+2 < len(s.toks) && d.names.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {

@@ -41,6 +41,9 @@ var relClasses = []struct {
 
 // dateAt reads a date at token i; it gives the number of tokens, 0 where there is none.
 func (p *pack) dateAt(t []token, i int) (when, int) {
+	if !p.dateFirst[t[i].low] && !t[i].digit && !p.dateAny {
+		return when{}, 0
+	}
 	j := i
 	since := false
 	if p.is("since", t[j].low) {
@@ -67,6 +70,9 @@ func (p *pack) dateAt(t []token, i int) (when, int) {
 }
 
 func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
+	if !p.dateFirst[t[i].low] && !t[i].digit && !p.dateAny {
+		return when{}, 0
+	}
 	for _, r := range relClasses {
 		if n := p.tokensMatch(r.class, t, i); n > 0 {
 			return when{rel: true, unit: r.unit, n: r.n}, n

@@ -9,9 +9,13 @@ import (
 // Debug shows how an article is read: the nodes of each sentence and the facts that its frames state. It is for those
 // who write rules.
 func (e *Extractor) Debug(a Article) string {
-	p := e.packs[a.Language]
-	if p == nil {
+	load := e.packs[a.Language]
+	if load == nil {
 		return "no pack for " + a.Language
+	}
+	p, err := load()
+	if err != nil {
+		return err.Error()
 	}
 	d := newDocument(e, p, a)
 	d.read(context.Background())

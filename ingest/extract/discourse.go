@@ -66,6 +66,9 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			d.lastOrg = n.org
 		}
 	}
+	if n := s.nodes; len(n) > 0 && len(n) <= 2 && isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (len(n) == 1 || n[1].low == ".") && len(s.block.sentences) > 1 {
+		d.focus = n[0].org // "Courtis. Le courtier recrute …"
+	}
 	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && o.count > 1 && !s.block.mentions(d.focus) {
 		d.focus = o
 	}
@@ -91,6 +94,16 @@ func (d *document) endSentence(s *sentence, found []binding) {
 				d.focus = f.to.org
 			}
 			break
+		}
+	}
+	if subject == nil && len(s.nodes) > 0 { // "The new president has …"
+		for i := range s.nodes {
+			if n := &s.nodes[i]; n.kind == kindRole && n.definite && n.tense == coming {
+				subject = d.describedPerson(s, i)
+			}
+			if s.nodes[i].kind == kindRole || s.nodes[i].kind == kindPerson {
+				break
+			}
 		}
 	}
 	if subject != nil {
@@ -231,9 +244,35 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 
 // describedPerson finds whom "the executive" means.
 func (d *document) describedPerson(s *sentence, i int) *person {
+	n := &s.nodes[i]
+	g := byte(0)
+	if n.definite && n.b > n.a+1 {
+		switch det := s.toks[n.a].low; {
+		case d.p.is("det.f", det):
+			g = 'f'
+		case d.p.is("det.m", det):
+			g = 'm'
+		}
+	}
+	fits := func(q *person) bool { return q != nil && (g == 0 || q.gender == 0 || q.gender == g) }
 	for j := i - 1; j >= 0; j-- {
-		if l := s.nodes[j].persons; len(l) == 1 {
+		if l := s.nodes[j].persons; len(l) == 1 && fits(l[0]) {
 			return l[0]
+		}
+	}
+	if n.tense == coming { // "the new chief executive": who arrived last
+		for k := len(d.facts) - 1; k >= 0; k-- {
+			if f := d.facts[k]; f.kind == "join" && fits(f.who) {
+				return f.who
+			}
+		}
+	}
+	if fits(d.topic) || g == 0 {
+		return d.topic
+	}
+	for _, q := range d.recent {
+		if q.gender == g {
+			return q
 		}
 	}
 	return d.topic
@@ -255,6 +294,9 @@ func (d *document) implied(s *sentence, b binding) []*person {
 		}
 	}
 	for j := b.end; j < len(s.nodes); j++ {
+		if d.p.is("option", "pro-drop") && j > b.end+1 { // "Arriva da A e prende il posto di P": the subject is the topic
+			break
+		}
 		if s.nodes[j].kind == kindPerson && !d.speaker(s, j) {
 			return d.resolvePersons(s, j)
 		}
@@ -325,7 +367,9 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 			return orgArg{org: o, implied: true}
 		}
 	}
-	_ = last
+	if last != nil && d.p.is("option", "adjective-behind") && d.p.is("orggeneric", n.head) && who != nil {
+		return orgArg{org: last, implied: true}
+	}
 	if d.focus != nil && d.focus.heads[n.head] {
 		return orgArg{org: d.focus, implied: true}
 	}
@@ -342,7 +386,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 			break
 		}
 		for _, w := range o.words {
-			if w == fold(n.head) {
+			if w == fold(n.head) && len(o.words) > 1 {
 				return orgArg{org: o, implied: true}
 			}
 		}

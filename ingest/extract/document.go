@@ -66,6 +66,9 @@ func (d *document) read(ctx context.Context) {
 		}
 	}
 	d.register()
+	if len(d.reg.persons) == 0 && !d.maybePerson() {
+		return
+	}
 	for _, s := range d.sents {
 		d.acronyms(s)
 	}
@@ -84,34 +87,82 @@ func (d *document) read(ctx context.Context) {
 	}
 }
 
-// promising is the quick look: does any word of the frames occur at all?
+// promising is the quick look: does some sentence hold a word that a frame needs, beside what may be a person?
 func (d *document) promising() bool {
-	hits := 0
-	for _, text := range []string{d.a.Title, d.a.Text} {
-		start := -1
-		for i := 0; i <= len(text); i++ {
-			c := byte(' ')
-			if i < len(text) {
-				c = text[i]
+	// short texts are read at any rate: "Boris Collardi : de Julius Bär à Pictet"
+	return len(d.a.Text) < 400 || d.p.promising(d.names, d.a.Title) || d.p.promising(d.names, d.a.Text)
+}
+
+// promising scans bytes, as most news says of nobody that he moves: a sentence counts with a trigger word and either two
+// capitalised words in a row, a title or a pronoun. Where all nouns are capitalised, the first must be a given name.
+func (p *pack) promising(names *nameTables, text string) bool {
+	trigger, person := false, false
+	start, runs := -1, 0
+	for i := 0; i <= len(text); i++ {
+		c := byte('.')
+		if i < len(text) {
+			c = text[i]
+		}
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 {
+			if start < 0 {
+				start = i
 			}
-			if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 {
-				if start < 0 {
-					start = i
+			continue
+		}
+		if start >= 0 {
+			w := text[start:i]
+			if c0 := w[0]; c0 >= 'A' && c0 <= 'Z' || c0 >= 0xc3 && c0 != 0xe2 {
+				if p.compounds && (runs == 0 || runs > 1) && names.words[strings.ToLower(w)]&isGiven == 0 {
+					runs = -1
 				}
-				continue
+				runs++
+			} else if !p.is("particle", w) {
+				runs = 0
 			}
-			if start >= 0 {
-				w := text[start:i]
-				start = -1
-				if len(w) > 40 {
-					continue
+			start = -1
+			if len(w) <= 40 {
+				low := w
+				if w[0] < 'a' || w[0] > 'z' {
+					low = strings.ToLower(w)
 				}
-				if d.p.trigger[strings.ToLower(w)] {
-					hits++
-					if hits > 0 {
-						return true
+				switch p.quick[low] {
+				case quickTrigger:
+					trigger = true
+				case quickPerson:
+					person = true
+				case quickFunction:
+					if !p.is("particle", low) {
+						runs = 0
 					}
 				}
+			}
+			person = person || runs >= 2
+			if trigger && person {
+				return true
+			}
+		}
+		switch c {
+		case ' ', '-', '\'', '"', '&':
+		case '.':
+			runs = 0
+			if i+1 >= len(text) || text[i+1] == ' ' && i > 2 && text[i-2] != ' ' && text[i-2] != '.' || text[i+1] == '\n' {
+				trigger, person = false, false
+			}
+		case '\n', '!', '?':
+			trigger, person, runs = false, false, 0
+		default:
+			runs = 0
+		}
+	}
+	return false
+}
+
+// maybePerson reports whether a name of the article may still be that of a person.
+func (d *document) maybePerson() bool {
+	for _, s := range d.sents {
+		for i := range s.nodes {
+			if n := &s.nodes[i]; n.kind == kindName || n.kind == kindPerson || n.kind == kindRole {
+				return true
 			}
 		}
 	}
@@ -121,15 +172,27 @@ func (d *document) promising() bool {
 // openingFocus takes the first organization of the title or lead that is not only a source as the one in focus.
 func (d *document) openingFocus() {
 	for _, s := range d.sents {
+		at := len(s.toks)
+		for i := range s.affs { // "Le PDG d'Axa, X, …": inside the node of a person
+			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at {
+				d.focus, at = o.org, o.a
+			}
+		}
 		for i := range s.nodes {
 			n := &s.nodes[i]
+			if n.a >= at {
+				break
+			}
 			if isName(n) && n.org != nil && n.ref == refName {
 				if i > 0 && d.p.is("source", s.nodes[i-1].low) {
 					continue
 				}
-				d.focus = n.org
-				return
+				d.focus, at = n.org, n.a
+				break
 			}
+		}
+		if d.focus != nil {
+			return
 		}
 	}
 }

@@ -42,6 +42,9 @@ func newRegistry() *registry {
 // register decides for every name of the article whether it is a person or an organization.
 func (d *document) register() {
 	d.reg = newRegistry()
+	if d.p.compounds {
+		d.compoundNames()
+	}
 	score := map[string]float64{}
 	type run struct {
 		s *sentence
@@ -118,7 +121,7 @@ func (d *document) register() {
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
-		if len(words) >= 2 && (score[key] >= 1.5 || score[key] > 0.5 && len(words) < 4 && d.names.words[words[0]]&isGiven != 0 && !d.p.compounds) || n.titled && score[key] > -2 {
+		if len(words) >= 2 && (score[key] >= 1.5 || score[key] > 0.5 && len(words) < 4 && d.names.words[words[0]]&isGiven != 0) || n.titled && score[key] > -2 {
 			if len(words) >= 2 {
 				isPerson[key] = true
 				d.addPerson(n.name, runs[key][0].s.index)
@@ -128,7 +131,7 @@ func (d *document) register() {
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
-		if len(words) >= 2 && !isPerson[key] && score[key] > -4 && d.p.is("option", "two-surnames") {
+		if len(words) >= 2 && !isPerson[key] && score[key] > -2 && d.p.is("option", "two-surnames") {
 			isPerson[key] = d.reg.bothSurnames(words)
 		}
 		if len(words) == 1 {
@@ -386,6 +389,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				}
 			}
 		}
+		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("orgslot", pp.low) { // "à la tête d'Yves Rocher"
+			sc -= 3
+		}
 		if p.is("orgprep", prev.low) {
 			sc -= 1.5
 			if pp := s.at(i - 2); pp != nil && (p.is("worked", pp.low) || p.verb[pp.low]) {
@@ -397,6 +403,20 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 		if p.is("orgnoun", prev.low) {
 			sc -= 3
+		}
+		if p.compounds && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"
+			sc -= 2.5
+		}
+		if p.is("orgadj", prev.low) && p.is("option", "adjective-behind") { // "studio legale e tributario X"
+			for j := i - 2; j >= 0 && j > i-6 && (p.is("orgadj", s.nodes[j+1].low) || p.is("and", s.nodes[j+1].low)); j-- {
+				if p.is("orgnoun", s.nodes[j].low) {
+					sc -= 3
+					break
+				}
+			}
+		}
+		if a, b := s.at(i-2), s.at(i-3); a != nil && b != nil && p.is("instof", a.low) && p.is("orgnoun", b.low) && prev.b-prev.a == 1 && !s.toks[prev.a].capital && !s.toks[prev.a].punct && !p.is("det", prev.low) {
+			sc -= 3 // "sociedade de advogados X"
 		}
 		if p.is("orgprep2", prev.low) { // "was with Hamilton Lane", "comes from Reed Smith"
 			sc -= 0.7
@@ -446,7 +466,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			}
 		}
 		if next.low == "(" && next2 != nil {
-			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 {
+			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 && (!p.compounds || strings.EqualFold(n.name[:1], next2.name[:1])) {
 				sc -= 5
 			}
 			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
@@ -675,7 +695,7 @@ func samePrefix(a, b []string) bool {
 	return !(len(a) == 1 && genericHead[a[0]])
 }
 
-var genericHead = map[string]bool{"university": true, "universite": true, "universidad": true, "universidade": true, "universitat": true, "universita": true, "bank": true, "banque": true, "banco": true, "banca": true, "institut": true, "institute": true, "ministere": true, "ministerio": true, "ministero": true, "ecole": true, "first": true, "national": true, "general": true, "american": true, "royal": true, "groupe": true, "grupo": true, "gruppo": true, "college": true, "new": true, "san": true, "department": true, "us": true, "u.s": true, "french": true, "stadtwerke": true, "deutsche": true, "international": true, "saint": true, "st": true, "united": true, "air": true, "credit": true, "agence": true, "centre": true, "center": true, "chambre": true, "conseil": true, "school": true, "museum": true, "musee": true}
+var genericHead = map[string]bool{"university": true, "universite": true, "universidad": true, "universidade": true, "universitat": true, "universita": true, "bank": true, "banque": true, "banco": true, "banca": true, "institut": true, "institute": true, "ministere": true, "ministerio": true, "ministero": true, "ecole": true, "first": true, "national": true, "general": true, "american": true, "royal": true, "groupe": true, "grupo": true, "gruppo": true, "college": true, "new": true, "san": true, "department": true, "us": true, "u.s": true, "french": true, "stadtwerke": true, "deutsche": true, "international": true, "saint": true, "st": true, "united": true, "air": true, "credit": true, "agence": true, "centre": true, "center": true, "chambre": true, "conseil": true, "school": true, "museum": true, "musee": true, "consejo": true, "conselho": true, "gobierno": true, "governo": true, "camara": true, "tribunal": true, "hospital": true, "instituto": true, "fundacion": true, "fundacao": true, "sociedad": true, "sociedade": true, "asociacion": true, "associacao": true, "agencia": true, "centro": true, "museo": true, "museu": true, "colegio": true, "caja": true, "caixa": true, "escuela": true, "escola": true, "nueva": true, "nuevo": true, "nova": true, "novo": true, "santa": true, "sao": true, "comision": true, "comissao": true, "federacion": true, "federacao": true, "comite": true, "partido": true, "club": true, "clube": true, "real": true, "radio": true}
 
 func acronymOf(a string, words []string) bool {
 	a = strings.ReplaceAll(a, ".", "")

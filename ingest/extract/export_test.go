@@ -1,14 +1,22 @@
 package extract
 
+import "sync"
+
+var packsOnce = sync.OnceValues(lazyPacks)
+
 // SentenceCount cuts text as the extractor does, for tests of quotes.
 func SentenceCount(lang, text string) int {
-	x, err := New()
-	if err != nil || x.packs[lang] == nil {
+	packs, err := packsOnce()
+	if err != nil || packs[lang] == nil {
+		return 0
+	}
+	p, err := packs[lang]()
+	if err != nil {
 		return 0
 	}
 	n := 0
-	for _, b := range x.packs[lang].blocks(text) {
-		x.packs[lang].sentences(text, b)
+	for _, b := range p.blocks(text) {
+		p.sentences(text, b)
 		n += len(b.sentences)
 	}
 	return n

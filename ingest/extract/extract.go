@@ -48,7 +48,7 @@ type Result struct {
 type Extractor struct {
 	explain   bool
 	threshold float64
-	packs     map[string]*pack
+	packs     map[string]lazyPack
 	names     *nameTables
 }
 
@@ -71,7 +71,7 @@ func New(opts ...Option) (*Extractor, error) {
 	if e.names, err = loadNames(); err != nil {
 		return nil, fmt.Errorf("extract: name tables: %w", err)
 	}
-	if e.packs, err = loadPacks(); err != nil {
+	if e.packs, err = lazyPacks(); err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
 	}
 	return e, nil
@@ -82,7 +82,8 @@ const defaultThreshold = 0.3
 // Languages of the packs, sorted.
 func (e *Extractor) Languages() []string { return sortedKeys(e.packs) }
 
-// Extract reads one article. Its only error is that of ctx.
+// Extract reads one article. The first article in a language loads its tables. Its errors are that of ctx, and a broken
+// table of the language, which the package's tests rule out.
 func (e *Extractor) Extract(ctx context.Context, a Article) (Result, error) {
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
@@ -94,9 +95,13 @@ func (e *Extractor) Extract(ctx context.Context, a Article) (Result, error) {
 	if lang == "" {
 		lang = detect(a.Title + "\n" + a.Text)
 	}
-	p := e.packs[lang]
-	if p == nil {
+	load := e.packs[lang]
+	if load == nil {
 		return Result{Language: lang}, nil
+	}
+	p, err := load()
+	if err != nil {
+		return Result{Language: lang}, fmt.Errorf("extract: %w", err)
 	}
 	d := newDocument(e, p, a)
 	d.read(ctx)

@@ -53,6 +53,7 @@ type fact struct {
 	phrase           bool // from a phrase, not a clause
 	used             bool
 	weak             bool
+	before           bool          // in a tense of the past before the news ("era entrato")
 	bare             bool          // a role and no organization
 	focus            *organization // what was in focus when it was read
 }
@@ -292,6 +293,8 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if i := at("from"); i >= 0 && s.nodes[i].ref == refDescribed && f.from.implied && f.from.org != nil && !f.from.org.heads[s.nodes[i].head] {
 			if o := d.statedEmployer(s, q); o != nil {
 				f.from.org = o // "X, a founder of Abonia, has left the fintech"
+			} else if o := d.careerEmployer(s, q); o != nil && f.kind == "leave" && d.p.is("orggeneric", s.nodes[i].head) {
+				f.from.org = o
 			}
 		}
 		if ro != nil && f.kind != "join" && ro.ref == refDescribed && (d.p.is("unitnoun", ro.head) || d.p.is("orggeneric", ro.head)) && value("org") == "" && at("org") >= 0 {
@@ -313,6 +316,14 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 					f.org = o
 				}
 			}
+		}
+		if f.to.org != nil && f.to.implied && f.to.org == f.from.org && !f.from.implied { // "has left A to lead the tax practice of the firm"
+			if o := d.focus; o != f.from.org {
+				f.to.org = o
+			}
+		}
+		if i := at("by"); i >= 0 && f.kind == "join" && f.to.org == nil && !f.to.unknown { // "the board of A names X director"
+			f.to = d.resolveOrg(s, i, &s.nodes[i], q)
 		}
 		if fo != nil && f.from.org == nil {
 			f.from = d.resolveOrg(s, d.nodeAt(s, fo.a), fo, q)
@@ -352,6 +363,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
 		f.weak = value("weak") != ""
+		for _, w := range b.words {
+			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
+		}
 		g := f
 		out = append(out, &g)
 	}
@@ -406,6 +420,24 @@ func (d *document) statedEmployer(s *sentence, q *person) *organization {
 	for _, f := range d.facts {
 		if f.sent == s && f.phrase && f.who == q && f.kind == "is" && f.org.org != nil && !f.org.implied {
 			return f.org.org
+		}
+	}
+	return nil
+}
+
+// careerEmployer is the employer that a passage on the person's career has just reached: "In 2012 she was recruited by A. … and
+// left the group in March."
+func (d *document) careerEmployer(s *sentence, q *person) *organization {
+	for k := len(d.facts) - 1; k >= 0; k-- {
+		f := d.facts[k]
+		if f.sent.index >= s.index || f.who != q || f.phrase {
+			continue
+		}
+		if s.index-f.sent.index > 2 {
+			return nil
+		}
+		if f.kind == "join" && f.to.org != nil && !f.to.implied && d.joinedBefore(f) {
+			return f.to.org
 		}
 	}
 	return nil

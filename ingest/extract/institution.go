@@ -134,7 +134,7 @@ func (d *document) describedBefore(s *sentence, i int) int {
 			return j
 		}
 		if p.is("instof", n.low) || p.is("and", n.low) || p.is("orgadj", n.low) || p.is("instprep", n.low) {
-			if p.is("instof", n.low) && j == i-1 {
+			if j == i-1 && (p.is("instof", n.low) || p.is("instprep", n.low)) {
 				return i // "filiale de X": another organization
 			}
 			continue
@@ -211,4 +211,24 @@ func (d *document) givenName(low string) bool {
 	}
 	head, _, ok := strings.Cut(low, "-")
 	return ok && d.names.flags(head)&isGiven != 0
+}
+
+// pluralRole reports whether a role is in the plural by the ending of its first word.
+func pluralRole(role string) bool {
+	w, _, _ := strings.Cut(strings.ToLower(role), " ")
+	return len(w) > 3 && (strings.HasSuffix(w, "s") || strings.HasSuffix(w, "tori") || strings.HasSuffix(w, "soci")) && !strings.HasSuffix(w, "ss")
+}
+
+func onlyDates(nodes []node) bool {
+	for i := range nodes {
+		if nodes[i].kind != kindDate {
+			return false
+		}
+	}
+	return true
+}
+
+// names reports whether what was taken for an organization is the person's own name.
+func (o *organization) names(q *person) bool {
+	return o != nil && fold(o.name) == fold(q.name)
 }

@@ -61,7 +61,7 @@ func (p *pack) blocks(src string) []*block {
 			first, _ := utf8.DecodeRuneInString(line)
 			last, _ := utf8.DecodeLastRuneInString(line)
 			terminal := strings.ContainsRune(".!?…:;\"”»“)", last)
-			if n := len(out); n > 0 && pos > 0 && out[n-1].end >= pos-2-spaceBefore(src, pos) && out[n-1].kind == paragraph && wraps(src[out[n-1].start:out[n-1].end], line, first) {
+			if n := len(out); n > 0 && pos > 0 && out[n-1].end >= pos-1-spaceBefore(src, pos-1) && out[n-1].kind == paragraph && wraps(src[out[n-1].start:out[n-1].end], line, first) {
 				out[n-1].end = b
 				if nl < 0 {
 					break
@@ -270,6 +270,9 @@ func (p *pack) abbreviation(prev, next token) bool {
 		return !next.capital || !p.common[next.low] || next.digit
 	}
 	if p.monthOf(prev.low) > 0 && next.digit {
+		return true
+	}
+	if p.compounds && prev.digit && len(prev.text) <= 2 && next.capital && !p.is("func", next.low) { // "die 2. Liga"
 		return true
 	}
 	// "7. Juli"

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed lang
@@ -52,7 +53,9 @@ type pack struct {
 	compounds bool     // nouns are capitalised and names compound with roles (German)
 	common    map[string]bool
 	verb      map[string]bool // words of classes v.…
-	trigger   map[string]bool // words that some frame needs
+	quick     map[string]byte // words that let an article be read at all: document.promising
+	dateFirst map[string]bool // words that may open a date
+	dateAny   bool            // some date class has word beginnings: any word may open one
 }
 
 type prefixFrame struct {
@@ -88,73 +91,137 @@ func sortedKeys[V any](m map[string]V) []string {
 	return out
 }
 
-// loadPacks reads every folder of lang.
-func loadPacks() (map[string]*pack, error) {
+// lazyPack is a language that is read when the first article in it comes.
+type lazyPack func() (*pack, error)
+
+// lazyPacks lists the folders of lang; a folder without tables is none.
+func lazyPacks() (map[string]lazyPack, error) {
 	dirs, err := fs.ReadDir(langFS, "lang")
 	if err != nil {
 		return nil, err
 	}
-	common, err := loadCommon()
+	packs := map[string]lazyPack{}
+	for _, d := range dirs {
+		if d.IsDir() {
+			packs[d.Name()] = sync.OnceValues(func() (*pack, error) { return loadPack(d.Name()) })
+		}
+	}
+	return packs, nil
+}
+
+// loadPack reads the folder of one language. Its error names the file and line.
+func loadPack(lang string) (*pack, error) {
+	common, err := loadCommon(lang)
 	if err != nil {
 		return nil, err
 	}
-	packs := map[string]*pack{}
-	for _, d := range dirs {
-		if !d.IsDir() {
+	p := &pack{lang: lang, classes: map[string]*wordClass{}, macros: map[string]string{}, byWord: map[string][]*frame{}, common: common}
+	files, err := fs.ReadDir(langFS, path.Join("lang", lang))
+	if err != nil {
+		return nil, err
+	}
+	var rules []rule
+	for _, f := range files {
+		name := path.Join("lang", lang, f.Name())
+		if !strings.HasSuffix(name, ".txt") {
 			continue
 		}
-		p := &pack{lang: d.Name(), classes: map[string]*wordClass{}, macros: map[string]string{}, byWord: map[string][]*frame{}, common: common[d.Name()]}
-		files, err := fs.ReadDir(langFS, path.Join("lang", d.Name()))
+		b, err := langFS.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		var rules []rule
-		for _, f := range files {
-			name := path.Join("lang", d.Name(), f.Name())
-			if !strings.HasSuffix(name, ".txt") {
-				continue
-			}
-			b, err := langFS.ReadFile(name)
-			if err != nil {
-				return nil, err
-			}
-			r, err := p.readTable(name, string(b))
-			if err != nil {
-				return nil, err
-			}
-			rules = append(rules, r...)
-		}
-		if len(p.classes) == 0 {
-			continue
-		}
-		if err := p.expandClasses(); err != nil {
+		r, err := p.readTable(name, string(b))
+		if err != nil {
 			return nil, err
 		}
-		p.splitEntries()
-		p.compounds = p.classes["option"].has("compounds")
-		p.verb = map[string]bool{}
-		for name, c := range p.classes {
-			if strings.HasPrefix(name, "v.") {
-				for w := range c.single {
-					p.verb[w] = true
+		rules = append(rules, r...)
+	}
+	if err := p.expandClasses(); err != nil {
+		return nil, err
+	}
+	p.splitEntries()
+	if c := p.classes["word"]; c != nil { // words of the language beside the table
+		for w := range c.single {
+			p.common[w] = true
+		}
+	}
+	p.compounds = p.classes["option"].has("compounds")
+	p.verb = map[string]bool{}
+	for name, c := range p.classes {
+		if strings.HasPrefix(name, "v.") {
+			for w := range c.single {
+				p.verb[w] = true
+			}
+		}
+	}
+	if err := p.compile(rules); err != nil {
+		return nil, err
+	}
+	p.quickWords()
+	return p, nil
+}
+
+const (
+	quickTrigger  byte = 1 + iota // a frame needs it
+	quickPerson                   // a title or pronoun
+	quickFunction                 // no part of a name
+)
+
+// quickWords fills what the first look at an article and at a token needs.
+func (p *pack) quickWords() {
+	p.quick = map[string]byte{}
+next:
+	for w := range p.byWord {
+		for _, class := range []string{"func", "says", "skip", "det", "spanword", "num", "unit", "orgnoun", "unitnoun", "quiet"} {
+			if p.is(class, w) {
+				continue next
+			}
+		}
+		p.quick[w] = quickTrigger
+	}
+	for w := range p.verb {
+		p.quick[w] = quickTrigger
+	}
+	for w := range p.classWords("trigger") { // too common to begin with, yet worth a look
+		p.quick[w] = quickTrigger
+	}
+	for _, class := range []string{"pron.he", "pron.she", "pron.they", "title"} {
+		if c := p.classes[class]; c != nil {
+			for w := range c.single {
+				if p.quick[w] == 0 {
+					p.quick[w] = quickPerson
 				}
 			}
 		}
-		if err := p.compile(rules); err != nil {
-			return nil, err
-		}
-		p.trigger = map[string]bool{}
-		for w := range p.byWord {
-			if !p.is("func", w) {
-				p.trigger[w] = true
+	}
+	if c := p.classes["func"]; c != nil {
+		for w := range c.single {
+			if p.quick[w] == 0 {
+				p.quick[w] = quickFunction
 			}
 		}
-		for w := range p.verb {
-			p.trigger[w] = true
-		}
-		packs[p.lang] = p
 	}
-	return packs, nil
+	p.dateFirst = map[string]bool{}
+	add := func(class string) {
+		if c := p.classes[class]; c != nil {
+			for w := range c.single {
+				p.dateFirst[w] = true
+			}
+			for w := range c.phrases {
+				p.dateFirst[w] = true
+			}
+			p.dateAny = p.dateAny || len(c.prefixes) > 0
+		}
+	}
+	for _, r := range relClasses {
+		add(r.class)
+	}
+	for _, c := range monthClasses {
+		add(c)
+	}
+	for _, c := range []string{"weekday", "since", "dateprep"} {
+		add(c)
+	}
 }
 
 // rule is one uncompiled line of a frame table.

@@ -87,18 +87,13 @@ func loadNames() (*nameTables, error) {
 	return t, err
 }
 
-// loadCommon reads the words of running text by language.
-func loadCommon() (map[string]map[string]bool, error) {
-	m := map[string]map[string]bool{}
+// loadCommon reads the words of running text of one language.
+func loadCommon(lang string) (map[string]bool, error) {
+	m := make(map[string]bool, 9000)
 	err := eachLine(commonGz, func(l string) {
-		lang, w, ok := strings.Cut(l, " ")
-		if !ok {
-			return
+		if w, ok := strings.CutPrefix(l, lang+" "); ok {
+			m[w] = true
 		}
-		if m[lang] == nil {
-			m[lang] = make(map[string]bool, 9000)
-		}
-		m[lang][w] = true
 	})
 	return m, err
 }

@@ -87,7 +87,7 @@ func (p *pack) compileFrame(r rule) (*frame, error) {
 		return nil, fmt.Errorf("pattern: unexpected %q", c.toks[c.i])
 	}
 	c.emit(instr{op: opMatch})
-	if c.best != nil {
+	if c.best != nil && len(c.best.suffixes) == 0 {
 		c.f.need = sortedKeys(c.best.single)
 		for _, first := range sortedKeys(c.best.phrases) {
 			if !slices.Contains(c.f.need, first) {
@@ -383,7 +383,7 @@ func (c *compiler) element(t string, required bool) error {
 
 // cost is how common the words of a set are, roughly: every function word counts like sixty others.
 func (c *compiler) cost(s *wordClass) int {
-	n := len(s.single) + len(s.phrases) + 10*len(s.prefixes)
+	n := len(s.single) + len(s.phrases) + 10*len(s.prefixes) + 1000*len(s.suffixes)
 	for w := range s.single {
 		if c.p.is("func", w) {
 			n += 60

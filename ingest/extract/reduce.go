@@ -31,6 +31,9 @@ func isName(n *node) bool { return n != nil && (n.kind == kindOrg || n.kind == k
 // acronyms joins "Jones Lang LaSalle (JLL)".
 func (d *document) acronyms(s *sentence) {
 	for i := 0; i+3 < len(s.nodes); i++ {
+		if d.p.compounds && s.nodes[i].kind == kindName && isName(&s.nodes[i+2]) && !strings.EqualFold(s.nodes[i].name[:1], s.nodes[i+2].name[:1]) {
+			continue // "Alexander von Erdély (CBRE)"
+		}
 		if isName(&s.nodes[i]) && s.nodes[i+1].low == "(" && s.nodes[i+3].low == ")" && (isName(&s.nodes[i+2]) || s.nodes[i+2].kind == kindRole && s.nodes[i+2].b-s.nodes[i+2].a == 1 && s.toks[s.nodes[i+2].a].upper) {
 			d.sameOrganization(s.nodes[i].org, s.nodes[i+2].org)
 			s.splice(i, i+4, s.nodes[i])
@@ -251,6 +254,9 @@ func (d *document) descriptive(s *sentence, i int) bool {
 		return false
 	}
 	t := s.toks[n.a]
+	if p.compounds {
+		return !t.capital && adjectival(n.low)
+	}
 	return !p.is("option", "adjective-behind") && !p.compounds && (!t.capital || t.upper && p.is("notname", n.low) || strings.HasSuffix(n.low, "-based"))
 }
 
@@ -294,9 +300,17 @@ func (d *document) describes(w string) bool {
 
 func (d *document) pronouns(s *sentence) {
 	p := d.p
-	for i := range s.nodes {
+	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
 		if n.kind != kindWord {
+			continue
+		}
+		if k := p.phraseAt("pron.he", s, i); k > 1 { // "ce dernier"
+			s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: refHe})
+			continue
+		}
+		if k := p.phraseAt("pron.she", s, i); k > 1 {
+			s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: refShe})
 			continue
 		}
 		switch {
@@ -307,6 +321,12 @@ func (d *document) pronouns(s *sentence) {
 		case p.is("pron.they", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refThey, plural: true}
 		case p.is("conj", n.low) && d.conjunction(s, i):
+		case p.compounds && p.is("rel.det", n.low) && d.relativeAt(s, i):
+			k := kindPerson
+			if a := s.antecedent(i); a != nil && isName(a) {
+				k = kindName // either: the frame decides
+			}
+			*n = node{kind: k, a: n.a, b: n.b, low: n.low, ref: refRelative}
 		case p.is("rel.who", n.low):
 			// "qui" and "que" may stand for either; the antecedent decides
 			k := kindPerson
@@ -364,12 +384,18 @@ func (d *document) roles(s *sentence) {
 		}
 		// behind: "of BP", "at the bank"
 		j := i + 1
+		if i > 0 && j < len(s.nodes) && s.nodes[j].low == "\"" && s.nodes[i-1].low == "\"" {
+			j++ // '"chairman" of BP'
+		}
 		if j < len(s.nodes) && s.nodes[j].low == "(" {
 			if k := s.closing(j, 6); k > 0 && k < len(s.nodes) && p.is("roleat", s.nodes[k].low) {
 				j = k
 			}
 		}
 		for j < len(s.nodes) && j < i+3 && (s.nodes[j].kind == kindDate && s.nodes[j].date.since) {
+			j++
+		}
+		if j+1 < len(s.nodes) && s.nodes[j].low == "," && strings.Contains(n.role, ",") && d.roleAtWords(s, j+1) > 0 { // "vice-présidente, Finances, de Cascades"
 			j++
 		}
 		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative {
@@ -384,6 +410,13 @@ func (d *document) roles(s *sentence) {
 				end += m2 + 1
 			}
 			s.splice(i, end, c)
+			n = &s.nodes[i]
+		}
+		if p.compounds && n.roleOrg == nil && d.genitiveOrg(s, i+1) { // "Chefin der Bank"
+			c := *n
+			o := s.nodes[i+1]
+			c.roleOrg = &o
+			s.splice(i, i+2, c)
 			n = &s.nodes[i]
 		}
 		// before: "Penn provost", "Apple's former"
@@ -414,9 +447,12 @@ func (d *document) roles(s *sentence) {
 			case p.is("det.indef", det):
 				n.indef = true
 				j--
+			case p.compounds && p.is("fused", det): // "zum Chef": the preposition stays
 			case p.is("det.def", det):
 				n.definite = true
-				j--
+				if !(p.is("fused", det) && p.is("option", "fused-roles")) { // "l'addio del direttore": the preposition stays
+					j--
+				}
 			}
 		}
 		if j < i {
@@ -532,6 +568,15 @@ func (d *document) persons(s *sentence) {
 			i -= 2
 			n = &s.nodes[i]
 		}
+		// "Directrice de clientèle chez DDB depuis cinq ans, P part": a role without article opens the sentence
+		if c := i - 1; c > 0 && c < 4 && s.nodes[c].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense != coming && s.nodes[0].roleOrg != nil && !s.nodes[0].definite && !s.nodes[0].indef && !s.nodes[0].possess && onlyDates(s.nodes[1:c]) {
+			r := s.nodes[0]
+			x := *n
+			s.state(x, affiliation{r.roleOrg, r.role, r.tense, false})
+			s.splice(0, i+1, x)
+			i = 0
+			n = &s.nodes[0]
+		}
 		// "Formerly head of product at Novaterra, P is"
 		if i == 2 && s.nodes[1].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense == past && s.nodes[0].roleOrg != nil && !(s.nodes[0].definite && s.clauseEnd(i+1)) {
 			r := s.nodes[0]
@@ -547,7 +592,7 @@ func (d *document) persons(s *sentence) {
 			c := *n
 			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
 			j := i + 1
-			if j < len(s.nodes) && s.nodes[j].low == "," {
+			if j+1 < len(s.nodes) && s.nodes[j].low == "," && !(s.nodes[j+1].kind == kindWord && p.is("remark", s.nodes[j+1].low)) {
 				j++
 			}
 			s.splice(i-2, j, c)
@@ -746,6 +791,15 @@ func (d *document) appositions(s *sentence) {
 		c := *n
 		for _, a := range affs {
 			s.state(c, a)
+			if pluralRole(a.role) { // "A and B, partners of C,"
+				for m := i - 1; m > 0 && m > i-8; m-- {
+					if x := &s.nodes[m]; x.kind == kindPerson && x.ref == refName {
+						s.state(*x, a)
+					} else if x.low != "," && !p.is("and", x.low) {
+						break
+					}
+				}
+			}
 		}
 		if end == 0 {
 			continue

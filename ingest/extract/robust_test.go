@@ -37,20 +37,24 @@ func FuzzExtract(f *testing.F) {
 
 // adversarial texts: each is built from n, so that cost can be compared at n and 4n.
 var adversarial = map[string]func(n int) string{
-	"no full stop":      func(n int) string { return strings.Repeat("and Anna Smith who left Google for Meta said ", n) },
-	"capitals":          func(n int) string { return strings.Repeat("Anna Smith Google Meta Bank Of The ", n) },
-	"different names":   func(n int) string { return differentNames(n) },
-	"nested quotes":     func(n int) string { return strings.Repeat("“Anna said «Bob told ‘Meta hired”» ", n) },
-	"brackets":          func(n int) string { return strings.Repeat("(Anna Smith [Google (Meta ", n) + strings.Repeat(")", n) },
-	"commas":            func(n int) string { return "Google hired " + strings.Repeat("Anna Smith, Bob Jones, ", n) + "." },
-	"right to left":     func(n int) string { return strings.Repeat("\u202eAnna Smith\u202c غادر שלום Google joined Meta. ", n) },
-	"homoglyphs":        func(n int) string { return strings.Repeat("Аnnа Smіth jоined Gооgle from Mеta. ", n) },
-	"zero width":        func(n int) string { return strings.Repeat("An\u200bna Sm\u200dith joi\u00adned Goo\ufeffgle. ", n) },
-	"newlines":          func(n int) string { return strings.Repeat("• Anna Smith: CFO, Google\n\n", n) },
-	"one word":          func(n int) string { return strings.Repeat("x", 40*n) },
-	"dots":              func(n int) string { return strings.Repeat("A.B. ... ", 4*n) },
-	"apostrophes":       func(n int) string { return strings.Repeat("l'd'l’Anna's ", 3*n) },
-	"ordinary sentence": func(n int) string { return strings.Repeat("Anna Smith has joined Google from Meta as chief executive. ", n) },
+	"no full stop":    func(n int) string { return strings.Repeat("and Anna Smith who left Google for Meta said ", n) },
+	"capitals":        func(n int) string { return strings.Repeat("Anna Smith Google Meta Bank Of The ", n) },
+	"different names": func(n int) string { return differentNames(n) },
+	"nested quotes":   func(n int) string { return strings.Repeat("“Anna said «Bob told ‘Meta hired”» ", n) },
+	"brackets":        func(n int) string { return strings.Repeat("(Anna Smith [Google (Meta ", n) + strings.Repeat(")", n) },
+	"commas":          func(n int) string { return "Google hired " + strings.Repeat("Anna Smith, Bob Jones, ", n) + "." },
+	"right to left": func(n int) string {
+		return strings.Repeat("\u202eAnna Smith\u202c غادر שלום Google joined Meta. ", n)
+	},
+	"homoglyphs":  func(n int) string { return strings.Repeat("Аnnа Smіth jоined Gооgle from Mеta. ", n) },
+	"zero width":  func(n int) string { return strings.Repeat("An\u200bna Sm\u200dith joi\u00adned Goo\ufeffgle. ", n) },
+	"newlines":    func(n int) string { return strings.Repeat("• Anna Smith: CFO, Google\n\n", n) },
+	"one word":    func(n int) string { return strings.Repeat("x", 40*n) },
+	"dots":        func(n int) string { return strings.Repeat("A.B. ... ", 4*n) },
+	"apostrophes": func(n int) string { return strings.Repeat("l'd'l’Anna's ", 3*n) },
+	"ordinary sentence": func(n int) string {
+		return strings.Repeat("Anna Smith has joined Google from Meta as chief executive. ", n)
+	},
 }
 
 func differentNames(n int) string {

@@ -28,7 +28,7 @@ func TestSeedArticle(t *testing.T) {
 	if m.Person != "Ruoming Pang" || m.From != "Apple" || m.To != "Meta" || m.Status != graph.Completed || !strings.Contains(m.RoleFrom, "chef de l’IA") {
 		t.Errorf("move %+v", m)
 	}
-	if string([]rune(seedText)[m.Start:m.End]) != m.Quote || !strings.Contains(m.Quote, "Ruoming Pang") {
+	if string([]rune(seedText)[m.Start:m.End]) != m.Quote || !strings.Contains(m.Quote, "Ruoming Pang, est l’une des dernières recrues") {
 		t.Errorf("quote %q at %d to %d", m.Quote, m.Start, m.End)
 	}
 }

@@ -45,7 +45,7 @@ func (d *document) moves() []Move {
 	}
 	var out []Move
 	for _, c := range all {
-		if c.conf < d.e.threshold || c.from == nil && c.to == nil || c.from == c.to {
+		if c.conf < d.e.threshold || c.from == nil && c.to == nil || c.from == c.to || c.from.names(c.who) || c.to.names(c.who) {
 			continue
 		}
 		m := Move{Person: c.who.name, RoleFrom: c.roleFrom, RoleTo: c.roleTo, Status: c.status, Confidence: c.conf}
@@ -77,26 +77,41 @@ func (d *document) moves() []Move {
 	return out
 }
 
-// quotable is the sentence of the text that says it; for what only the title says, the first of the text that names the person.
+// quotable is the sentence of the text that says it. For what only the title or a heading says it is the first sentence of a
+// paragraph that names the person and one of the ends, else the first that names the person.
 func (d *document) quotable(c *candidate) *sentence {
-	if !c.fact.sent.block.title {
+	if k := c.fact.sent.block; !k.title && k.kind != heading {
 		return c.fact.sent
 	}
-	var first *sentence
+	var first, named *sentence
 	for _, s := range d.sents {
-		if s.block.title {
+		if s.block.title || s.block.kind == heading && !c.fact.sent.block.title {
 			continue
 		}
 		if first == nil {
 			first = s
 		}
+		who, end := false, false
 		for i := range s.nodes {
-			for _, q := range s.nodes[i].persons {
-				if q == c.who {
-					return s
-				}
-			}
+			who = who || slices.Contains(s.nodes[i].persons, c.who)
+			o := s.orgAt(i)
+			end = end || o != nil && (o == c.from || o == c.to)
 		}
+		for _, st := range s.affs {
+			end = end || st.aff.org != nil && st.aff.org.org != nil && (st.aff.org.org == c.from || st.aff.org.org == c.to)
+		}
+		switch {
+		case who && end:
+			return s
+		case who && named == nil:
+			named = s
+		}
+	}
+	switch {
+	case !c.fact.sent.block.title:
+		return c.fact.sent
+	case named != nil:
+		return named
 	}
 	return first
 }
@@ -118,7 +133,10 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		case "join":
 			joins = append(joins, f)
 		case "leave":
-			if f.to.org != nil && f.from.org != f.to.org {
+			if f.to.org != nil && f.from.org == f.to.org {
+				continue // changes roles
+			}
+			if f.to.org != nil {
 				if f.from.org == nil && !f.from.unknown {
 					f.from = orgArg{org: d.successorAt(q, f), implied: true}
 					if f.from.org == nil {
@@ -369,6 +387,9 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 
 // earlier reports whether the fact is dated before the article, or stands in a clause about the past.
 func (d *document) earlier(f *fact) bool {
+	if f.before {
+		return true
+	}
 	if !f.hasDate || f.date.rel {
 		return false
 	}

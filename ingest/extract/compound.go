@@ -1,0 +1,257 @@
+package extract
+
+import (
+	"strings"
+)
+
+// What German asks for beyond the tables: every noun is capitalised, so that a name needs evidence; adjectives in names
+// inflect; genitives end in -s; a relative clause begins with a word that is also the article.
+
+// plainNounWord reports whether a capitalised word is one of the language rather than a name.
+func (p *pack) plainNounWord(low string) bool {
+	return p.common[low] || p.verb[low] || p.is("func", low) || p.is("orgnoun", low) || p.is("nounend", low) || p.compoundRole(low) || p.is("skip", low)
+}
+
+// compoundNameWord is nameWord for a language that capitalises its nouns; the token is a capitalised word.
+func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
+	p, t := d.p, s.toks
+	w := t[i]
+	next, nextCap := "", false
+	if i+1 < len(t) {
+		next, nextCap = t[i+1].low, t[i+1].capital && !t[i+1].punct
+	}
+	flags := d.names.flags(w.low)
+	if !first {
+		prevGiven := d.names.flags(t[i-1].low)&isGiven != 0
+		switch {
+		case w.upper && !p.is("func", w.low):
+			return true
+		case p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low):
+			return false
+		case p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orghead", w.low):
+			return true
+		case p.plainNounWord(w.low):
+			if (prevGiven || initials(t[i-1].text)) && !p.common[w.low] && !p.is("rolehead", w.low) && !p.is("nationality", w.low) {
+				return true // only the end of the word looks like a noun: "Leung", "Rotthaus"
+			}
+			return prevGiven && (flags&isSurname != 0 || p.common[w.low] && !p.is("orgnoun", w.low) && !p.compoundRole(w.low) && flags != 0) || d.known2(t, i-1) || d.suffixAhead(t, i)
+		case strings.Contains(w.low, "-"):
+			tail := w.low[strings.LastIndexByte(w.low, '-')+1:]
+			return !p.plainNounWord(tail) || p.is("orgword", tail) || p.is("orghead", tail) || d.suffixAhead(t, i)
+		}
+		return true
+	}
+	switch {
+	case p.is("func", w.low) && !w.upper:
+		return nextCap && p.is("namefirst", w.low) && d.known2(t, i)
+	case d.known2(t, i) && !p.is("orgnoun", w.low) || nextCap && d.names.orgs[p.uninflected(w.low)+" "+next]:
+		return true
+	case p.is("nationality", w.low):
+		if !nextCap || p.is("orgnoun", next) && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && !p.plainNounWord(t[i+2].low) {
+			return false
+		}
+		return p.is("orgword", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", w.low)) || p.is("orgfirst", w.low) && d.suffixAhead(t, i)
+	case p.is("orgfirst", w.low):
+		return nextCap && (p.is("orgword", next) || p.is("orghead", next) || p.is("orgfirst", next) && d.compoundNameWord(s, i+1, true) || d.suffixAhead(t, i))
+	case p.is("orghead", w.low):
+		if w.upper || strings.Contains(w.low, "-") && !p.is("orgnoun", w.low) {
+			return true
+		}
+		if !nextCap && p.is("orgof", next) && i+2 < len(t) {
+			return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && p.is("det", t[i+2].low)
+		}
+		return nextCap && (!p.plainNounWord(next) || p.is("place", next) || d.names.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
+	case flags&isGiven != 0 && nextCap && (!p.plainNounWord(next) || !p.common[next] && !p.is("rolehead", next) || d.names.flags(next)&isSurname != 0):
+		return true
+	case w.upper && len(w.text) <= 5:
+		return true
+	case p.plainNounWord(w.low):
+		return p.is("orgword", w.low) && nextCap && !p.plainNounWord(next) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i)
+	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 0 {
+		head, tail := w.low[:k], w.low[k+1:]
+		if p.plainNounWord(tail) {
+			return (p.is("orgword", tail) || p.is("orghead", tail)) && !p.is("rolemod", head) && !p.common[head]
+		}
+		if p.is("rolemod", head) && p.is("adjsuffix", tail) {
+			return false
+		}
+	}
+	return true
+}
+
+// suffixAhead reports whether the run of capitals that goes on behind token i soon ends in a legal suffix: "Sülzle
+// Werkzeugmaschinen AG".
+func (d *document) suffixAhead(t []token, i int) bool {
+	p := d.p
+	for k := i + 1; k < len(t) && k < i+5; k++ {
+		if t[k].punct && t[k].low != "&" || !t[k].capital && t[k].low != "&" && !p.is("and", t[k].low) {
+			return false
+		}
+		if p.is("orgsuffix", t[k].low) {
+			return true
+		}
+		if p.is("func", t[k].low) || p.verb[t[k].low] {
+			return false
+		}
+	}
+	return false
+}
+
+// uninflected is an adjective in its plain form: "deutschen" → "deutsche".
+func (p *pack) uninflected(w string) string {
+	for _, e := range []string{"en", "er", "es", "em"} {
+		if strings.HasSuffix(w, e) && len(w) > 5 {
+			return w[:len(w)-1]
+		}
+	}
+	return w
+}
+
+// compoundTail reads "für Digitale Medientechnologie", "der Universität Ulm" behind the head of an organization's name.
+func (d *document) compoundTail(t []token, j int) int {
+	p := d.p
+	k := j + 1
+	for k < len(t) && k < j+3 && p.is("det", t[k].low) {
+		k++
+	}
+	for k+1 < len(t) && !t[k].capital && !t[k].punct && adjectival(t[k].low) && t[k+1].capital && !p.is("stop", t[k].low) {
+		k++
+	}
+	if k >= len(t) || !t[k].capital || t[k].punct || p.is("func", t[k].low) {
+		return 0
+	}
+	for k < len(t) && t[k].capital && !t[k].punct && !p.is("func", t[k].low) && !p.verb[t[k].low] {
+		k++
+		for k+2 < len(t) && t[k].low == "-" && t[k].glued && (t[k+1].low == "," || p.is("and", t[k+1].low)) && t[k+2].capital { // "Allgemein-, Viszeral- und Gefäßchirurgie"
+			k += 3
+		}
+		if k+1 < len(t) && (p.is("and", t[k].low) || t[k].low == "&") && t[k+1].capital && !t[k+1].punct && p.plainNounWord(t[k+1].low) && !p.is("func", t[k+1].low) {
+			k++
+		}
+	}
+	return k - j
+}
+
+func adjectival(w string) bool {
+	for _, e := range []string{"e", "en", "er", "es", "em"} {
+		if strings.HasSuffix(w, e) && len(w) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// compoundNames cuts "Wolfgang Reitzle Linde" where the article names both, and takes genitives apart.
+func (d *document) compoundNames() {
+	have := map[string]bool{}
+	for _, s := range d.sents {
+		for i := range s.nodes {
+			if s.nodes[i].kind == kindName {
+				have[fold(s.nodes[i].name)] = true
+			}
+		}
+	}
+	for _, s := range d.sents {
+		for i := 0; i < len(s.nodes); i++ {
+			n := &s.nodes[i]
+			if n.kind != kindName || n.titled || n.b-n.a != 3 || d.names.flags(s.toks[n.a].low)&isGiven == 0 {
+				continue
+			}
+			last := s.toks[n.b-1]
+			if !have[fold(last.text)] && !d.names.orgs[last.low] || d.names.flags(last.low)&isSurname != 0 && !have[fold(last.text)] {
+				continue
+			}
+			o := node{kind: kindName, a: n.b - 1, b: n.b, low: last.low, name: last.text}
+			n.name, n.b = spanText(s.src, s.toks[n.a:n.b-1]), n.b-1
+			s.nodes = append(s.nodes[:i+1], append([]node{o}, s.nodes[i+1:]...)...)
+		}
+	}
+	d.genitives()
+}
+
+// genitives takes the -s off names that the article, or the table of organizations, has without it: "Googles", "Rorsteds".
+func (d *document) genitives() {
+	have := map[string]bool{}
+	times := map[string]int{}
+	each := func(f func(s *sentence, n *node)) {
+		for _, s := range d.sents {
+			for i := range s.nodes {
+				if s.nodes[i].kind == kindName {
+					f(s, &s.nodes[i])
+				}
+			}
+		}
+	}
+	each(func(_ *sentence, n *node) {
+		have[fold(n.name)] = true
+		times[n.name]++
+		if f := strings.Fields(fold(n.name)); len(f) > 1 {
+			have[f[len(f)-1]] = true
+		}
+	})
+	each(func(_ *sentence, n *node) {
+		name := strings.TrimRight(n.name, "'’")
+		if name != n.name {
+			n.name = name
+			return
+		}
+		if !strings.HasSuffix(name, "s") || len(name) < 4 {
+			return
+		}
+		short := name[:len(name)-1]
+		f := strings.Fields(fold(short))
+		if have[fold(short)] || d.names.orgs[strings.ToLower(short)] && !d.names.orgs[strings.ToLower(name)] && times[name] == 1 || len(f) == 1 && have[f[0]] {
+			n.name = short
+		} else if f := strings.Fields(short); len(f) == 2 && d.names.flags(strings.ToLower(f[0]))&isGiven != 0 && d.names.flags(strings.ToLower(f[1]))&isSurname != 0 && d.names.flags(strings.ToLower(f[1]+"s"))&isSurname == 0 {
+			n.name = short
+		}
+	})
+}
+
+// relativeAt reports whether the article-like word at node i begins a relative clause: behind a comma (and a preposition), with
+// the verb at the clause's end.
+func (d *document) relativeAt(s *sentence, i int) bool {
+	p := d.p
+	k := i - 1
+	if k >= 0 && s.nodes[k].kind == kindWord && p.is("relprep", s.nodes[k].low) {
+		k--
+	}
+	if k < 1 || s.nodes[k].low != "," {
+		return false
+	}
+	last := -1
+	for j := i + 1; j < len(s.nodes); j++ {
+		n := &s.nodes[j]
+		if s.toks[n.a].punct && n.low != "(" && n.low != ")" && n.low != "\"" && n.low != "-" && n.low != "&" {
+			break
+		}
+		if n.low == "und" && j > i+1 && d.verbal(&s.nodes[j-1]) {
+			break
+		}
+		last = j
+	}
+	if last < 0 {
+		return false
+	}
+	if d.verbal(&s.nodes[last]) && last > i {
+		// ", der Chef von X wird": a noun right behind may still be its subject or object
+		return true
+	}
+	n := &s.nodes[i+1]
+	return n.kind == kindDate || n.kind == kindPerson || isName(n) && false || n.kind == kindWord && (p.is("relnext", n.low) || p.is("skip", n.low))
+}
+
+// verbal reports whether a node is a verb form.
+func (d *document) verbal(n *node) bool {
+	return n.kind == kindWord && (d.p.verb[n.low] || d.p.is("aux", n.low) || d.p.is("was", n.low) || d.p.is("is", n.low) || d.p.is("worked", n.low) || d.p.is("says", n.low) || d.p.is("finite", n.low))
+}
+
+// genitiveOrg reports whether the organization at node i stands in the genitive by its article: "der Bank", "des Spiegels".
+func (d *document) genitiveOrg(s *sentence, i int) bool {
+	if i >= len(s.nodes) {
+		return false
+	}
+	n := &s.nodes[i]
+	return isName(n) && n.ref != refRelative && d.p.is("det.gen", s.toks[n.a].low)
+}
