@@ -25,14 +25,6 @@ func (r *reading) at() Date {
 	return r.Claim.Announced
 }
 
-// near is at, else when it was reported: good enough for ordering.
-func (r *reading) near() Date {
-	if d := r.at(); !d.IsZero() {
-		return d
-	}
-	return r.Reported
-}
-
 // fusion is the work on one group of blocks.
 type fusion struct {
 	fuser    *Fuser

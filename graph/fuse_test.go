@@ -194,6 +194,21 @@ func TestMinorityVersion(t *testing.T) {
 	}
 }
 
+func TestRolesOfAMove(t *testing.T) {
+	f := testFuser(t)
+	out := f.Fuse([]Claim{
+		withRoles(claim("Ada Quill", "Apple", "Meta", Completed, "2025-03-01", "2025-03-02", "a.com"), "engineer", "head of research"),
+		withRoles(claim("Ada Quill", "Apple", "Meta", Completed, "2025-03-01", "2025-03-03", "b.com"), "", "head of research"),
+		withRoles(claim("Ada Quill", "", "Meta", Completed, "2025-03-01", "2025-03-04", "c.com"), "", "director"),
+	}, nil)
+	if len(out.Moves) != 1 {
+		t.Fatalf("got %q, want one move", tell(f, out))
+	}
+	if m := out.Moves[0]; m.RoleFrom != "engineer" || m.RoleTo != "head of research" || m.RoleFamily != Research {
+		t.Errorf("roles %q → %q, %s", m.RoleFrom, m.RoleTo, m.RoleFamily)
+	}
+}
+
 func TestJudgements(t *testing.T) {
 	f := testFuser(t)
 	a := claim("Ada Quill", "Apple", "Meta", Completed, "2025-03-01", "2025-03-02", "a.com")

@@ -283,7 +283,9 @@ func (s *script) filter() (w graph.MoveFilter) {
 	if may() {
 		w.Months = []string{graph.MonthOf(s.world.date()), graph.MonthOf(s.world.date())}
 	}
-	w.FromUnknown, w.ToUnknown = may() && may(), may() && may()
+	if may() {
+		w.FromUnknown, w.ToUnknown = may(), may()
+	}
 	return w
 }
 

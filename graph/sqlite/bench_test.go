@@ -173,6 +173,10 @@ func page(ctx context.Context, s *Store, q graph.MoveQuery) ([]graph.Move, error
 func BenchmarkPage(b *testing.B) {
 	s := benchStore(b, benchMoves())
 	ctx := context.Background()
+	w, err := s.Snapshot(ctx, time.Time{})
+	if err != nil {
+		b.Fatal(err)
+	}
 	first := graph.MoveQuery{Of: []graph.ID{largest(b, s)}, Order: graph.NewestFirst, Limit: 50}
 	n, err := s.CountMoves(ctx, first)
 	if err != nil {
@@ -187,17 +191,45 @@ func BenchmarkPage(b *testing.B) {
 	}
 	last := skipped[first.Of[0]][depth-1]
 	deep.Limit, deep.After = 50, &graph.MovePosition{Date: last.Date, ID: last.ID}
+	all := graph.MoveQuery{Order: graph.NewestFirst, Limit: 50}
+	allDeep, allDepth := all, min(5000*50, w.Moves-50)
+	position := place(b, s, allDepth)
+	allDeep.After = &position
 	for b.Loop() {
 		t := median(b, 101,
 			func() error { _, err := page(ctx, s, first); return err },
 			func() error { _, err := page(ctx, s, deep); return err },
-			func() error { return barePage(ctx, s, first) })
+			func() error { return barePage(ctx, s, first) },
+			func() error { _, err := page(ctx, s, all); return err },
+			func() error { _, err := page(ctx, s, allDeep); return err })
 		b.ReportMetric(microseconds(t[0]), "µs/page")
 		b.ReportMetric(microseconds(t[2]), "µs/bare")
 		b.ReportMetric(float64(t[0])/float64(t[2]), "page/bare")
 		b.ReportMetric(float64(t[1])/float64(t[0]), "deep/first")
 		b.ReportMetric(float64(depth/50), "deep-page")
+		b.ReportMetric(float64(t[4])/float64(t[3]), "deep/first-of-all")
+		b.ReportMetric(float64(allDepth/50), "deep-page-of-all")
 	}
+}
+
+// place is the position of the n-th of all moves, newest first.
+func place(b *testing.B, s *Store, n int) graph.MovePosition {
+	b.Helper()
+	var m graph.Move
+	err := s.read(context.Background(), "place", func(c session) error {
+		r := c.long("SELECT i.body FROM listing l JOIN item i ON i.r = l.r WHERE side = 2 AND list = 0 AND l.until IS NULL ORDER BY day, id LIMIT 1 OFFSET ?", n-1)
+		defer r.close()
+		if !r.next() {
+			return errors.Join(r.close(), errTorn)
+		}
+		var err error
+		m, err = readMove(version{body: r.blob(0)}, nil)
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return graph.MovePosition{Date: m.Date, ID: m.ID}
 }
 
 // barePage runs the statements that a page takes, one for each row and without looking at what they return beyond the

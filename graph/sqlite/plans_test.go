@@ -39,7 +39,7 @@ func TestPlans(t *testing.T) {
 		"mention":            {mentionSQL, "SEARCH mention USING PRIMARY KEY (n=? AND name=?)"},
 		"search":             {searchSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>? AND key<?)"},
 		"flows from":         {flowsFromSQL, "SEARCH flow USING PRIMARY KEY (source=?); SEARCH recent_flow USING PRIMARY KEY (source=?)"},
-		"flows to":           {flowsToSQL, "SEARCH flow USING INDEX flow_target (target=?); SEARCH recent_flow USING INDEX recent_flow_target (target=?)"},
+		"flows to":           {flowsToSQL, "SEARCH flow USING COVERING INDEX flow_target (target=?); SEARCH recent_flow USING INDEX recent_flow_target (target=?)"},
 		"flows of a pair": {pairFlowsSQL, "SEARCH flow USING PRIMARY KEY (source=? AND target>? AND target<?); " +
 			"SEARCH recent_flow USING PRIMARY KEY (source=? AND target>? AND target<?)"},
 		"heaviest from":       {heavyFromSQL, "SEARCH pair USING COVERING INDEX pair_from (source=?)"},

@@ -107,7 +107,7 @@ CREATE TABLE flow (
 	moves  INTEGER NOT NULL,
 	PRIMARY KEY (source, target, month, status)
 ) WITHOUT ROWID;
-CREATE INDEX flow_target ON flow (target);
+CREATE INDEX flow_target ON flow (target, moves);
 -- What to add to flow: as recent is to lookup.
 CREATE TABLE recent_flow (
 	source INTEGER NOT NULL,

@@ -41,7 +41,7 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
-		if n, titled, skip := d.nameAt(s, i); n > 0 {
+		if n, titled, skip := d.nameAt(s, i); n > 0 && !(n == 1 && d.department(s, i)) {
 			nd := node{kind: kindName, a: i, b: i + n, low: t[i].low, titled: titled, name: p.withoutDegree(s.src, t[i+skip:i+n])}
 			if p.placeName(t[i+skip : i+n]) {
 				nd.kind = kindPlace
@@ -103,6 +103,13 @@ func (d *document) spellings(s *sentence) {
 	}
 }
 
+// department reports whether the lone capitalised word at i is a field of work, no name: "la dirección de Operaciones".
+func (d *document) department(s *sentence, i int) bool {
+	t := s.toks[i]
+	return i > 0 && !t.upper && d.p.is("option", "adjective-behind") && d.p.is("domain", t.low) && !d.names.orgs[t.low] &&
+		(d.p.is("instof", s.toks[i-1].low) || d.p.is("and", s.toks[i-1].low) || d.p.is("instprep", s.toks[i-1].low))
+}
+
 // withoutDegree is the text of a name without "M.D." and the like behind it.
 func (p *pack) withoutDegree(src string, t []token) string {
 	n := len(t)
@@ -127,6 +134,9 @@ func (d *document) roleAt(s *sentence, i int) (int, string) {
 	p, t := d.p, s.toks
 	j, head := d.roleCore(t, i)
 	if j == 0 {
+		return 0, ""
+	}
+	if j == i+1 && t[i].capital && i+1 < len(t) && t[i+1].capital && d.names.orgs[t[i].low+" "+t[i+1].low] { // "Founders Fund"
 		return 0, ""
 	}
 	if i > 0 && p.is("notbeforerole", t[i-1].low) && j == i+1 {
@@ -181,7 +191,7 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 			j += n
 			continue
 		}
-		if t[j].low == "-" || (t[j].low == "&" || t[j].low == "and") && j > i && j+1 < len(t) && p.is("rolemod", t[j+1].low) {
+		if t[j].low == "-" && (j > i || !p.compounds) || (t[j].low == "&" || t[j].low == "and") && j > i && j+1 < len(t) && p.is("rolemod", t[j+1].low) {
 			j++
 			continue
 		}
@@ -370,6 +380,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			for k < len(t) && k < j+3 && (p.is("particle", t[k].low)) {
 				k++
 			}
+			if p.compounds && (p.is("orgprep2", w.low) || p.is("cue.at", w.low)) && (j-start >= 2 || p.is("cue.go", w.low)) {
+				break // "Urs Hirschi zu Julius Bär"
+			}
 			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.names.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
 				break // "Ana Ruiz de Cuatrecasas"
 			}
@@ -443,7 +456,7 @@ func (d *document) partnership(s *sentence, j int) int {
 
 // wideName reports whether "and" may go on with the name that runs from start to j: "Department of Health and Human Services".
 func (d *document) wideName(t []token, start, j int) bool {
-	if j+1 >= len(t) || !t[j+1].capital || !d.p.common[t[j+1].low] {
+	if j+1 >= len(t) || !t[j+1].capital || t[j+1].punct || d.names.words[t[j+1].low]&isGiven != 0 && !d.p.common[t[j+1].low] {
 		return false
 	}
 	for k := start; k < j; k++ {
@@ -522,10 +535,10 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
 		return false // "Broadcaster Channel North"
 	}
-	if first && p.is("nationality", w.low) && !p.is("orghead", w.low) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && !p.is("orghead", w.low) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false
 	}
-	if first && p.is("nationality", w.low) && i+2 < len(s.toks) && d.names.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {
+	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && i+2 < len(s.toks) && d.names.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {
 		return false // "the Italian Carlo Rossi"
 	}
 	if first && p.tokensMatch("place", s.toks, i) > 1 {

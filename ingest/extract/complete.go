@@ -17,6 +17,29 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				return
 			}
 		}
+		// the only other organization: "Hired away from iRobot, she has already hired 40 people at Hensoldt"
+		only := -1
+		for j := range s.nodes {
+			if o := s.orgAt(j); o != nil && o != f.from.org {
+				if only >= 0 {
+					return
+				}
+				only = j
+			}
+		}
+		if only > 0 && !s.claimed[only] && d.p.is("cue.at", s.nodes[only-1].low) && !d.behindPast(s, only) && !d.crosses(s, b, only) {
+			f.to = orgArg{org: s.orgAt(only)}
+		}
+		return
+	}
+	if f.kind == "leave" && f.to.org != nil && f.from.org == nil && !f.from.unknown {
+		// "The departure of its editor for Barclays leaves a hole at Goldman Sachs"
+		for j := range s.nodes {
+			if o := s.orgAt(j); o != nil && o != f.to.org && !s.claimed[j] && j > 0 && s.nodes[j].kind != kindRole && d.p.is("cue.at", s.nodes[j-1].low) && !d.crosses(s, b, j) {
+				f.from = orgArg{org: o}
+				return
+			}
+		}
 		return
 	}
 	switch {

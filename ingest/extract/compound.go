@@ -9,7 +9,32 @@ import (
 
 // plainNounWord reports whether a capitalised word is one of the language rather than a name.
 func (p *pack) plainNounWord(low string) bool {
-	return p.common[low] || p.verb[low] || p.is("func", low) || p.is("orgnoun", low) || p.is("nounend", low) || p.compoundRole(low) || p.is("skip", low)
+	if p.common[low] || p.verb[low] || p.is("func", low) || p.is("orgnoun", low) || p.is("nounend", low) || p.compoundRole(low) || p.is("skip", low) {
+		return true
+	}
+	for _, e := range []string{"es", "en", "s", "n"} { // cases and plurals
+		if stem, ok := strings.CutSuffix(low, e); ok && len(stem) > 4 && (p.common[stem] || p.is("nounend", stem)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameBeside reports whether what stands beside a capitalised word of the language makes it a name all the same: "Inter
+// Versicherungsgruppe", "den Gasekonzern Linde", "Linde-Sprecher".
+func (d *document) nameBeside(t []token, i int) bool {
+	p := d.p
+	w := t[i]
+	if p.is("func", w.low) || p.is("orgnoun", w.low) || p.compoundRole(w.low) || p.is("orgadj", w.low) || p.is("rolemod", w.low) || p.is("domain", w.low) {
+		return false
+	}
+	if i+1 < len(t) && t[i+1].capital && !t[i+1].punct && (p.is("orgword", t[i+1].low) || p.is("orgsuffix", t[i+1].low)) {
+		return true
+	}
+	if i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued && d.names.orgs[w.low] {
+		return true
+	}
+	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("orgnoun", t[i-1].low) && !p.is("orggeneric", t[i-1].low) && !(i+1 < len(t) && t[i+1].capital && p.plainNounWord(t[i+1].low))
 }
 
 // compoundNameWord is nameWord for a language that capitalises its nouns; the token is a capitalised word.
@@ -61,12 +86,12 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 			return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && p.is("det", t[i+2].low)
 		}
 		return nextCap && (!p.plainNounWord(next) || p.is("place", next) || d.names.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
-	case flags&isGiven != 0 && nextCap && (!p.plainNounWord(next) || !p.common[next] && !p.is("rolehead", next) || d.names.flags(next)&isSurname != 0):
+	case flags&isGiven != 0 && nextCap && (!p.common[w.low] || d.names.flags(next)&isSurname != 0 && !p.common[next]) && (!p.plainNounWord(next) || !p.common[next] && !p.is("rolehead", next) || d.names.flags(next)&isSurname != 0):
 		return true
 	case w.upper && len(w.text) <= 5:
 		return true
 	case p.plainNounWord(w.low):
-		return p.is("orgword", w.low) && nextCap && !p.plainNounWord(next) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i)
+		return p.is("orgword", w.low) && nextCap && !p.plainNounWord(next) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i)
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 {
 		head, tail := w.low[:k], w.low[k+1:]
@@ -239,7 +264,7 @@ func (d *document) relativeAt(s *sentence, i int) bool {
 		return true
 	}
 	n := &s.nodes[i+1]
-	return n.kind == kindDate || n.kind == kindPerson || isName(n) && false || n.kind == kindWord && (p.is("relnext", n.low) || p.is("skip", n.low))
+	return n.kind == kindDate || n.kind == kindPerson || n.kind == kindWord && p.is("relnext", n.low)
 }
 
 // verbal reports whether a node is a verb form.
@@ -254,4 +279,29 @@ func (d *document) genitiveOrg(s *sentence, i int) bool {
 	}
 	n := &s.nodes[i]
 	return isName(n) && n.ref != refRelative && d.p.is("det.gen", s.toks[n.a].low)
+}
+
+// agedPerson finds whom "der 60-Jährige" means: the one called so before, else the topic, else one named lately that has no other age.
+func (d *document) agedPerson(age string) *person {
+	age, _, _ = strings.Cut(age, "-")
+	if q := d.ages[age]; q != nil {
+		return q
+	}
+	taken := map[*person]bool{}
+	for _, q := range d.ages {
+		taken[q] = true
+	}
+	q := d.topic
+	for _, r := range d.recent {
+		if (q == nil || taken[q]) && !taken[r] {
+			q = r
+		}
+	}
+	if q != nil {
+		if d.ages == nil {
+			d.ages = map[string]*person{}
+		}
+		d.ages[age] = q
+	}
+	return q
 }

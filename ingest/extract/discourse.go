@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // beginSentence notes the persons named in the sentence, so that pronouns in it can find them.
 func (d *document) beginSentence(s *sentence) {
 	if len(s.nodes) < 3 {
@@ -244,6 +246,9 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 
 // describedPerson finds whom "the executive" means.
 func (d *document) describedPerson(s *sentence, i int) *person {
+	if h := s.nodes[i].head; d.p.compounds && strings.Contains(h, "-jährig") {
+		return d.agedPerson(h)
+	}
 	n := &s.nodes[i]
 	g := byte(0)
 	if n.definite && n.b > n.a+1 {
@@ -255,6 +260,13 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 		}
 	}
 	fits := func(q *person) bool { return q != nil && (g == 0 || q.gender == 0 || q.gender == g) }
+	if n.tense == coming && n.definite && !n.possess { // "la nouvelle directrice": whom the text had arrive
+		for k := len(d.facts) - 1; k >= 0; k-- {
+			if f := d.facts[k]; f.kind == "join" && f.who != nil && !f.implied() && fits(f.who) {
+				return f.who
+			}
+		}
+	}
 	for j := i - 1; j >= 0; j-- {
 		if l := s.nodes[j].persons; len(l) == 1 && fits(l[0]) {
 			return l[0]
@@ -278,16 +290,19 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 	return d.topic
 }
 
+// person reports whether the node is a person, maybe only by the slot of an earlier frame.
+func (n *node) person() bool { return n.kind == kindPerson || len(n.persons) > 0 }
+
 // implied finds the subject that a clause leaves out.
 func (d *document) implied(s *sentence, b binding) []*person {
 	for j := b.start; j >= 0; j-- {
-		if j < b.start && s.nodes[j].kind == kindPerson && s.nodes[j].ref == refRelative {
+		if j < b.start && s.nodes[j].person() && s.nodes[j].ref == refRelative {
 			return d.resolvePersons(s, j) // ", who has been chief since 2009 and is leaving"
 		}
-		if j < len(s.nodes) && s.nodes[j].kind == kindPerson && s.nodes[j].ref != refRelative && !d.speaker(s, j) {
+		if j < len(s.nodes) && s.nodes[j].person() && s.nodes[j].ref != refRelative && !d.speaker(s, j) {
 			// the first person of the sentence is its subject more often than the last
 			for k := 0; k <= j; k++ {
-				if s.nodes[k].kind == kindPerson && !d.speaker(s, k) {
+				if s.nodes[k].person() && !d.speaker(s, k) {
 					return d.resolvePersons(s, k)
 				}
 			}
@@ -297,7 +312,7 @@ func (d *document) implied(s *sentence, b binding) []*person {
 		if d.p.is("option", "pro-drop") && j > b.end+1 { // "Arriva da A e prende il posto di P": the subject is the topic
 			break
 		}
-		if s.nodes[j].kind == kindPerson && !d.speaker(s, j) {
+		if s.nodes[j].person() && !d.speaker(s, j) {
 			return d.resolvePersons(s, j)
 		}
 	}
@@ -386,7 +401,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 			break
 		}
 		for _, w := range o.words {
-			if w == fold(n.head) && len(o.words) > 1 {
+			if w == fold(n.head) && len(o.words) > 1 && !(o.first > s.index && d.focus != nil) {
 				return orgArg{org: o, implied: true}
 			}
 		}

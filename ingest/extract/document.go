@@ -23,6 +23,7 @@ type document struct {
 	focus   *organization
 	lastOrg *organization
 	group   *group
+	ages    map[string]*person // whom "der 48-Jährige" means
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {

@@ -252,6 +252,10 @@ func (d *document) rescan() {
 			if d.p.is("nationality", n.low) || genericHead[n.low] || d.p.is("orgword", n.low) {
 				continue
 			}
+			if o := d.reg.byKey[n.low]; d.p.compounds && o != nil && d.names.orgs[n.low] && !d.p.is("orgnoun", n.low) { // "Linde", where "Linde-Sprecher" shows that it is a name
+				n.kind, n.name, n.org = kindOrg, w, o
+				continue
+			}
 			if o := d.reg.shortOrg(w); o != nil && (i > 0 || !d.p.common[n.low]) && !s.titleCase {
 				n.kind, n.name, n.org = kindOrg, w, o
 			}
@@ -376,7 +380,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 	prev, next, next2 := s.at(i-1), s.at(i+1), s.at(i+2)
 	if prev != nil {
 		if prev.kind == kindRole {
-			sc++
+			sc += 1.6
 		}
 		if pp := s.at(i - 2); pp != nil && pp.kind == kindRole && p.is("roleat", prev.low) {
 			sc -= 2
@@ -385,6 +389,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			for j := i - 2; j >= 0 && j > i-7 && !s.toks[s.nodes[j].a].punct; j-- {
 				if s.nodes[j].kind == kindRole {
 					sc++
+					if next != nil && next.low == "," {
+						sc += 0.6 // "Kering's head of research, X,"
+					}
 					break
 				}
 			}
@@ -417,6 +424,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 		if a, b := s.at(i-2), s.at(i-3); a != nil && b != nil && p.is("instof", a.low) && p.is("orgnoun", b.low) && prev.b-prev.a == 1 && !s.toks[prev.a].capital && !s.toks[prev.a].punct && !p.is("det", prev.low) {
 			sc -= 3 // "sociedade de advogados X"
+			if prev.kind == kindRole {
+				sc -= 1.6
+			}
 		}
 		if p.is("orgprep2", prev.low) { // "was with Hamilton Lane", "comes from Reed Smith"
 			sc -= 0.7

@@ -44,11 +44,18 @@ func (d *document) institutionAt(s *sentence, i int) int {
 		capsEnd = k
 	}
 	end := k
-	for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("rolepost", t[k].low) || p.is("instadj", t[k].low)); n++ {
+	for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("rolepost", t[k].low) || p.is("instadj", t[k].low) || !low && p.endsIn("instsuffix", t[k].low)); n++ {
 		k++
 	}
 	if k > i+1 {
 		end = k
+	}
+	if !low && k > capsEnd { // "Aéroport international Jean-Lesage"
+		before := k
+		nameRun()
+		if k > before {
+			end, capsEnd = k, k
+		}
 	}
 	for groups := 0; groups < 5 && k < len(t); groups++ {
 		start := k
@@ -231,4 +238,21 @@ func onlyDates(nodes []node) bool {
 // names reports whether what was taken for an organization is the person's own name.
 func (o *organization) names(q *person) bool {
 	return o != nil && fold(o.name) == fold(q.name)
+}
+
+// implied reports whether the fact names no organization where the person arrives.
+func (f *fact) implied() bool { return f.to.org == nil || f.to.implied }
+
+// endsIn reports whether the word ends in one of the class, with at least three letters before.
+func (p *pack) endsIn(class, word string) bool {
+	c := p.classes[class]
+	if c == nil {
+		return false
+	}
+	for e := range c.single {
+		if len(word) > len(e)+2 && strings.HasSuffix(word, e) {
+			return true
+		}
+	}
+	return false
 }

@@ -58,6 +58,11 @@ func (d *document) organizations(s *sentence) {
 		}
 		if isName(n) {
 			// "(Nasdaq: NVBK)" and the like are skipped when matching
+			if i > 1 && s.nodes[i-1].kind == kindWord && p.is("det.def", s.nodes[i-1].low) && s.toks[s.nodes[i-1].a].capital && s.nodes[i-2].kind == kindWord && (p.is("orgnoun", s.nodes[i-2].low) || p.is("orgadj", s.nodes[i-2].low)) {
+				s.splice(i-1, i+1, *n) // "rival The Miami Herald"
+				i--
+				n = &s.nodes[i]
+			}
 			j := i
 			for j > 0 && j > i-5 && s.nodes[j-1].kind == kindWord && (p.is("orgnoun", s.nodes[j-1].low) || p.is("orgadj", s.nodes[j-1].low)) {
 				if p.is("orgnoun", s.nodes[j-1].low) && n.org != nil {
@@ -159,7 +164,7 @@ func (d *document) organizations(s *sentence) {
 		if p.is("employer", n.low) {
 			nd.head = "@employer"
 		}
-		if k+1 < len(s.nodes) && s.nodes[k].low == "," && isName(&s.nodes[k+1]) && ref == refUnknown && s.clauseEnd(k+2) && s.nodes[k+1].org != nil && !d.knownBefore(s, s.nodes[k+1].org) {
+		if k+1 < len(s.nodes) && s.nodes[k].low == "," && isName(&s.nodes[k+1]) && (ref == refUnknown || nd.possess) && s.clauseEnd(k+2) && s.nodes[k+1].org != nil && !d.knownBefore(s, s.nodes[k+1].org) {
 			nd = s.nodes[k+1] // "a production company, Lantern Hill Pictures"
 			d.describe(nd.org, n.low)
 			k += 2
@@ -203,6 +208,13 @@ func (d *document) unitAround(s *sentence, i *int) {
 			k++
 		}
 		s.splice(*i, k, s.nodes[*i])
+	}
+	if j := *i - 2; j >= 0 && s.nodes[j+1].low == "'s" && s.nodes[j].kind == kindOrg && s.nodes[j].ref == refName && *i+1 < len(s.nodes) && !d.names.orgs[strings.ToLower(s.nodes[*i].name)] && s.nodes[*i].kind == kindOrg {
+		if x := &s.nodes[*i+1]; x.kind == kindWord && (p.is("aux", x.low) || p.is("v.hire", x.low)) { // "Deloitte's Wealth Management has hired"
+			s.splice(j, *i+1, s.nodes[j])
+			*i = j
+			return
+		}
 	}
 	if j := *i - 2; j >= 0 && s.nodes[j+1].low == "'s" && s.nodes[j].kind == kindPerson { // "Helen Rossi's Halcyon"
 		s.splice(j, *i+1, s.nodes[*i])
@@ -640,6 +652,9 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 		case n.kind == kindPerson:
 			return
 		}
+	}
+	if org != nil && role == "" && d.p.is("option", "adjective-behind") && s.ageAt(a) { // "(60 ans, ESCP)": where one studied
+		org = nil
 	}
 	if org != nil || role != "" {
 		s.state(s.nodes[who], affiliation{org, role, tn, false})

@@ -320,7 +320,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil {
 			continue
 		}
-		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
+		if news != nil && o == news.to && (l.from.org == nil || l.from.implied) && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
 			continue // "… had said that he would leave": the old employer, not the one in focus
 		}
 		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
