@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -65,6 +66,12 @@ func (c Cursor) move(order MoveOrder) (MovePosition, error) {
 		return MovePosition{}, fmt.Errorf("%w cursor %.40q: not one of ours", ErrInvalid, string(c))
 	}
 	return MovePosition{Date: d, ID: b.ID}, nil
+}
+
+// Check says why the cursor is none of a list of moves in this order: ErrInvalid; nil where it is one.
+func (c Cursor) Check(order MoveOrder) error {
+	_, err := c.move(cmp.Or(order, NewestFirst))
+	return err
 }
 
 func flowCursor(key string, f Flow) Cursor {

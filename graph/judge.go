@@ -18,9 +18,15 @@ func (g *Graph) MergePeople(ctx context.Context, a, b ID, v Verdict) (Judgement,
 		if err != nil {
 			return Commit{}, nil, err
 		}
-		// One claim of each is enough, and the earliest is the one that stays: an ID comes from it.
-		j := newJudgement(Judgement{Kind: JudgeSame, Blocks: blocks, Claims: []ID{claims[0][0].ID, claims[1][0].ID}, By: v.By, Why: v.Why})
-		return Commit{Judgements: []Judgement{j}}, nil, nil
+		if claims[0][0].ID == claims[1][0].ID {
+			return Commit{}, nil, fmt.Errorf("%w people: %s and %s are one already", ErrInvalid, a, b)
+		}
+		// All their claims, since what holds one person's together without the judgement may be undone by it.
+		j := Judgement{Kind: JudgeSame, Blocks: blocks, By: v.By, Why: v.Why}
+		for _, c := range slices.Concat(claims...) {
+			j.Claims = append(j.Claims, c.ID)
+		}
+		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil, nil
 	})
 }
 

@@ -25,18 +25,38 @@ type MoveRequest struct {
 	Order               MoveOrder
 	First               int    // how many a page, 1 to MaxPage
 	After               Cursor // only with at most one of Of
+	Back                bool   // the last First moves of the list in place of the first, in the same order
+	Before              Cursor // only with Back, which After is not for, and at most one of Of
 	At                  time.Time
 }
 
 // MovePage is one page of moves.
 type MovePage struct {
-	Moves   []Move
-	HasNext bool
-	q       *MoveQuery
+	Moves       []Move
+	HasNext     bool // more come after them; after a page that was read backwards: there is what Before named
+	HasPrevious bool // others come before them; likewise
+	order       MoveOrder
 }
 
-// Cursor of the page's i-th move: where the next page starts when it is the last one.
-func (p MovePage) Cursor(i int) Cursor { return moveCursor(p.q.Order, p.Moves[i]) }
+// Cursor of the page's i-th move: where the next page starts when it is the last one, and where the page before ends
+// when it is the first.
+func (p MovePage) Cursor(i int) Cursor { return moveCursor(p.order, p.Moves[i]) }
+
+// page makes one of the moves that were read for it, of which one more than First says that there are more.
+func (r MoveRequest) page(moves []Move) MovePage {
+	p := MovePage{Moves: moves, order: cmp.Or(r.Order, NewestFirst), HasNext: r.Before != "", HasPrevious: r.After != ""}
+	more := len(moves) > r.First
+	if more {
+		p.Moves = moves[:r.First]
+	}
+	if r.Back {
+		slices.Reverse(p.Moves)
+		p.HasPrevious = more
+	} else {
+		p.HasNext = more
+	}
+	return p
+}
 
 // Moves returns a page for each of r.Of, or one under the empty ID; a page without moves is in the map as well.
 func (g *Graph) Moves(ctx context.Context, r MoveRequest) (map[ID]MovePage, error) {
@@ -48,28 +68,59 @@ func (g *Graph) Moves(ctx context.Context, r MoveRequest) (map[ID]MovePage, erro
 	if len(of) == 0 {
 		of = []ID{""}
 	}
-	pages := make(map[ID]MovePage, len(of))
-	for _, id := range of {
-		pages[id] = MovePage{q: &q}
-	}
 	q.Limit = r.First + 1
 	got, err := g.store.Moves(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("moves: %w", err)
 	}
-	for id, moves := range got {
-		p := MovePage{Moves: moves, q: &q}
-		if len(moves) > r.First {
-			p.Moves, p.HasNext = moves[:r.First], true
-		}
-		pages[id] = p
+	pages := make(map[ID]MovePage, len(of))
+	for _, id := range of {
+		pages[id] = r.page(got[id])
 	}
 	return pages, nil
 }
 
-// CountMoves counts the moves of each of r.Of, or of all under the empty ID, whatever First and After say.
+// MovesOfEach returns a page for each of the filters, in their order, of the moves that pass it and r.Where as well. The
+// filters are taken as they are: of organizations they name those only, not what took their place nor their parts. r.Of is empty.
+func (g *Graph) MovesOfEach(ctx context.Context, r MoveRequest, each []MoveFilter) ([]MovePage, error) {
+	q, err := g.moveQuery(ctx, r)
+	if err == nil && len(r.Of) > 0 {
+		err = fmt.Errorf("%w: filters and owners at once", ErrInvalid)
+	}
+	if err == nil && len(each) > 1 {
+		err = r.oneList(len(each))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("moves: %w", err)
+	}
+	pages := make([]MovePage, len(each))
+	if len(each) == 0 {
+		return pages, nil
+	}
+	q.Each, q.Limit = each, r.First+1
+	got, err := g.store.Moves(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("moves: %w", err)
+	}
+	for i := range each {
+		pages[i] = r.page(got[PageKey(i)])
+	}
+	return pages, nil
+}
+
+// oneList refuses a cursor for several lists.
+func (r MoveRequest) oneList(lists int) error {
+	for name, c := range map[string]Cursor{"after": r.After, "before": r.Before} {
+		if c != "" && lists > 1 {
+			return fmt.Errorf("%w %s: a cursor is of one list, and %d are asked for", ErrInvalid, name, lists)
+		}
+	}
+	return nil
+}
+
+// CountMoves counts the moves of each of r.Of, or of all under the empty ID, whatever First, After, Back and Before say.
 func (g *Graph) CountMoves(ctx context.Context, r MoveRequest) (map[ID]int, error) {
-	r.First, r.After = 1, ""
+	r.First, r.After, r.Before, r.Back = 1, "", "", false
 	q, err := g.moveQuery(ctx, r)
 	if err != nil {
 		return nil, fmt.Errorf("count moves: %w", err)
@@ -86,19 +137,41 @@ func (g *Graph) moveQuery(ctx context.Context, r MoveRequest) (MoveQuery, error)
 	if r.First < 1 || r.First > MaxPage {
 		return q, fmt.Errorf("%w first %d: want 1 to %d", ErrInvalid, r.First, MaxPage)
 	}
-	if r.After != "" {
-		if len(r.Of) > 1 {
-			return q, fmt.Errorf("%w after: a cursor is of one list, and %d are asked for", ErrInvalid, len(r.Of))
-		}
-		at, err := r.After.move(q.Order)
+	if err := r.oneList(len(r.Of)); err != nil {
+		return q, err
+	}
+	at := r.After
+	switch {
+	case r.Back && r.After != "":
+		return q, fmt.Errorf("%w after: goes with first, before with last", ErrInvalid)
+	case !r.Back && r.Before != "":
+		return q, fmt.Errorf("%w before: goes with last, after with first", ErrInvalid)
+	case r.Back:
+		at = r.Before
+	}
+	if at != "" {
+		position, err := at.move(q.Order)
 		if err != nil {
 			return q, err
 		}
-		q.After = &at
+		q.After = &position
+	}
+	if r.Back {
+		q.Order = q.Order.reverse()
 	}
 	where, err := g.filter(ctx, r.Where, r.Text, r.IncludeSubsidiaries)
 	q.Where = where
 	return q, err
+}
+
+func (o MoveOrder) reverse() MoveOrder {
+	switch o {
+	case NewestFirst:
+		return OldestFirst
+	case OldestFirst:
+		return NewestFirst
+	}
+	return o
 }
 
 // filter checks a filter as callers give it and turns it into what stores take.
@@ -179,124 +252,3 @@ func (g *Graph) withParts(ids []ID) []ID {
 	slices.Sort(all)
 	return slices.Compact(all)
 }
-
-// FlowRequest asks for counts of moves.
-type FlowRequest struct {
-	Where               MoveFilter // no Statuses: all but DENIED
-	Text                string
-	IncludeSubsidiaries bool
-	ByFrom, ByTo        bool
-	ByPeriod            Period
-	First               int // 1 to MaxPage
-	After               Cursor
-	At                  time.Time
-}
-
-// FlowPage is one page of flows, most moves first.
-type FlowPage struct {
-	Flows   []Flow
-	HasNext bool
-	key     string
-}
-
-// Cursor of the page's i-th flow.
-func (p FlowPage) Cursor(i int) Cursor { return flowCursor(p.key, p.Flows[i]) }
-
-// Flows counts moves by cell. Denied moves count only where the filter asks for them.
-func (g *Graph) Flows(ctx context.Context, r FlowRequest) (FlowPage, error) {
-	q := FlowQuery{ByFrom: r.ByFrom, ByTo: r.ByTo, ByPeriod: r.ByPeriod, At: r.At, Limit: r.First + 1}
-	page := FlowPage{key: fmt.Sprint(r.ByFrom, r.ByTo, r.ByPeriod)}
-	if r.First < 1 || r.First > MaxPage {
-		return page, fmt.Errorf("flows: %w first %d: want 1 to %d", ErrInvalid, r.First, MaxPage)
-	}
-	if r.After != "" {
-		at, err := r.After.flow(page.key)
-		if err != nil {
-			return page, fmt.Errorf("flows: %w", err)
-		}
-		q.After = &at
-	}
-	where, err := g.filter(ctx, r.Where, r.Text, r.IncludeSubsidiaries)
-	if err != nil {
-		return page, fmt.Errorf("flows: %w", err)
-	}
-	q.Where = FlowFilter(where)
-	if page.Flows, err = g.store.Flows(ctx, q); err != nil {
-		return page, fmt.Errorf("flows: %w", err)
-	}
-	if len(page.Flows) > r.First {
-		page.Flows, page.HasNext = page.Flows[:r.First], true
-	}
-	return page, nil
-}
-
-// FlowMoves returns for each of these flows a page of the moves that it counts, in the flows' order. The flows are from
-// a page that r asked for; after goes with at most one of them.
-func (g *Graph) FlowMoves(ctx context.Context, r FlowRequest, flows []Flow, order MoveOrder, first int, after Cursor) ([]MovePage, error) {
-	if first < 1 || first > MaxPage {
-		return nil, fmt.Errorf("moves of flows: %w first %d: want 1 to %d", ErrInvalid, first, MaxPage)
-	}
-	pages := make([]MovePage, len(flows))
-	if len(flows) == 0 {
-		return pages, nil
-	}
-	where, err := g.filter(ctx, r.Where, r.Text, r.IncludeSubsidiaries)
-	if err != nil {
-		return nil, fmt.Errorf("moves of flows: %w", err)
-	}
-	q := MoveQuery{Where: FlowFilter(where), Order: cmp.Or(order, NewestFirst), Limit: first + 1, At: r.At}
-	if after != "" {
-		if len(flows) > 1 {
-			return nil, fmt.Errorf("moves of flows: %w after: a cursor is of one list, and %d are asked for", ErrInvalid, len(flows))
-		}
-		at, err := after.move(q.Order)
-		if err != nil {
-			return nil, fmt.Errorf("moves of flows: %w", err)
-		}
-		q.After = &at
-	}
-	for _, f := range flows {
-		q.Each = append(q.Each, r.cell(f))
-	}
-	got, err := g.store.Moves(ctx, q)
-	if err != nil {
-		return nil, fmt.Errorf("moves of flows: %w", err)
-	}
-	for i := range flows {
-		pages[i] = MovePage{Moves: got[PageKey(i)], q: &q}
-		if len(pages[i].Moves) > first {
-			pages[i].Moves, pages[i].HasNext = pages[i].Moves[:first], true
-		}
-	}
-	return pages, nil
-}
-
-// cell is the filter that passes what one flow counts.
-func (r FlowRequest) cell(f Flow) MoveFilter {
-	var c MoveFilter
-	if r.ByFrom {
-		if c.FromUnknown = f.From == ""; !c.FromUnknown {
-			c.From = []ID{f.From}
-		}
-	}
-	if r.ByTo {
-		if c.ToUnknown = f.To == ""; !c.ToUnknown {
-			c.To = []ID{f.To}
-		}
-	}
-	if r.ByPeriod != "" {
-		c.Months = r.ByPeriod.Months(f.Period)
-	}
-	return c
-}
-
-// FlowFilter is the filter that a flow's moves pass: all but denied ones where it names no status.
-func FlowFilter(f MoveFilter) MoveFilter {
-	if len(f.Statuses) == 0 {
-		f.Statuses = []Status{Rumored, Announced, Completed}
-	}
-	return f
-}
-
-// Parts are the organizations below one, as the catalogue has them, in no order.
-func (g *Graph) Parts(organization ID) []ID { return g.fuser.parts(organization) }

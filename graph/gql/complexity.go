@@ -14,13 +14,38 @@ import (
 const (
 	candidatesExpected = 2
 	claimsExpected     = 5
+	stintsExpected     = 5
+	balancesExpected   = 20
+	cellsExpected      = 50
+	travellersExpected = 20
 )
+
+// What questions cost that read much for a small answer, as fields: a request has room for a few of the dearest.
+const (
+	costOfCounting = 100_000
+	costOfMany     = 5_000_000
+	costOfCircles  = 20_000_000
+)
+
+// page is the cost of a page of moves.
+func page(child int, first, last *int) int {
+	switch {
+	case first != nil:
+		return times(*first, child)
+	case last != nil:
+		return times(*last, child)
+	}
+	return times(graph.DefaultPage, child)
+}
 
 // complexity says what fields cost: 1 and, for lists, what an element costs as often as the list may be long. It refuses
 // hopeless requests before anything is read; view.WithBudget bounds those that pass by what there really is.
 func complexity() exec.ComplexityRoot {
-	moves := func(child int, _ *view.MoveFilter, _ graph.MoveOrder, first int, _ *string) int {
-		return times(first, child)
+	moves := func(child int, _ *view.MoveFilter, _ graph.MoveOrder, first *int, _ *string, last *int, _ *string) int {
+		return page(child, first, last)
+	}
+	counted := func(child int, _ graph.MoveOrder, first *int, _ *string, last *int, _ *string) int {
+		return page(child, first, last)
 	}
 	claims := func(child int, first int) int { return times(min(first, claimsExpected), child) }
 
@@ -36,7 +61,25 @@ func complexity() exec.ComplexityRoot {
 	c.Person.Candidates = func(child int) int { return times(candidatesExpected, child) }
 	c.Organization.Arrivals, c.Organization.Departures, c.Organization.Moves = moves, moves, moves
 	c.Article.Moves = moves
-	c.Flow.Moves = func(child int, _ graph.MoveOrder, first int, _ *string) int { return times(first, child) }
+	c.Person.Timeline = func(child int) int { return times(stintsExpected, child) }
+	c.Flow.Moves, c.MatrixCell.Moves, c.Circle.InsideMoves = counted, counted, counted
+	c.Balance.ArrivalMoves, c.Balance.DepartureMoves, c.Balance.InsideMoves = counted, counted, counted
+	c.Ratio.ForthMoves, c.Ratio.BackMoves = counted, counted
+	c.Query.Balance = func(child int, _ graph.ID, _ *view.MoveFilter, _ *graph.Period) int {
+		return add(costOfCounting, times(balancesExpected, child))
+	}
+	c.Query.Ratio = func(child int, _, _ graph.ID, _ *view.MoveFilter) int { return add(costOfCounting, child) }
+	c.Query.Matrix = func(child int, _ []graph.ID, _ *view.MoveFilter) int { return add(costOfMany, child) }
+	c.Matrix.Cells = func(child int) int { return times(cellsExpected, child) }
+	c.Query.Paths = func(child int, _, _ graph.ID, _ *view.MoveFilter, _ int, first int) int {
+		return add(costOfMany, times(first, child))
+	}
+	c.Query.Teams = func(child int, _, _ int, _ *view.MoveFilter, first int) int {
+		return add(costOfMany, times(first, child))
+	}
+	c.Query.Circles = func(child int, first int, _ *view.MoveFilter) int { return add(costOfCircles, times(first, child)) }
+	c.Path.Travellers = func(child int, first int) int { return times(min(first, travellersExpected), child) }
+	c.Circle.Members = func(child int, first int) int { return times(min(first, travellersExpected), child) }
 	c.Article.Claims, c.Move.Claims = claims, claims
 	return c
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"talentgraph/graph"
@@ -62,10 +63,16 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 		return tell(codeTooLarge, tooLarge.Error())
 	case errors.As(err, &argument):
 		e.Extensions["argument"] = argument.Argument
+		if errors.Is(err, graph.ErrNotFound) {
+			return tell(codeNotFound, argument.Error())
+		}
 		return tell(codeInvalid, argument.Error())
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return tell(codeTimeout, fmt.Sprintf("not answered within %s; ask for less", p.timeout))
 	case errors.Is(err, graph.ErrInvalid):
+		if name := argumentOf(ctx, e.Path); name != "" {
+			e.Extensions["argument"] = name
+		}
 		return tell(codeInvalid, cause(err).Error())
 	case errors.Is(err, graph.ErrNotFound):
 		return tell(codeNotFound, cause(err).Error())
@@ -77,6 +84,27 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 		return tell(codeUnavailable, "the store does not answer now; try again later")
 	}
 	return tell(codeInternal, "internal error")
+}
+
+// argumentOf is the argument whose value could not be read: what the path has below the field.
+func argumentOf(ctx context.Context, path ast.Path) string {
+	field := graphql.GetFieldContext(ctx)
+	if field == nil || len(path) <= len(field.Path()) {
+		return ""
+	}
+	var b strings.Builder
+	for _, step := range path[len(field.Path()):] {
+		switch step := step.(type) {
+		case ast.PathName:
+			if b.Len() > 0 {
+				b.WriteByte('.')
+			}
+			b.WriteString(string(step))
+		case ast.PathIndex:
+			fmt.Fprintf(&b, "[%d]", int(step))
+		}
+	}
+	return b.String()
 }
 
 // cause is the error that gqlgen wrapped to give it a path.

@@ -50,6 +50,7 @@ func NewHandler(g *graph.Graph, c Config) http.Handler {
 	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(view.WithBudget(ctx, c.Limits.AnswerFields, c.Limits.LevelRows))
 	})
+	server.AroundResponses(snapshotExtension{g, c.Logger}.around)
 	p := presenter{c.Logger, c.Timeout, c.HideSchema}
 	server.SetErrorPresenter(p.present)
 	server.SetRecoverFunc(p.recovered)

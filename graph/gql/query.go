@@ -41,12 +41,36 @@ func (q query) Search(ctx context.Context, text string, kinds []view.EntityKind,
 	return view.New(ctx, q.graph).Search(text, kinds, first, knownAt)
 }
 
-func (q query) Moves(ctx context.Context, where *view.MoveFilter, orderBy graph.MoveOrder, first int, after *string) (*view.MoveConnection, error) {
-	return view.New(ctx, q.graph).Moves(where, orderBy, first, after)
+func (q query) Moves(ctx context.Context, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*view.MoveConnection, error) {
+	return view.New(ctx, q.graph).Moves(where, orderBy, first, after, last, before)
 }
 
 func (q query) Flows(ctx context.Context, where *view.MoveFilter, by []view.FlowDimension, period graph.Period, first int, after *string) (*view.FlowConnection, error) {
 	return view.New(ctx, q.graph).Flows(where, by, period, first, after)
+}
+
+func (q query) Balance(ctx context.Context, organization graph.ID, where *view.MoveFilter, period *graph.Period) ([]*view.Balance, error) {
+	return view.New(ctx, q.graph).Balance(organization, where, period)
+}
+
+func (q query) Ratio(ctx context.Context, a, b graph.ID, where *view.MoveFilter) (*view.Ratio, error) {
+	return view.New(ctx, q.graph).Ratio(a, b, where)
+}
+
+func (q query) Matrix(ctx context.Context, organizations []graph.ID, where *view.MoveFilter) (*view.Matrix, error) {
+	return view.New(ctx, q.graph).Matrix(organizations, where)
+}
+
+func (q query) Paths(ctx context.Context, from, to graph.ID, where *view.MoveFilter, maxHops, first int) (*view.Paths, error) {
+	return view.New(ctx, q.graph).Paths(from, to, where, maxHops, first)
+}
+
+func (q query) Teams(ctx context.Context, least, days int, where *view.MoveFilter, first int) (*view.Teams, error) {
+	return view.New(ctx, q.graph).Teams(least, days, where, first)
+}
+
+func (q query) Circles(ctx context.Context, first int, where *view.MoveFilter) (*view.Circles, error) {
+	return view.New(ctx, q.graph).Circles(first, where)
 }
 
 func (q query) Snapshot(ctx context.Context, knownAt *time.Time) (*view.Snapshot, error) {

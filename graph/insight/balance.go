@@ -12,9 +12,9 @@ import (
 // Balance is what an organization gained and lost in a span of time.
 type Balance struct {
 	Period     string   // as Flow has it; empty for undated moves, or for all time where no period was asked for
-	Arrivals   int      // moves to it from elsewhere or from an unknown place
-	Departures int      // moves from it to elsewhere or to an unknown place
-	Inside     int      // moves between its parts, counted in neither; 0 without subsidiaries
+	Arrivals   Cell     // moves to it from elsewhere or from an unknown place
+	Departures Cell     // moves from it to elsewhere or to an unknown place
+	Inside     Cell     // moves from it to itself or between its parts, counted in neither
 	Net        int      // Arrivals - Departures
 	Interval   Interval // of Net, by IntervalMethod on the share of arrivals
 	Few        bool     // fewer than FewMoves arrivals and departures
@@ -25,7 +25,21 @@ func Balances(ctx context.Context, g *graph.Graph, organization graph.ID, period
 	if err := s.noEnds(); err != nil {
 		return nil, fmt.Errorf("balance: %w", err)
 	}
+	parts := s.of(g, organization)
 	of := map[string]*Balance{}
+	at := func(cell string) *Balance {
+		if of[cell] == nil {
+			only := graph.MoveFilter{}
+			if period != "" {
+				only.Months = period.Months(cell)
+			}
+			b := &Balance{Period: cell, Arrivals: Cell{Only: only, Except: parts}, Departures: Cell{Only: only, Except: parts}, Inside: Cell{Only: only}}
+			b.Arrivals.Only.To, b.Departures.Only.From = parts, parts
+			b.Inside.Only.From, b.Inside.Only.To = parts, parts
+			of[cell] = b
+		}
+		return of[cell]
+	}
 	count := func(from, to bool, add func(b *Balance, moves int)) error {
 		r := s.flows(period)
 		if from {
@@ -36,34 +50,34 @@ func Balances(ctx context.Context, g *graph.Graph, organization graph.ID, period
 		}
 		flows, _, err := allFlows(ctx, g, r)
 		for _, f := range flows {
-			if of[f.Period] == nil {
-				of[f.Period] = &Balance{Period: f.Period}
-			}
-			add(of[f.Period], f.Moves)
+			add(at(f.Period), f.Moves)
 		}
 		return err
 	}
-	err := cmp.Or(
-		count(false, true, func(b *Balance, n int) { b.Arrivals += n }),
-		count(true, false, func(b *Balance, n int) { b.Departures += n }))
-	if err == nil && s.IncludeSubsidiaries {
-		err = count(true, true, func(b *Balance, n int) {
-			b.Inside += n
-			b.Arrivals -= n
-			b.Departures -= n
-		})
+	for _, ends := range []struct {
+		from, to bool
+		add      func(b *Balance, n int)
+	}{
+		{false, true, func(b *Balance, n int) { b.Arrivals.Moves += n }},
+		{true, false, func(b *Balance, n int) { b.Departures.Moves += n }},
+		{true, true, func(b *Balance, n int) {
+			b.Inside.Moves = n
+			b.Arrivals.Moves, b.Arrivals.Inside = b.Arrivals.Moves-n, n
+			b.Departures.Moves, b.Departures.Inside = b.Departures.Moves-n, n
+		}},
+	} {
+		if err := count(ends.from, ends.to, ends.add); err != nil {
+			return nil, fmt.Errorf("balance: %w", err)
+		}
 	}
-	if err != nil {
-		return nil, fmt.Errorf("balance: %w", err)
+	if period == "" {
+		at("")
 	}
-	if period == "" && of[""] == nil {
-		of[""] = &Balance{}
-	}
-	var list []Balance
+	list := make([]Balance, 0, len(of))
 	for _, b := range of {
-		n := b.Arrivals + b.Departures
-		b.Net, b.Few = b.Arrivals-b.Departures, n < FewMoves
-		share := wilson(b.Arrivals, n)
+		n := b.Arrivals.Moves + b.Departures.Moves
+		b.Net, b.Few = b.Arrivals.Moves-b.Departures.Moves, n < FewMoves
+		share := wilson(b.Arrivals.Moves, n)
 		b.Interval = Interval{float64(n) * (2*share.Low - 1), float64(n) * (2*share.High - 1)}
 		list = append(list, *b)
 	}

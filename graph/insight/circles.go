@@ -19,7 +19,7 @@ import (
 // Circle is a set of organizations that exchange people with each other more than with others.
 type Circle struct {
 	Members []Member // the most central first
-	Inside  int      // moves between its members
+	Inside  Cell     // moves between its members
 	Out     int      // moves from its members to others
 	In      int      // moves from others to its members
 }
@@ -37,6 +37,9 @@ type Circles struct {
 	Snapshot   graph.Snapshot
 	Truncated  bool // only the largest flows were read
 }
+
+// CirclesMethod names how circles and ranks are found.
+const CirclesMethod = "Louvain method on the number of moves both ways; PageRank with damping 0.85 on where people go"
 
 // CirclesOf divides the organizations into circles by the Louvain method (Blondel et al., 2008) on the number of moves
 // both ways. The same moves give the same circles.
@@ -61,6 +64,13 @@ func CirclesOf(ctx context.Context, g *graph.Graph, first int, s Scope) (Circles
 	found := divide(flows)
 	found.Snapshot, found.Truncated = snapshot, more
 	found.Circles = found.Circles[:min(first, len(found.Circles))]
+	for i, c := range found.Circles {
+		ids := make([]graph.ID, len(c.Members))
+		for j, m := range c.Members {
+			ids[j] = m.Organization
+		}
+		found.Circles[i].Inside.Only = graph.MoveFilter{From: ids, To: ids}
+	}
 	return found, nil
 }
 
@@ -104,14 +114,14 @@ func divide(flows []graph.Flow) Circles {
 	}
 	for _, f := range flows {
 		if from, to := of[f.From], of[f.To]; from == to {
-			found.Circles[from].Inside += f.Moves
+			found.Circles[from].Inside.Moves += f.Moves
 		} else {
 			found.Circles[from].Out += f.Moves
 			found.Circles[to].In += f.Moves
 		}
 	}
 	slices.SortFunc(found.Circles, func(a, b Circle) int {
-		return cmp.Or(cmp.Compare(b.Inside, a.Inside), cmp.Compare(a.Members[0].Organization, b.Members[0].Organization))
+		return cmp.Or(cmp.Compare(b.Inside.Moves, a.Inside.Moves), cmp.Compare(a.Members[0].Organization, b.Members[0].Organization))
 	})
 	return found
 }

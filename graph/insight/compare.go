@@ -3,6 +3,7 @@ package insight
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -11,8 +12,8 @@ import (
 
 // Ratio is how two organizations stand to each other.
 type Ratio struct {
-	Forth    int      // moves from the first to the second
-	Back     int      // moves from the second to the first
+	Forth    Cell     // moves from the first to the second
+	Back     Cell     // moves from the second to the first
 	Ratio    float64  // Forth / Back; +Inf where nobody went back, NaN where nobody moved at all
 	Interval Interval // of Ratio, by IntervalMethod on the share of Forth
 	Few      bool     // fewer than FewMoves moves
@@ -23,14 +24,21 @@ func RatioOf(ctx context.Context, g *graph.Graph, a, b graph.ID, s Scope) (Ratio
 	if err := s.noEnds(); err != nil {
 		return Ratio{}, fmt.Errorf("ratio: %w", err)
 	}
-	count := func(from, to graph.ID) (int, error) {
+	if a == b {
+		return Ratio{}, fmt.Errorf("ratio: %w b: %s is a as well", graph.ErrInvalid, b)
+	}
+	if s.IncludeSubsidiaries && (slices.Contains(g.Parts(a), b) || slices.Contains(g.Parts(b), a)) {
+		return Ratio{}, fmt.Errorf("ratio: %w b: one of the two is part of the other, and parts count for the whole", graph.ErrInvalid)
+	}
+	count := func(from, to graph.ID) (Cell, error) {
 		r := s.flows()
 		r.Where.From, r.Where.To = []graph.ID{from}, []graph.ID{to}
+		c := Cell{Only: graph.MoveFilter{From: s.of(g, from), To: s.of(g, to)}}
 		page, err := g.Flows(ctx, r)
-		if err != nil || len(page.Flows) == 0 {
-			return 0, err
+		if err == nil && len(page.Flows) > 0 {
+			c.Moves = page.Flows[0].Moves
 		}
-		return page.Flows[0].Moves, nil
+		return c, err
 	}
 	var r Ratio
 	var err error
@@ -40,10 +48,10 @@ func RatioOf(ctx context.Context, g *graph.Graph, a, b graph.ID, s Scope) (Ratio
 	if err != nil {
 		return Ratio{}, fmt.Errorf("ratio: %w", err)
 	}
-	n := r.Forth + r.Back
+	n := r.Forth.Moves + r.Back.Moves
 	odds := func(share float64) float64 { return share / (1 - share) }
-	share := wilson(r.Forth, n)
-	r.Ratio, r.Few = float64(r.Forth)/float64(r.Back), n < FewMoves
+	share := wilson(r.Forth.Moves, n)
+	r.Ratio, r.Few = float64(r.Forth.Moves)/float64(r.Back.Moves), n < FewMoves
 	r.Interval = Interval{odds(share.Low), odds(share.High)}
 	if share.High >= 1-1e-12 {
 		r.Interval.High = math.Inf(1)
@@ -51,23 +59,24 @@ func RatioOf(ctx context.Context, g *graph.Graph, a, b graph.ID, s Scope) (Ratio
 	return r, nil
 }
 
-// maxMatrix bounds how many organizations a matrix compares.
-const maxMatrix = 100
+// MaxMatrix bounds how many organizations a matrix compares.
+const MaxMatrix = 50
 
-// Matrix counts the moves between organizations: Moves[i][j] from the i-th to the j-th.
+// Matrix counts the moves between organizations.
 type Matrix struct {
 	Organizations []graph.ID
-	Moves         [][]int
+	Cells         [][]Cell // Cells[i][j] from the i-th to the j-th; nothing from one to itself
+	Truncated     bool     // only the largest flows were read
 }
 
-// MatrixOf counts the moves between each two of the organizations, in the order given. Moves inside one of them (between its
-// parts, where subsidiaries count) are not told.
+// MatrixOf counts the moves between each two of the organizations, in the order given. Where subsidiaries count, a part counts for
+// the nearest of the organizations above it. Moves inside one of them are not told.
 func MatrixOf(ctx context.Context, g *graph.Graph, organizations []graph.ID, s Scope) (Matrix, error) {
 	if err := s.noEnds(); err != nil {
 		return Matrix{}, fmt.Errorf("matrix: %w", err)
 	}
-	if n := len(organizations); n < 2 || n > maxMatrix {
-		return Matrix{}, fmt.Errorf("matrix: %w organizations: %d of them, want 2 to %d", graph.ErrInvalid, n, maxMatrix)
+	if n := len(organizations); n < 2 || n > MaxMatrix {
+		return Matrix{}, fmt.Errorf("matrix: %w organizations: %d of them, want 2 to %d", graph.ErrInvalid, n, MaxMatrix)
 	}
 	of := map[graph.ID]int{} // an organization or a part of one → the index of the one that it counts for
 	for i, id := range organizations {
@@ -92,19 +101,26 @@ func MatrixOf(ctx context.Context, g *graph.Graph, organizations []graph.ID, s S
 	}
 	r := s.flows()
 	r.Where.From, r.Where.To, r.ByFrom, r.ByTo = organizations, organizations, true, true
-	flows, _, err := allFlows(ctx, g, r)
+	flows, more, err := allFlows(ctx, g, r)
 	if err != nil {
 		return Matrix{}, fmt.Errorf("matrix: %w", err)
 	}
-	m := Matrix{Organizations: organizations, Moves: make([][]int, len(organizations))}
-	for i := range m.Moves {
-		m.Moves[i] = make([]int, len(organizations))
+	stands := make([][]graph.ID, len(organizations))
+	for _, id := range slices.Sorted(maps.Keys(of)) {
+		stands[of[id]] = append(stands[of[id]], id)
+	}
+	m := Matrix{Organizations: organizations, Cells: make([][]Cell, len(organizations)), Truncated: more}
+	for i := range m.Cells {
+		m.Cells[i] = make([]Cell, len(organizations))
+		for j := range m.Cells[i] {
+			m.Cells[i][j].Only = graph.MoveFilter{From: stands[i], To: stands[j]}
+		}
 	}
 	for _, f := range flows {
 		i, from := of[f.From]
 		j, to := of[f.To]
 		if from && to && i != j {
-			m.Moves[i][j] += f.Moves
+			m.Cells[i][j].Moves += f.Moves
 		}
 	}
 	return m, nil

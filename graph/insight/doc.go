@@ -7,6 +7,7 @@ package insight
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"talentgraph/graph"
@@ -28,6 +29,16 @@ func (s Scope) flows(by ...graph.Period) graph.FlowRequest {
 	return r
 }
 
+// of is what an organization stands for: itself and, with subsidiaries, its parts.
+func (s Scope) of(g *graph.Graph, organization graph.ID) []graph.ID {
+	ids := []graph.ID{organization}
+	if s.IncludeSubsidiaries {
+		ids = append(ids, g.Parts(organization)...)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
 // noEnds refuses a scope that names the organizations which the question itself names.
 func (s Scope) noEnds() error {
 	if len(s.Where.From)+len(s.Where.To)+len(s.Where.Organizations) > 0 {
@@ -36,8 +47,8 @@ func (s Scope) noEnds() error {
 	return nil
 }
 
-// maxCells bounds how many flows one answer reads.
-const maxCells = 100_000
+// maxCells bounds how many flows one answer reads: 40 pages.
+const maxCells = 40 * graph.MaxPage
 
 // allFlows reads flows to the end, or to maxCells: then more is true.
 func allFlows(ctx context.Context, g *graph.Graph, r graph.FlowRequest) (flows []graph.Flow, more bool, err error) {

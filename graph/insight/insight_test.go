@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"talentgraph/graph"
@@ -64,21 +65,21 @@ func TestBalances(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got) != 2 || got[0].Period != "2023" || got[0].Departures != 1 || got[1].Arrivals != 1 || got[1].Net != 0 || !got[1].Few {
+	if len(got) != 2 || got[0].Period != "2023" || got[0].Departures.Moves != 1 || got[1].Arrivals.Moves != 1 || got[1].Net != 0 || !got[1].Few {
 		t.Errorf("Apple by year: %+v", got)
 	}
 	whole, err := Balances(t.Context(), g, org("Alphabet"), "", Scope{IncludeSubsidiaries: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(whole) != 1 || whole[0].Arrivals != 1 || whole[0].Departures != 1 || whole[0].Inside != 1 {
+	if len(whole) != 1 || whole[0].Arrivals.Moves != 1 || whole[0].Departures.Moves != 1 || whole[0].Inside.Moves != 1 {
 		t.Errorf("Alphabet with its parts: %+v", whole)
 	}
 	if i := whole[0].Interval; i.Low < -2 || i.High > 2 || i.Low >= 0 || i.High <= 0 {
 		t.Errorf("interval %+v of a net 0 among 2", i)
 	}
 	none, err := Balances(t.Context(), g, org("Nowhere"), "", Scope{})
-	if err != nil || len(none) != 1 || none[0].Arrivals != 0 {
+	if err != nil || len(none) != 1 || none[0].Arrivals.Moves != 0 {
 		t.Errorf("an organization without moves: %+v, %v", none, err)
 	}
 	if _, err := Balances(t.Context(), g, org("Apple"), "", Scope{Where: graph.MoveFilter{From: []graph.ID{org("Meta")}}}); !errors.Is(err, graph.ErrInvalid) {
@@ -100,7 +101,7 @@ func TestWilson(t *testing.T) {
 func TestRatioAndMatrix(t *testing.T) {
 	g := newGraph(t, sample...)
 	r, err := RatioOf(t.Context(), g, org("Apple"), org("Meta"), Scope{})
-	if err != nil || r.Forth != 2 || r.Back != 1 || r.Ratio != 2 || !r.Few || r.Interval.Low >= 2 || r.Interval.High <= 2 {
+	if err != nil || r.Forth.Moves != 2 || r.Back.Moves != 1 || r.Ratio != 2 || !r.Few || r.Interval.Low >= 2 || r.Interval.High <= 2 {
 		t.Errorf("Apple to Meta: %+v, %v", r, err)
 	}
 	r, err = RatioOf(t.Context(), g, org("DeepMind"), org("Meta"), Scope{})
@@ -108,13 +109,71 @@ func TestRatioAndMatrix(t *testing.T) {
 		t.Errorf("DeepMind to Meta: %+v, %v", r, err)
 	}
 	m, err := MatrixOf(t.Context(), g, []graph.ID{org("Apple"), org("Meta"), org("Alphabet")}, Scope{IncludeSubsidiaries: true})
-	if want := [][]int{{0, 2, 0}, {1, 0, 0}, {0, 1, 0}}; err != nil || !reflect.DeepEqual(m.Moves, want) {
-		t.Errorf("matrix %v, %v, want %v", m.Moves, err, want)
+	if want := [][]int{{0, 2, 0}, {1, 0, 0}, {0, 1, 0}}; err != nil || !reflect.DeepEqual(counts(m), want) {
+		t.Errorf("matrix %v, %v, want %v", counts(m), err, want)
 	}
 	for _, bad := range [][]graph.ID{{org("Apple")}, {org("Apple"), org("Apple")}} {
 		if _, err := MatrixOf(t.Context(), g, bad, Scope{}); !errors.Is(err, graph.ErrInvalid) {
 			t.Errorf("matrix of %v: %v, want ErrInvalid", bad, err)
 		}
+	}
+}
+
+func counts(m Matrix) [][]int {
+	rows := make([][]int, len(m.Cells))
+	for i := range rows {
+		for _, c := range m.Cells[i] {
+			rows[i] = append(rows[i], c.Moves)
+		}
+	}
+	return rows
+}
+
+// TestCells: the moves of a figure are those that it counts, page by page, forwards and backwards.
+func TestCells(t *testing.T) {
+	var moves []told
+	for i := range 7 {
+		name := fmt.Sprintf("%c%s Stone", 'A'+i, "aei"[i%3:i%3+1])
+		moves = append(moves, told{name, "DeepMind", "Google", fmt.Sprintf("2024-0%d", i+1)}, told{name, "Google", "Apple", fmt.Sprintf("2025-0%d", i+1)})
+		moves = append(moves, told{fmt.Sprintf("%c%s Brook", 'A'+i, "aei"[i%3:i%3+1]), "Meta", "DeepMind", fmt.Sprintf("2024-0%d", i+1)})
+	}
+	g, s := newGraph(t, moves...), Scope{IncludeSubsidiaries: true}
+	balances, err := Balances(t.Context(), g, org("Alphabet"), graph.Year, s)
+	if err != nil || len(balances) != 2 || balances[0].Arrivals.Moves != 7 || balances[0].Inside.Moves != 7 || balances[1].Departures.Moves != 7 {
+		t.Fatalf("balances %+v, %v", balances, err)
+	}
+	for _, c := range []Cell{balances[0].Arrivals, balances[0].Inside, balances[1].Departures} {
+		for _, back := range []bool{false, true} {
+			var ids []graph.ID
+			for r := (graph.MoveRequest{First: 2, Back: back}); ; {
+				pages, err := MovesOf(t.Context(), g, s, []Cell{c}, r)
+				if err != nil || len(pages) != 1 || len(pages[0].Moves) > 2 {
+					t.Fatalf("%+v, %v", pages, err)
+				}
+				p := pages[0]
+				for _, m := range p.Moves {
+					ids = append(ids, m.ID)
+				}
+				if back && p.HasNext != (r.Before != "") || !back && p.HasPrevious != (r.After != "") {
+					t.Errorf("page %+v", p)
+				}
+				if back && p.HasPrevious {
+					r.Before = p.Cursor(0)
+				} else if !back && p.HasNext {
+					r.After = p.Cursor(len(p.Moves) - 1)
+				} else {
+					break
+				}
+			}
+			slices.Sort(ids)
+			if n := len(slices.Compact(ids)); n != c.Moves || n != len(ids) {
+				t.Errorf("%d moves, %d of them distinct, the figure is %d (back %v)", len(ids), n, c.Moves, back)
+			}
+		}
+	}
+	two, err := MovesOf(t.Context(), g, s, []Cell{balances[0].Arrivals, balances[0].Inside}, graph.MoveRequest{First: 100})
+	if err != nil || len(two[0].Moves) != 7 || len(two[1].Moves) != 7 || two[0].HasNext || two[1].HasNext {
+		t.Errorf("%d and %d moves, %v", len(two[0].Moves), len(two[1].Moves), err)
 	}
 }
 
@@ -125,10 +184,11 @@ func TestTimeline(t *testing.T) {
 	if err != nil || len(hits) != 1 {
 		t.Fatalf("search: %v, %v", hits, err)
 	}
-	got, err := Timeline(t.Context(), g, hits[0].Person.ID, Scope{})
+	timelines, err := Timelines(t.Context(), g, []graph.ID{hits[0].Person.ID}, Scope{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	got := timelines[hits[0].Person.ID]
 	var lines []string
 	for _, s := range got {
 		lines = append(lines, fmt.Sprintf("%v %s–%s open %v boomerang %v gap %d overlaps %v", names(s.Organization), s.Start, s.End, s.Open, s.Boomerang, s.GapDays, s.Overlaps))
@@ -182,7 +242,7 @@ func TestCircles(t *testing.T) {
 	}
 	flows = append(flows, graph.Flow{From: "a", To: "x", Moves: 1})
 	got := divide(flows)
-	if len(got.Circles) != 2 || len(got.Circles[0].Members) != 3 || got.Circles[0].Inside != 30 || got.Circles[0].Out != 1 || got.Circles[1].In != 1 {
+	if len(got.Circles) != 2 || len(got.Circles[0].Members) != 3 || got.Circles[0].Inside.Moves != 30 || got.Circles[0].Out != 1 || got.Circles[1].In != 1 {
 		t.Fatalf("circles %+v", got)
 	}
 	sum := 0.0

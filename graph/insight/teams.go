@@ -17,6 +17,9 @@ type Team struct {
 	First, Last graph.Date
 }
 
+// maxPairs bounds how many pairs of organizations are looked at for groups: those with the most moves.
+const maxPairs = 100
+
 // Teams finds groups of at least least people who went from one organization to another within so many days, the
 // largest first, then the latest. Moves that are not dated to the month do not count. Truncated means that there were
 // more pairs of organizations than were looked at.
@@ -30,7 +33,7 @@ func Teams(ctx context.Context, g *graph.Graph, least, days, first int, s Scope)
 		return nil, false, fmt.Errorf("teams: %w first %d: want 1 to %d", graph.ErrInvalid, first, graph.MaxPage)
 	}
 	r := s.flows()
-	r.ByFrom, r.ByTo = true, true
+	r.ByFrom, r.ByTo, r.First = true, true, maxPairs
 	page, err := g.Flows(ctx, r)
 	if err != nil {
 		return nil, false, fmt.Errorf("teams: %w", err)

@@ -22,13 +22,21 @@ type Stint struct {
 	Overlaps     bool        // it began before the one before it had ended
 }
 
-// Timeline is where a person worked, in order of time. Rumoured and denied moves do not count.
-func Timeline(ctx context.Context, g *graph.Graph, person graph.ID, s Scope) ([]Stint, error) {
-	careers, err := careersOf(ctx, g, []graph.ID{person}, s)
+// Timelines tell where each of the people worked, in order of time, as their earliest graph.MaxPage moves have it. Rumoured and denied
+// moves do not count unless the scope asks for them.
+func Timelines(ctx context.Context, g *graph.Graph, people []graph.ID, s Scope) (map[graph.ID][]Stint, error) {
+	if len(people) == 0 {
+		return map[graph.ID][]Stint{}, nil
+	}
+	careers, err := careersOf(ctx, g, people, s)
 	if err != nil {
 		return nil, fmt.Errorf("timeline: %w", err)
 	}
-	return stints(careers[person]), nil
+	lines := make(map[graph.ID][]Stint, len(careers))
+	for id, moves := range careers {
+		lines[id] = stints(moves)
+	}
+	return lines, nil
 }
 
 // careersOf reads the moves of people, each in order of time.

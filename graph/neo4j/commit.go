@@ -46,7 +46,7 @@ func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, err
 		}
 	}
 	if announced > 0 {
-		if failed := s.settle(ctx, announced); err == nil && failed != nil {
+		if failed := s.settle(ctx, announced, err == nil); err == nil && failed != nil {
 			slog.WarnContext(ctx, "neo4j: readers have to wait for a moment", "error", failed) // until release
 		}
 	}

@@ -19,25 +19,21 @@ var cells = map[graph.Period]string{
 func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, error) {
 	where := encodeFilter(q.Where)
 	p := parameters{"where": where, "at": micros(q.At), "after": "", "before": lastPosition, "limit": q.Limit}
-	source := ""
+	var from source
 	if f := q.Where; q.At.IsZero() && counted(f) {
-		source = flowSource(q, where)
+		from = flowSource(where)
 		p["sinceYear"], p["sinceMonth"], p["untilMonth"] = cut(f.Since.First().String(), 4), cut(f.Since.First().String(), 7), cut(f.Until.Last().String(), 7)
 	} else {
-		source = moveSource(q, filters{where: where})
+		from = moveSource(filters{where: where}, !q.At.IsZero())
 	}
-	var b strings.Builder
-	b.WriteString("CALL { " + source + " } WITH a AS from, b AS to, " + cells[q.ByPeriod] + " AS period, sum(n) AS moves WHERE moves > 0")
 	if q.After != nil {
 		p["moves"], p["from"], p["to"], p["period"] = q.After.Moves, string(q.After.From), string(q.After.To), q.After.Period
-		b.WriteString(` AND (moves < $q.moves OR moves = $q.moves AND (from > $q.from OR from = $q.from AND
-			(to > $q.to OR to = $q.to AND period > $q.period)))`)
 	}
-	b.WriteString(" RETURN from, to, period, moves ORDER BY moves DESC, from, to, period LIMIT $q.limit")
+	statement := from.statement(q)
 	var flows []graph.Flow
 	err := s.read(ctx, "flows", func(t transaction) error {
 		flows = nil
-		return t.each(b.String(), parameters{"q": p}, func(v []any) {
+		return t.each(statement, parameters{"q": p}, func(v []any) {
 			flows = append(flows, graph.Flow{From: graph.ID(v[0].(string)), To: graph.ID(v[1].(string)), Period: v[2].(string),
 				Moves: int(v[3].(int64))})
 		})
@@ -58,19 +54,46 @@ func counted(f graph.MoveFilter) bool {
 
 func cut(s string, n int) string { return s[:min(n, len(s))] }
 
-// columns are a, b and month of a source, as far as they are grouped by: reading a property takes its time.
-func columns(q graph.FlowQuery, from, to, month string) string {
-	pick := func(grouped bool, column string) string {
-		if grouped {
-			return column
-		}
-		return "''"
-	}
-	return " RETURN " + pick(q.ByFrom, from) + " AS a, " + pick(q.ByTo, to) + " AS b, " + pick(q.ByPeriod != "", month) + " AS month, "
+// source is where counts come from: ways to relationships or nodes, each one by one way only, and what those hold.
+type source struct {
+	ways                   []string
+	from, to, month, moves string
 }
 
-// flowSource gives rows a, b, month, n from the FLOW relationships.
-func flowSource(q graph.FlowQuery, where properties) string {
+// statement counts by the cells that are asked for. It reads no more than those need, for that takes its time.
+func (x source) statement(q graph.FlowQuery) string {
+	var columns, keys, order []string // as read, as grouped by
+	from, to, period := "''", "''", "''"
+	add := func(name *string, key, column, cell string) {
+		*name = key
+		columns, order = append(columns, column), append(order, ", "+key)
+		keys = append(keys, cell)
+	}
+	if q.ByFrom {
+		add(&from, "from", x.from+" AS from", "from")
+	}
+	if q.ByTo {
+		add(&to, "to", x.to+" AS to", "to")
+	}
+	if q.ByPeriod != "" {
+		add(&period, "period", x.month+" AS month", cells[q.ByPeriod]+" AS period")
+	}
+	read := strings.Join(append(columns, x.moves+" AS n"), ", ")
+	statement := x.ways[0] + " WITH " + read
+	if len(x.ways) > 1 {
+		statement = "CALL { " + strings.Join(x.ways, " RETURN "+read+" UNION ALL ") + " RETURN " + read + " }"
+	}
+	statement += " WITH " + strings.Join(append(keys, "sum(n) AS moves"), ", ") + " WHERE moves > 0"
+	if q.After != nil {
+		statement += strings.NewReplacer("FROM", from, "TO", to, "PERIOD", period).Replace(` AND (moves < $q.moves OR moves = $q.moves AND
+			(FROM > $q.from OR FROM = $q.from AND (TO > $q.to OR TO = $q.to AND PERIOD > $q.period)))`)
+	}
+	return statement + " RETURN " + from + " AS a, " + to + " AS b, " + period + " AS c, moves ORDER BY moves DESC" + strings.Join(order, "") + " LIMIT $q.limit"
+}
+
+// flowSource is the FLOW relationships.
+func flowSource(where properties) source {
+	x := source{from: "f.from", to: "f.to", month: "f.month", moves: "f.moves"}
 	rest := func(met ...string) string {
 		var all []string
 		for _, c := range []condition{
@@ -85,34 +108,35 @@ func flowSource(q graph.FlowQuery, where properties) string {
 				all = append(all, c.cypher)
 			}
 		}
-		return opaque(all) + columns(q, "f.from", "f.to", "f.month") + "f.moves AS n"
+		return opaque(all)
 	}
 	f := filters{where: where}
 	switch {
 	case where["from"] != nil && where["to"] != nil && f.longest("from")*f.longest("to") <= maxPairs:
-		return `UNWIND $q.where.from AS x UNWIND $q.where.to AS y
+		x.ways = []string{`UNWIND $q.where.from AS x UNWIND $q.where.to AS y
 			MATCH ()-[f:FLOW]->() USING INDEX f:FLOW(from, to, month, status)
-			WHERE f.from = x AND f.to = y AND f.month >= '' AND f.status >= ''` + rest("from", "to")
+			WHERE f.from = x AND f.to = y AND f.month >= '' AND f.status >= ''` + rest("from", "to")}
 	case where["from"] != nil:
-		return `UNWIND $q.where.from AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("from")
+		x.ways = []string{`UNWIND $q.where.from AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("from")}
 	case where["to"] != nil:
-		return `UNWIND $q.where.to AS x MATCH (:Organization {id: x})<-[f:FLOW]-() WHERE true` + rest("to")
+		x.ways = []string{`UNWIND $q.where.to AS x MATCH (:Organization {id: x})<-[f:FLOW]-() WHERE true` + rest("to")}
 	case where["organizations"] != nil:
-		return `UNWIND $q.where.organizations AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("organizations") +
-			` UNION ALL UNWIND $q.where.organizations AS x MATCH (:Organization {id: x})<-[f:FLOW]-()
-			WHERE CASE WHEN f.from IN $q.where.organizations THEN false ELSE true END` + rest("organizations")
+		x.ways = []string{`UNWIND $q.where.organizations AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("organizations"),
+			`UNWIND $q.where.organizations AS x MATCH (:Organization {id: x})<-[f:FLOW]-()
+			WHERE CASE WHEN f.from IN $q.where.organizations THEN false ELSE true END` + rest("organizations")}
 	case where["fromUnknown"] != nil:
-		return `MATCH (:Unknown {id: ''})-[f:FLOW]->() WHERE true` + rest()
+		x.ways = []string{`MATCH (:Unknown {id: ''})-[f:FLOW]->() WHERE true` + rest()}
 	case where["toUnknown"] != nil:
-		return `MATCH (:Unknown {id: ''})<-[f:FLOW]-() WHERE true` + rest()
+		x.ways = []string{`MATCH (:Unknown {id: ''})<-[f:FLOW]-() WHERE true` + rest()}
+	default:
+		x.ways = []string{`MATCH ()-[f:FLOW]->() WHERE true` + rest()}
 	}
-	return `MATCH ()-[f:FLOW]->() WHERE true` + rest()
+	return x
 }
 
-// moveSource gives the same rows from the moves.
-func moveSource(q graph.FlowQuery, f filters) string {
-	at := !q.At.IsZero()
-	var parts []string
+// moveSource is the moves.
+func moveSource(f filters, at bool) source {
+	x := source{from: "coalesce(m.from, '')", to: "coalesce(m.to, '')", month: "coalesce(left(m.date, 7), '')", moves: "1"}
 	for _, past := range []bool{false, true} {
 		if past && !at {
 			continue
@@ -122,9 +146,8 @@ func moveSource(q graph.FlowQuery, f filters) string {
 			if past {
 				unwind = "MATCH (g:TalentGraph {id: 'graph'}) WHERE g.at > $q.at " + unwind
 			}
-			parts = append(parts, unwind+a.match(at, past)+
-				columns(q, "coalesce(m.from, '')", "coalesce(m.to, '')", "coalesce(left(m.date, 7), '')")+"1 AS n")
+			x.ways = append(x.ways, unwind+a.match(at, past))
 		}
 	}
-	return strings.Join(parts, " UNION ALL ")
+	return x
 }

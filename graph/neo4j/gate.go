@@ -123,10 +123,16 @@ func (s *Store) announce(ctx context.Context) (number int64, err error) {
 }
 
 // settle says that an announced commit was applied or given up. It outlasts the end of the context, for readers wait.
-func (s *Store) settle(ctx context.Context, number int64) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+// Where nobody knows how the commit ended, it waits for the lock, and so for the server to be done with it.
+func (s *Store) settle(ctx context.Context, number int64, known bool) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), deadWait)
 	defer cancel()
 	return s.attempt(ctx, neo4j.AccessModeWrite, func(t transaction) error {
+		if !known {
+			if err := t.lock(); err != nil {
+				return err
+			}
+		}
 		return t.do(`MATCH (g:Gate {id: 'gate'}) SET g.locked = true
 			WITH g WHERE g.end < $number SET g.end = $number`, parameters{"number": number})
 	})

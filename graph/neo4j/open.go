@@ -79,7 +79,9 @@ func connect(ctx context.Context, c Config) (*Store, error) {
 	}
 	err = ask(ctx, driver)
 	if neo4j.IsUsageError(err) { // an old server does not know all settings: ask it again without them
-		if plain, failed := neo4j.NewDriverWithContext(c.URI, token); failed == nil {
+		if plain, failed := neo4j.NewDriverWithContext(c.URI, token, settings, func(d *config.Config) {
+			d.NotificationsMinSeverity = notifications.DefaultLevel
+		}); failed == nil {
 			if older := ask(ctx, plain); older != nil {
 				err = older
 			}

@@ -12,3 +12,8 @@ func TestStore(t *testing.T) {
 	neo4jtest.URI(t)
 	graphtest.TestStore(t, func(t *testing.T) graph.Store { return neo4jtest.Open(t) })
 }
+
+func TestGraph(t *testing.T) {
+	neo4jtest.URI(t)
+	graphtest.TestGraph(t, func(t *testing.T) graph.Store { return neo4jtest.Open(t) })
+}

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"log/slog"
 	"sync"
+	"sync/atomic"
 )
 
 // The sizes of the write-ahead log, in pages of 4 KiB, from which it is copied into the database: next to running commits, and
@@ -17,6 +18,8 @@ type sweeper struct {
 	wake chan struct{}
 	done sync.WaitGroup
 	err  error
+
+	erased atomic.Bool // the log holds what has been erased from the database
 }
 
 func (s *sweeper) start(file string) {
@@ -45,8 +48,12 @@ func (s *sweeper) start(file string) {
 	}()
 }
 
-// copy copies the log if it is long enough.
+// copy copies the log if it is long enough, and empties it where it has to be.
 func (s *sweeper) copy(c *conn) error {
+	if s.erased.Swap(false) {
+		_, _, err := checkpoint(c, "TRUNCATE")
+		return err
+	}
 	logged, copied, err := checkpoint(c, "NOOP")
 	switch {
 	case err != nil || logged-copied < sweepPages && logged < blockPages:

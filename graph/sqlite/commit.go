@@ -28,6 +28,10 @@ func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, err
 		return graph.Snapshot{}, err
 	}
 	s.numbers.learn(met)
+	if len(c.Erase)+len(c.Redact) > 0 {
+		s.sweep.erased.Store(true)
+		s.sweep.written()
+	}
 	return done, nil
 }
 
@@ -59,13 +63,13 @@ type entity struct {
 type state struct {
 	at, n, rules                                   int64
 	articles, claims, people, organizations, moves int64
-	recent                                         int64
+	recent, settled                                int64
 }
 
-const stateColumns = "at, n, rules, articles, claims, people, organizations, moves, recent"
+const stateColumns = "at, n, rules, articles, claims, people, organizations, moves, recent, settled"
 
 func (r *rows) state() state {
-	return state{r.int(0), r.int(1), r.int(2), r.int(3), r.int(4), r.int(5), r.int(6), r.int(7), r.int(8)}
+	return state{r.int(0), r.int(1), r.int(2), r.int(3), r.int(4), r.int(5), r.int(6), r.int(7), r.int(8), r.int(9)}
 }
 
 // head is the row of item that says what a block is.
@@ -121,8 +125,8 @@ func (w *commit) run() error {
 	w.state.n++
 	w.state.at = w.now
 	t := w.state
-	return w.exec("INSERT INTO commits ("+stateColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		t.at, t.n, t.rules, t.articles, t.claims, t.people, t.organizations, t.moves, t.recent)
+	return w.exec("INSERT INTO commits ("+stateColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		t.at, t.n, t.rules, t.articles, t.claims, t.people, t.organizations, t.moves, t.recent, t.settled)
 }
 
 // stateAt is the record's state at a time; 0 is now.

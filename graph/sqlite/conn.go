@@ -105,6 +105,15 @@ func (c *conn) insert(sql string, args ...any) (int64, error) {
 	return r.LastInsertId()
 }
 
+// delete runs a DELETE and returns how many rows there were.
+func (c *conn) delete(sql string, args ...any) (int64, error) {
+	r, err := c.run(sql, args)
+	if err != nil {
+		return 0, err
+	}
+	return r.RowsAffected()
+}
+
 func (c *conn) run(sql string, args []any) (driver.Result, error) {
 	s, err := c.prepare(sql)
 	if err != nil {

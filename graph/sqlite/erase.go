@@ -230,7 +230,7 @@ func (w *commit) erasePerson(i item) error {
 	return w.eraseChain(i, chain)
 }
 
-const unlistSQL = "DELETE FROM listing WHERE side = ? AND list = ? AND day = ? AND id = ?"
+const unlistSQL = "DELETE FROM listing WHERE side = ? AND list = ? AND day = ? AND id = ? AND r = ?" // another item may have the same ID
 
 func (w *commit) eraseMove(i item) error {
 	chain, err := w.chain(i)
@@ -248,7 +248,7 @@ func (w *commit) eraseMove(i item) error {
 			return err
 		}
 		for _, p := range places {
-			if err := w.exec(unlistSQL, p.side, p.list, p.day, rank(m.ID)); err != nil {
+			if err := w.exec(unlistSQL, p.side, p.list, p.day, rank(m.ID), i.r); err != nil {
 				return err
 			}
 		}
@@ -304,7 +304,7 @@ func (w *commit) eraseSupport(r int64, erased map[graph.ID]bool) error {
 			return err
 		}
 		for _, p := range was {
-			if err := w.exec(unlistSQL, p.side, p.list, p.day, id); err != nil {
+			if err := w.exec(unlistSQL, p.side, p.list, p.day, id, r); err != nil {
 				return err
 			}
 		}

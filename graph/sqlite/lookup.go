@@ -1,6 +1,10 @@
 package sqlite
 
-import "talentgraph/graph"
+import (
+	"math"
+
+	"talentgraph/graph"
+)
 
 // key is a number for an ID to find it by; different IDs rarely share one.
 func key(id graph.ID) int64 { return int64(hash(hashStart, string(id))) }
@@ -21,7 +25,7 @@ func hash(h uint64, s string) uint64 { // FNV-1a
 
 // recentRows is how many rows recent may have at the end of a commit: so many that moving them to lookup touches each page
 // there once for several of them, so few that recent stays in the page cache.
-const recentRows = 64 << 10
+const recentRows = 128 << 10
 
 // remember makes something new findable.
 func (w *commit) remember(key, r int64) error {
@@ -39,21 +43,42 @@ func (w *commit) forget(key, r int64) error {
 	return nil
 }
 
-// settle moves recent to lookup, and recent_flow to flow, where recent has become long.
+// settleParts is how many parts recent is moved in, by ranges of keys, so that no commit has to move much.
+const settleParts = 16
+
+const (
+	settleSQL = `INSERT INTO lookup (key, r) SELECT key, r FROM recent WHERE key BETWEEN ? AND ? ORDER BY key, r
+		ON CONFLICT DO NOTHING`
+	settledSQL = "DELETE FROM recent WHERE key BETWEEN ? AND ?"
+)
+
+// settle moves parts of recent to lookup while it is too long, and recent_flow to flow each time that all parts had
+// their turn.
 func (w *commit) settle() error {
-	if w.state.recent < w.store.settleAt {
-		return nil
-	}
-	w.state.recent = 0
-	if err := w.exec("INSERT INTO lookup (key, r) SELECT key, r FROM recent WHERE true ORDER BY key, r ON CONFLICT DO NOTHING"); err != nil {
-		return err
-	}
-	if err := w.exec("DELETE FROM recent"); err != nil {
-		return err
-	}
-	for _, sql := range settleFlows {
-		if err := w.exec(sql); err != nil {
+	for range settleParts {
+		if w.state.recent < w.store.settleAt {
+			break
+		}
+		const span = math.MaxUint64/settleParts + 1
+		first := int64(uint64(w.state.settled%settleParts)*span + 1<<63) // from the lowest key on
+		last := first + (span - 1)
+		if err := w.exec(settleSQL, first, last); err != nil {
 			return err
+		}
+		moved, err := w.delete(settledSQL, first, last)
+		if err != nil {
+			return err
+		}
+		w.state.recent -= moved
+		if w.state.settled++; w.state.settled%settleParts == 0 {
+			if w.state.recent, err = w.highest("SELECT count(*) FROM recent"); err != nil { // repeats were counted, too
+				return err
+			}
+			for _, sql := range settleFlows {
+				if err := w.exec(sql); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil

@@ -107,7 +107,7 @@ func (s session) recountState(t testing.TB, moves int64) error {
 			args, x.want = []any{moves}, now.moves
 		}
 		r := s.long(x.sql, args...)
-		if r.next() && r.int(0) != x.want {
+		if r.next() && r.int(0) != x.want && (x.what != "recent" || r.int(0) > x.want) { // of recent some may have been erased
 			t.Errorf("%s: %d, counted %d", x.what, x.want, r.int(0))
 		}
 		if err := r.close(); err != nil {

@@ -146,7 +146,8 @@ CREATE TABLE commits (
 	people        INTEGER NOT NULL,
 	organizations INTEGER NOT NULL,
 	moves         INTEGER NOT NULL,
-	recent        INTEGER NOT NULL -- rows of recent
+	recent        INTEGER NOT NULL, -- rows of recent
+	settled       INTEGER NOT NULL  -- how many of its parts have been moved to lookup
 );
 `}
 

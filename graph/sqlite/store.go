@@ -23,7 +23,7 @@ type Store struct {
 	open    sync.RWMutex // held for reading by every operation
 	closed  bool
 	writer  chan *conn // the one write connection, when nobody uses it
-	readers chan *conn // those not in use; nil for one not opened yet
+	readers pool
 	sweep   sweeper
 
 	numbers  numbers
@@ -52,11 +52,8 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	if n <= 0 {
 		n = max(4, 2*runtime.GOMAXPROCS(0))
 	}
-	s := &Store{file: file, writer: make(chan *conn, 1), readers: make(chan *conn, n), settleAt: recentRows}
+	s := &Store{file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)}, settleAt: recentRows}
 	s.writer <- w
-	for range n {
-		s.readers <- nil
-	}
 	s.sweep.start(file)
 	return s, nil
 }
@@ -87,14 +84,7 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	var errs []error
-	for range cap(s.readers) {
-		if c := <-s.readers; c != nil {
-			errs = append(errs, c.close())
-		}
-	}
-	errs = append(errs, s.sweep.stop(), (<-s.writer).close())
-	return failed("close", errors.Join(errs...))
+	return failed("close", errors.Join(s.readers.close(), s.sweep.stop(), (<-s.writer).close()))
 }
 
 // session is what one operation reads or writes through: a connection in a transaction.
@@ -116,21 +106,12 @@ func (s *Store) read(ctx context.Context, operation string, do func(session) err
 	if err := ctx.Err(); err != nil {
 		return failed(operation, err)
 	}
-	var c *conn
-	select {
-	case c = <-s.readers:
-	case <-ctx.Done():
-		return failed(operation, ctx.Err())
+	c, err := s.readers.take(ctx, s.file)
+	if err != nil {
+		return failed(operation, err)
 	}
-	defer func() { s.readers <- c }()
-	if c == nil {
-		fresh, err := openConn(s.file, "busy_timeout = 10000", "query_only = ON", "cache_size = -8192", "temp_store = MEMORY")
-		if err != nil {
-			return failed(operation, err)
-		}
-		c = fresh
-	}
-	err := c.exec("BEGIN")
+	defer func() { s.readers.put(c) }()
+	err = c.exec("BEGIN")
 	if err == nil {
 		err = do(session{c, ctx})
 		if e := c.exec("COMMIT"); e != nil { // then nobody knows what state the connection is in

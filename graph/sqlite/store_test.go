@@ -39,3 +39,7 @@ func TestStore(t *testing.T) {
 		})
 	}
 }
+
+func TestGraph(t *testing.T) {
+	graphtest.TestGraph(t, func(t *testing.T) graph.Store { return openTest(t, "") })
+}

@@ -16,9 +16,14 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
-		if n, head := d.roleAt(s, i); n > 0 {
+		if n, head := d.roleAt(s, i); n > 0 && !(t[i].capital && d.names.orgAt(t, i) > 1) {
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: head})
 			i += n
+			continue
+		}
+		if n := p.tokensMatch("place", t, i); n == 1 && i > 0 && t[i].capital && p.is("option", "adjective-behind") && p.is("placedorg", t[i-1].low) && !(i+1 < len(t) && t[i+1].capital) { // "la maison Valence"
+			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + 1, low: t[i].low, name: t[i].text})
+			i++
 			continue
 		}
 		if n := p.tokensMatch("place", t, i); n > 1 && t[i].capital && !(i+n < len(t) && t[i+n].capital && !t[i+n].punct) && !t[i+n-1].punct {
@@ -26,8 +31,13 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
-		if i > 0 && t[i].capital && p.is("nationality", t[i].low) && p.is("det.def", t[i-1].low) && !(i+1 < len(t) && t[i+1].capital) && p.is("option", "adjective-behind") { // "le Néerlandais"
+		if i > 0 && p.is("nationality", t[i].low) && p.is("det.def", t[i-1].low) && (t[i].capital || i+1 < len(t) && (p.verb[t[i+1].low] || p.is("aux", t[i+1].low))) && !(i+1 < len(t) && t[i+1].capital) && p.is("option", "adjective-behind") { // "le Néerlandais"
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, role: "", head: t[i].low})
+			i++
+			continue
+		}
+		if p.compounds && i > 1 && t[i].capital && strings.HasPrefix(t[i-1].low, "gebürtige") && !(i+1 < len(t) && t[i+1].capital) { // "der gebürtige Marburger"
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
 			i++
 			continue
 		}
@@ -42,8 +52,10 @@ func (d *document) chunk(s *sentence) {
 			continue
 		}
 		if n, titled, skip := d.nameAt(s, i); n > 0 && !(n == 1 && d.department(s, i)) {
-			nd := node{kind: kindName, a: i, b: i + n, low: t[i].low, titled: titled, name: p.withoutDegree(s.src, t[i+skip:i+n])}
-			if p.placeName(t[i+skip : i+n]) {
+			nd := node{kind: kindName, a: i, b: i + n, low: t[i].low, titled: titled, name: p.withoutDegree(s.src, t[i+skip+p.bodyOf(t[i+skip:i+n]):i+n])}
+			if p.placeName(t[i+skip:i+n]) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
+				nd.kind = kindPlace
+			} else if i > 0 && p.is("street", t[i-1].low) { // "via Solferino"
 				nd.kind = kindPlace
 			} else if n <= 2 && i+n+1 < len(t) && t[i+n].low == "," && t[i+n+1].capital && p.is("region", t[i+n+1].low) { // "Boulder, Colo."
 				n += 2
@@ -107,7 +119,37 @@ func (d *document) spellings(s *sentence) {
 func (d *document) department(s *sentence, i int) bool {
 	t := s.toks[i]
 	return i > 0 && !t.upper && d.p.is("option", "adjective-behind") && d.p.is("domain", t.low) && !d.names.orgs[t.low] &&
-		(d.p.is("instof", s.toks[i-1].low) || d.p.is("and", s.toks[i-1].low) || d.p.is("instprep", s.toks[i-1].low))
+		(d.p.is("instof", s.toks[i-1].low) && !d.p.is("fused", s.toks[i-1].low) || d.p.is("and", s.toks[i-1].low))
+}
+
+// surnameBehind reports whether token k is a lone surname that may close a person's name behind "e".
+func (d *document) surnameBehind(t []token, k int) bool {
+	f := d.names.flags(t[k].low)
+	return t[k].capital && f&isSurname != 0 && d.names.flags(t[k-2].low)&isSurname != 0 && !(k+1 < len(t) && (t[k+1].capital || d.p.is("particle", t[k+1].low)) && !t[k+1].punct)
+}
+
+// bodyOf gives how many tokens of a name are the body that speaks for an organization: "Board of Directors of (the) X".
+func (p *pack) bodyOf(t []token) int {
+	if len(t) < 3 || !p.is("body", t[0].low) {
+		return 0
+	}
+	for k := 1; k+1 < len(t); k++ {
+		if t[k].low != "of" {
+			continue
+		}
+		if p.is("bodykind", t[k+1].low) {
+			continue
+		}
+		if p.is("bodyown", t[k+1].low) {
+			return 0 // "Board of Education"
+		}
+		k++
+		for k < len(t)-1 && p.is("det", t[k].low) {
+			k++
+		}
+		return k
+	}
+	return 0
 }
 
 // withoutDegree is the text of a name without "M.D." and the like behind it.
@@ -159,7 +201,11 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 	j, end := i, 0
 	head := ""
 	for j < len(t) && j-i < 9 {
-		if n := p.tokensMatch("rolehead", t, j); n > 0 {
+		n := p.tokensMatch("rolehead", t, j)
+		if n == 0 && p.is("roleshort", t[j].low) && j+1 < len(t) && (p.is("roleat", t[j+1].low) || p.is("roleafter", t[j+1].low)) { // Italian "ad di Enel"
+			n = 1
+		}
+		if n > 0 {
 			head = t[j+n-1].low
 			j += n
 			end = j
@@ -230,6 +276,9 @@ func (d *document) roleTail(s *sentence, j int) int {
 		if k > 0 && k+1 < len(t) && p.is("det.def", t[k-1].low) && t[k].capital && t[k+1].capital && !p.compounds && !t[k+1].punct {
 			return j // "head of the Federal Supply Service"
 		}
+		if k < len(t) && k > 0 && t[k].capital && p.is("option", "club-article") && p.is("det.def", t[k-1].low) && p.is("place", t[k].low) && !p.is("placearticle", t[k].low) && p.tokensMatch("place", t, k) == 1 {
+			return j // "allenatore del Napoli"
+		}
 		if k < len(t) && t[k].capital && !t[j-1].capital && !p.compounds && !p.is("domain", t[k].low) && !p.is("place", t[k].low) && !p.is("rolemod", t[k].low) && !p.is("nationality", t[k].low) {
 			return j // "chairman of Spirit"
 		}
@@ -266,6 +315,9 @@ func (d *document) roleTail(s *sentence, j int) int {
 		if last := t[k-1]; p.is("orgnoun", last.low) && !p.is("unitnoun", last.low) && !p.is("domain", last.low) && !last.capital {
 			return j // "chief executive of the dental chain Bridgewater", "of a private company"
 		}
+		if !p.compounds && k < len(t) && t[k].capital && !t[k].punct && p.is("place", t[k-1].low) && d.names.orgAt(t, k-1) > 0 {
+			return j // "of Toronto Star"
+		}
 		if !p.compounds && k < len(t) && t[k].capital && !t[k].punct && t[k-1].capital && d.names.flags(t[k].low)&isGiven == 0 && !titleCase(t) {
 			return j // "of Financial Engines"
 		}
@@ -294,7 +346,7 @@ func (d *document) domainWord(w token) bool {
 		return false
 	}
 	if w.capital {
-		if p.is("place", w.low) || p.is("domain", w.low) {
+		if p.is("place", w.low) || p.is("domain", w.low) || p.is("nationality", w.low) {
 			return true
 		}
 		return (p.common[w.low] || p.compounds && p.is("nounend", w.low)) && !w.upper && d.names.flags(w.low)&isGiven == 0 && !p.is("orgword", w.low)
@@ -321,12 +373,22 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			j++
 		}
 	}
-	if !d.nameWord(s, j, true) {
+	known := 0
+	if t[j].capital && (j > 0 || !p.is("func", t[j].low)) {
+		known = d.names.orgAt(t, j)
+		if p.compounds && known == 1 && d.plainAt(t, j) {
+			known = 0
+		}
+	}
+	if p.compounds && t[j].digit && j+1 < len(t) && len(t[j].text) <= 2 && p.is("club", t[j+1].low) { // "1. FC Köln"
+		known = 2
+	}
+	if known == 0 && !d.nameWord(s, j, true) && !(p.compounds && titled && t[j].capital && !t[j].punct && !p.is("func", t[j].low)) {
 		return 0, false, 0
 	}
 	given := d.givenName(t[j].low)
 	head := p.is("orghead", t[j].low)
-	j++
+	j += max(1, known)
 	for j < len(t) && j-start < 14 {
 		w := t[j]
 		switch {
@@ -336,6 +398,10 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			if p.is("orghead", w.low) {
 				head = true
 			}
+			if n := p.tokensMatch("place", t, j); n > 1 && t[j+n-1].capital && p.is("option", "adjective-behind") { // "Ecobank Côte d'Ivoire"
+				j += n
+				continue
+			}
 			j++
 			continue
 		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].punct:
@@ -344,7 +410,10 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case w.low == "'s" && !s.titleCase && j+1 < len(t) && p.is("genitivename", t[j-1].low) && t[j+1].capital && d.nameWord(s, j+1, false):
 			j += 2 // "Children's Hospital"
 			continue
-		case w.low == "," && j == start+1:
+		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
+			j += 2
+			continue
+		case w.low == "," && j == start+1 && !(j+1 < len(t) && p.is("namesuffix", t[j+1].low)):
 			if n := d.partnership(s, j); n > 0 {
 				j += n
 				continue
@@ -383,6 +452,10 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			if p.compounds && (p.is("orgprep2", w.low) || p.is("cue.at", w.low)) && (j-start >= 2 || p.is("cue.go", w.low)) {
 				break // "Urs Hirschi zu Julius Bär"
 			}
+			if p.compounds && given && j == start+1 && k < len(t) && t[k].capital && !t[k].punct && !p.is("func", t[k].low) && p.tokensMatch("place", t, k) == 0 { // "Karl vom Stein"
+				j = k + 1
+				continue
+			}
 			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.names.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
 				break // "Ana Ruiz de Cuatrecasas"
 			}
@@ -394,15 +467,15 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				j += n
 				continue
 			}
-		case p.is("orgof", w.low) && head && !(p.is("and", w.low) && !d.wideName(t, start, j)):
+		case p.is("surnameand", w.low) && given && !head && j-start >= 2 && j-start <= 4 && j+1 < len(t) && d.surnameBehind(t, j+1):
+			j += 2 // "Vale e Azevedo"
+			continue
+		case p.is("orgof", w.low) && head && !(p.is("and", w.low) && !d.wideName(t, start, j)) && !(p.is("orgfor", w.low) && !p.is("orgforhead", t[j-1].low)):
 			if n := d.orgTail(s, j, head); n > 0 {
 				j += n
 				continue
 			}
 		case p.is("orgin", w.low) && head && d.wideName(t, start, j) && p.tokensMatch("place", t, j+1) == 0:
-			j += 2
-			continue
-		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
 			j += 2
 			continue
 		case w.low == "," && j+1 < len(t) && p.is("namesuffix", t[j+1].low):
@@ -506,16 +579,28 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if w.digit && !first && i > 0 && len(w.text) <= 3 && !s.toks[i-1].punct && s.toks[i-1].capital && !p.is("unit", nextLow(s.toks, i)) {
 			return w.glued || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
 		}
+		if w.digit && !first && p.compounds && p.is("orgnumber", w.low) && s.toks[i-1].capital {
+			return true
+		}
 		return w.digit && strings.ContainsFunc(w.text, unicode.IsUpper) && len(w.text) <= 5
+	}
+	if !first && p.compounds && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && d.names.flags(s.toks[i-1].low)&isGiven != 0 && s.toks[i-1].capital {
+		return true // "Stefan Freitag"
 	}
 	if !first && i > 0 && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && initials(s.toks[i-1].text) && s.toks[i-1].capital && !(i+1 < len(s.toks) && s.toks[i+1].digit) {
 		return true // "Elbert W. Friday"
 	}
-	if p.is("notname", w.low) || p.is("prefix", w.low) {
+	if p.is("notname", w.low) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
 		return false
 	}
 	if p.compounds {
 		return !p.is("clitic", w.low) && d.compoundNameWord(s, i, first)
+	}
+	if first && p.verb[w.low] && !w.upper && i > 0 && p.is("aux", s.toks[i-1].low) && !p.compounds {
+		return false // "to Join O2"
+	}
+	if p.verb[w.low] && !w.upper && !p.compounds && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
+		return false // "BBC Appoints Jennifer Nakamura"
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && k+1 < len(w.low) {
 		tail := w.low[k+1:]
@@ -535,7 +620,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
 		return false // "Broadcaster Channel North"
 	}
-	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && !p.is("orghead", w.low) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && !(p.is("orghead", w.low) && p.is("orgof", nextLow(s.toks, i))) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false
 	}
 	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && i+2 < len(s.toks) && d.names.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {
@@ -544,8 +629,8 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if first && p.tokensMatch("place", s.toks, i) > 1 {
 		return true
 	}
-	if p.is("clitic", w.low) {
-		return false
+	if p.is("clitic", w.low) { // "Campo Dall'Orto"
+		return !first && p.is("namefunc", w.low) && i > 0 && s.toks[i-1].capital && !s.toks[i-1].punct && i+1 < len(s.toks) && s.toks[i+1].capital
 	}
 	initial := i == 0 || s.toks[i-1].punct && s.toks[i-1].low != "," && s.toks[i-1].low != "(" && s.toks[i-1].low != "-" && s.toks[i-1].low != "/"
 	dictionary := p.common[w.low] || p.verb[w.low]
@@ -591,8 +676,8 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		}
 		return d.names.flags(w.low)&isSurname != 0 && d.names.flags(s.toks[i-1].low)&isGiven != 0 || d.known2(s.toks, i-1)
 	}
-	if !first && p.verb[w.low] && !w.upper && !p.compounds && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
-		return false // "BBC Appoints Jennifer Nakamura"
+	if p.is("func", w.low) && w.upper && capitals(s.toks) {
+		return false // a headline in capitals
 	}
 	if p.is("func", w.low) && !w.upper {
 		// "Step Up To Serve"
@@ -602,6 +687,20 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		return false
 	}
 	return true
+}
+
+// capitals reports whether most words of a sentence are in capitals throughout.
+func capitals(t []token) bool {
+	up, all := 0, 0
+	for _, w := range t {
+		if !w.punct && !w.digit {
+			all++
+			if w.upper {
+				up++
+			}
+		}
+	}
+	return all > 4 && up*10 > all*6
 }
 
 // known2 reports whether the tokens i and i+1 begin a well-known organization.

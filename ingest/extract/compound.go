@@ -12,8 +12,42 @@ func (p *pack) plainNounWord(low string) bool {
 	if p.common[low] || p.verb[low] || p.is("func", low) || p.is("orgnoun", low) || p.is("nounend", low) || p.compoundRole(low) || p.is("skip", low) {
 		return true
 	}
-	for _, e := range []string{"es", "en", "s", "n"} { // cases and plurals
+	return false
+}
+
+// plainAt reports whether the capitalised token i is a noun of the language, cases and plurals included, rather than a name.
+func (d *document) plainAt(t []token, i int) bool {
+	p, low := d.p, t[i].low
+	if p.common[low] || p.verb[low] || p.is("func", low) || p.is("skip", low) {
+		return true
+	}
+	if f := d.names.flags(low); f&(isSurname|isGiven) != 0 && !strings.Contains(low, "-") {
+		o := p.classes["orgnoun"]
+		r := p.classes["rolehead"]
+		return o != nil && o.single[low] || r != nil && r.single[low]
+	}
+	if p.plainNounWord(low) {
+		return true
+	}
+	for _, e := range []string{"es", "en", "s", "n"} {
 		if stem, ok := strings.CutSuffix(low, e); ok && len(stem) > 4 && (p.common[stem] || p.is("nounend", stem)) {
+			if e == "s" || e == "es" { // the genitive has a word before it that says so
+				return i > 0 && (p.is("det.gen", t[i-1].low) || p.is("det.poss", t[i-1].low) || adjectival(t[i-1].low))
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// inflects reports whether a word is an adjective that has its capital only in names: "Deutschen", "Rheinische".
+func (p *pack) inflects(low string) bool {
+	c := p.classes["orgfirst"]
+	if c == nil {
+		return false
+	}
+	for _, x := range c.prefixes {
+		if strings.HasPrefix(low, x) && len(low) <= len(x)+2 {
 			return true
 		}
 	}
@@ -46,16 +80,28 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		next, nextCap = t[i+1].low, t[i+1].capital && !t[i+1].punct
 	}
 	flags := d.names.flags(w.low)
+	plain := d.plainAt(t, i)
+	if !first && t[i-1].low == "&" {
+		return !p.is("func", w.low)
+	}
 	if !first {
 		prevGiven := d.names.flags(t[i-1].low)&isGiven != 0
 		switch {
 		case w.upper && !p.is("func", w.low):
 			return true
+		case p.inflects(t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low]:
+			return true // "Verband Deutscher Werkzeugbauer"
+		case p.is("orgheadwide", t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low):
+			return true // "Handelsverband Textil"
+		case prevGiven && !p.common[t[i-1].low] && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.names.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
+			return true // "Tobias Reiche"
 		case p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low):
 			return false
+		case p.is("place", w.low) && !p.is("orgnoun", t[i-1].low):
+			return true // "Deutsche Bank Schweiz"
 		case p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orghead", w.low):
 			return true
-		case p.plainNounWord(w.low):
+		case plain:
 			if (prevGiven || initials(t[i-1].text)) && !p.common[w.low] && !p.is("rolehead", w.low) && !p.is("nationality", w.low) {
 				return true // only the end of the word looks like a noun: "Leung", "Rotthaus"
 			}
@@ -66,32 +112,45 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		}
 		return true
 	}
+	if i > 0 && i+1 < len(t) && t[i-1].low == "\"" && t[i+1].low == "\"" && !p.is("func", w.low) && !p.verb[w.low] {
+		return true // „Bild“
+	}
+	if i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued && strings.Contains(w.low, "-") { // "Aldi-Nord-Manager"
+		head := w.low[:strings.IndexByte(w.low, '-')]
+		return !p.is("rolemod", head) && !p.is("func", head) && (!p.common[head] || d.names.orgs[strings.ReplaceAll(w.low, "-", " ")])
+	}
 	switch {
+	case p.is("orgsure", w.low) && !(nextCap && p.compoundRole(next)):
+		return true
 	case p.is("func", w.low) && !w.upper:
 		return nextCap && p.is("namefirst", w.low) && d.known2(t, i)
 	case d.known2(t, i) && !p.is("orgnoun", w.low) || nextCap && d.names.orgs[p.uninflected(w.low)+" "+next]:
 		return true
+	case p.inflects(w.low) && i > 0 && nextCap && !t[i-1].punct && !p.is("func", next) && !p.verb[next]:
+		return true // an adjective with a capital inside a sentence: "der Rheinischen NetzGesellschaft"
 	case p.is("nationality", w.low):
-		if !nextCap || p.is("orgnoun", next) && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && !p.plainNounWord(t[i+2].low) {
+		if !nextCap || p.is("orgnoun", next) && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && !d.plainAt(t, i+2) {
 			return false
 		}
 		return p.is("orgword", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", w.low)) || p.is("orgfirst", w.low) && d.suffixAhead(t, i)
 	case p.is("orgfirst", w.low):
 		return nextCap && (p.is("orgword", next) || p.is("orghead", next) || p.is("orgfirst", next) && d.compoundNameWord(s, i+1, true) || d.suffixAhead(t, i))
 	case p.is("orghead", w.low):
-		if w.upper || strings.Contains(w.low, "-") && !p.is("orgnoun", w.low) {
+		if k := strings.LastIndexByte(w.low, '-'); w.upper || k > 0 && !p.common[w.low[:k]] && !p.is("rolemod", w.low[:k]) && !p.is("orgadj", w.low[:k]) {
 			return true
 		}
 		if !nextCap && p.is("orgof", next) && i+2 < len(t) {
 			return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && p.is("det", t[i+2].low)
 		}
-		return nextCap && (!p.plainNounWord(next) || p.is("place", next) || d.names.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
-	case flags&isGiven != 0 && nextCap && (!p.common[w.low] || d.names.flags(next)&isSurname != 0 && !p.common[next]) && (!p.plainNounWord(next) || !p.common[next] && !p.is("rolehead", next) || d.names.flags(next)&isSurname != 0):
+		return nextCap && (p.is("orgheadwide", w.low) && !p.compoundRole(next) && !p.is("func", next) || !d.plainAt(t, i+1) || p.is("place", next) || d.names.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
+	case flags&isGiven != 0 && nextCap && !p.common[w.low] && !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && !p.is("orgnoun", next) && !p.is("orgword", next):
+		return true
+	case flags&isGiven != 0 && nextCap && (!p.common[w.low] || d.names.flags(next)&isSurname != 0 && !p.common[next]) && (!d.plainAt(t, i+1) || !p.common[next] && !p.is("rolehead", next) || d.names.flags(next)&isSurname != 0):
 		return true
 	case w.upper && len(w.text) <= 5:
 		return true
-	case p.plainNounWord(w.low):
-		return p.is("orgword", w.low) && nextCap && !p.plainNounWord(next) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i)
+	case plain:
+		return p.is("orgword", w.low) && nextCap && !d.plainAt(t, i+1) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i)
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 {
 		head, tail := w.low[:k], w.low[k+1:]
@@ -146,7 +205,7 @@ func (d *document) compoundTail(t []token, j int) int {
 	if k >= len(t) || !t[k].capital || t[k].punct || p.is("func", t[k].low) {
 		return 0
 	}
-	for k < len(t) && t[k].capital && !t[k].punct && !p.is("func", t[k].low) && !p.verb[t[k].low] {
+	for k < len(t) && t[k].capital && !t[k].punct && !p.is("func", t[k].low) && !p.verb[t[k].low] && !(k+1 < len(t) && d.names.flags(t[k].low)&isGiven != 0 && !p.common[t[k].low] && (t[k+1].capital || p.is("particle", t[k+1].low))) {
 		k++
 		for k+2 < len(t) && t[k].low == "-" && t[k].glued && (t[k+1].low == "," || p.is("and", t[k+1].low)) && t[k+2].capital { // "Allgemein-, Viszeral- und Gefäßchirurgie"
 			k += 3
@@ -304,4 +363,80 @@ func (d *document) agedPerson(age string) *person {
 		d.ages[age] = q
 	}
 	return q
+}
+
+// movesAs reports whether the role at node i stands in "wechselt als Partner von X": X is where the person comes from.
+func (d *document) movesAs(s *sentence, i, j int) bool {
+	p := d.p
+	if !p.compounds || i == 0 || s.nodes[i-1].low != "als" || !p.is("orgprep2", s.nodes[j].low) {
+		return false
+	}
+	for k := range s.nodes {
+		if n := &s.nodes[k]; n.kind == kindWord && (p.is("v.wechsel", n.low) || p.is("v.komm", n.low) || p.is("v.wpart", n.low)) {
+			return true
+		}
+	}
+	return false
+}
+
+// unitOf takes "die Sparte X von Y", "das Team X der Y" together to Y.
+func (d *document) unitOf(s *sentence, i *int) {
+	p := d.p
+	j := *i
+	if !p.compounds || j == 0 || s.nodes[j].ref != refName || s.nodes[j-1].kind != kindWord || !p.is("unitnoun", s.nodes[j-1].low) {
+		return
+	}
+	k := j + 1
+	if k < len(s.nodes) && s.nodes[k].kind == kindWord && (p.is("orgprep2", s.nodes[k].low) || p.is("focusprep", s.nodes[k].low) || p.is("det.gen", s.nodes[k].low)) {
+		k++
+	}
+	if k >= len(s.nodes) || !isName(&s.nodes[k]) {
+		return
+	}
+	if k == j+1 {
+		return
+	}
+	c := s.nodes[k]
+	a := j - 1
+	if a > 0 && p.is("det", s.nodes[a-1].low) {
+		a--
+	}
+	s.splice(a, k+1, c)
+	*i = a
+}
+
+// recentDate reports whether a date since when something holds is near the article's: what it tells is news.
+func (d *document) recentDate(w when) bool {
+	if !w.since {
+		return false
+	}
+	pub := int(d.published().Year)
+	if w.rel {
+		return true
+	}
+	if pub == 0 {
+		return w.month > 0
+	}
+	return w.year >= pub || w.month > 0 && (w.year == 0 || w.year == pub-1)
+}
+
+// announcer is the organization of "wie X am Montag mitteilte", "teilte X mit": who tells of its own affairs.
+func (d *document) announcer(s *sentence) *organization {
+	if !d.p.compounds {
+		return nil
+	}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if !isName(n) || n.ref != refName || n.org == nil {
+			continue
+		}
+		k := i + 1
+		for k < len(s.nodes) && (s.nodes[k].kind == kindDate || s.nodes[k].kind == kindWord && d.p.is("skip", s.nodes[k].low)) {
+			k++
+		}
+		if k < len(s.nodes) && d.p.is("announced", s.nodes[k].low) {
+			return n.org
+		}
+	}
+	return nil
 }

@@ -10,6 +10,7 @@ import (
 type when struct {
 	year, month, day int // 0 unknown
 	since            bool
+	starts           bool // "effective", "from": what is spoken of begins then
 	rel              bool // year and month are offsets that relUnit tells
 	unit             byte // 'd', 'm', 'y'
 	n                int
@@ -66,6 +67,9 @@ func (p *pack) dateAt(t []token, i int) (when, int) {
 		return when{}, 0
 	}
 	w.since = since
+	for k := i; k < j; k++ {
+		w.starts = w.starts || p.is("datestart", t[k].low)
+	}
 	return w, j - i + n
 }
 
@@ -98,7 +102,7 @@ func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
 	if w, n := p.calendar(t, i); n > 0 {
 		return w, n
 	}
-	if y := yearOf(t[i]); y > 0 && (prep || i > 0 && (t[i-1].low == "(" || t[i-1].low == ",")) {
+	if y := yearOf(t[i]); y > 0 && (prep || p.compounds && !(i+1 < len(t) && (t[i+1].capital && !t[i+1].punct && p.common[t[i+1].low] || p.is("unit", t[i+1].low))) || i > 0 && (t[i-1].low == "(" || t[i-1].low == ",")) {
 		return when{year: y}, 1
 	}
 	return when{}, 0

@@ -45,6 +45,9 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 
 // localFocus is the organization that a clause ending at node at speaks of where it names none.
 func (d *document) localFocus(s *sentence, at int) *organization {
+	if o := d.announcer(s); o != nil {
+		return o
+	}
 	if o := d.subjectOrg(s, at); o != nil {
 		return o
 	}
@@ -67,6 +70,9 @@ func (d *document) endSentence(s *sentence, found []binding) {
 		if isName(n) && n.ref == refName && n.org != nil {
 			d.lastOrg = n.org
 		}
+	}
+	if n := s.nodes; len(n) == 3 && n[0].kind == kindWord && d.p.is("personof", n[0].low) && isName(&n[1]) && n[1].org != nil && n[2].low == "." && len(s.block.sentences) > 1 {
+		d.focus = n[1].org // "De Pardieu. Le cabinet recrute …"
 	}
 	if n := s.nodes; len(n) > 0 && len(n) <= 2 && isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (len(n) == 1 || n[1].low == ".") && len(s.block.sentences) > 1 {
 		d.focus = n[0].org // "Courtis. Le courtier recrute …"
@@ -92,6 +98,12 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	for _, f := range d.facts {
 		if f.sent == s && !f.phrase && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
 			subject = f.who
+			if f.kind == "internal" && f.org.org != nil && !f.org.implied {
+				d.focus = f.org.org
+			}
+			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
+				d.focus = f.from.org
+			}
 			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) {
 				d.focus = f.to.org
 			}
@@ -295,6 +307,20 @@ func (n *node) person() bool { return n.kind == kindPerson || len(n.persons) > 0
 
 // implied finds the subject that a clause leaves out.
 func (d *document) implied(s *sentence, b binding) []*person {
+	if i := b.start; i > 1 && i < len(s.nodes) && s.nodes[i-1].low == "," && d.p.is("participle", s.nodes[i].low) { // "A, B, gone to C": the nearest
+		if n := &s.nodes[i-2]; n.kind == kindPerson && n.ref == refName {
+			return d.resolvePersons(s, i-2)
+		} else if isName(n) {
+			return nil
+		}
+	}
+	if d.p.compounds { // "…, heuert Ahrens bei X an und verlässt Y": the subject of the same clause
+		for j := b.start - 1; j >= 0 && s.nodes[j].low != ";" && s.nodes[j].low != ","; j-- {
+			if s.nodes[j].kind == kindPerson && !d.speaker(s, j) {
+				return d.resolvePersons(s, j)
+			}
+		}
+	}
 	for j := b.start; j >= 0; j-- {
 		if j < b.start && s.nodes[j].person() && s.nodes[j].ref == refRelative {
 			return d.resolvePersons(s, j) // ", who has been chief since 2009 and is leaving"
@@ -316,6 +342,9 @@ func (d *document) implied(s *sentence, b binding) []*person {
 			return d.resolvePersons(s, j)
 		}
 	}
+	if d.p.is("option", "adjective-behind") && b.start > 0 && d.subjectOrg(s, b.start) != nil {
+		return nil // "The cooperative has a new logo and moves to …"
+	}
 	return d.one(d.topic)
 }
 
@@ -336,6 +365,12 @@ func (d *document) resolveOrg(s *sentence, i int, n *node, who *person) orgArg {
 				return d.resolveOrg(s, j, x.roleOrg, who)
 			}
 			if isName(x) && x.ref != refRelative {
+				// "A, the brand that B bought, where": what an apposition describes, not what it names
+				for k := j - 1; k > 1 && k > j-10 && s.nodes[k].kind != kindPerson; k-- {
+					if y := &s.nodes[k]; isName(y) && y.ref == refDescribed && s.nodes[k-1].low == "," && isName(&s.nodes[k-2]) && s.nodes[k-2].ref == refName {
+						return d.resolveOrg(s, k-2, &s.nodes[k-2], who)
+					}
+				}
 				return d.resolveOrg(s, j, x, who)
 			}
 			if x.kind == kindPerson { // the organization inside "X, head of Y,"
@@ -363,12 +398,14 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	var last *organization
 	for j := 0; j < i && j < len(s.nodes); j++ {
 		if o := s.nodes[j].org; o != nil && s.nodes[j].ref == refName {
-			last = o
+			if !d.behindFrom(s, j) { // "venue de Keolis, prendra la présidence du groupe"
+				last = o
+			}
 			if o.heads[n.head] {
 				return orgArg{org: o}
 			}
 		}
-		if r := s.nodes[j].roleOrg; r != nil && r.org != nil {
+		if r := s.nodes[j].roleOrg; r != nil && r.org != nil && s.nodes[j].tense != past {
 			last = r.org
 		}
 	}

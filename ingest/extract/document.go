@@ -23,6 +23,8 @@ type document struct {
 	focus   *organization
 	lastOrg *organization
 	group   *group
+	section section
+	opening *organization      // the first one that the article names
 	ages    map[string]*person // whom "der 48-Jährige" means
 }
 
@@ -62,6 +64,13 @@ func (d *document) read(ctx context.Context) {
 	for i, s := range d.sents {
 		s.index = i
 		d.chunk(s)
+		if d.p.compounds && len(s.toks) <= 4 && s.block.kind == paragraph && len(s.block.sentences) > 1 && s == s.block.sentences[0] { // "Zweibrücken. Das Krankenhaus …"
+			for k := range s.nodes {
+				if s.nodes[k].kind == kindName {
+					s.nodes[k].kind = kindPlace
+				}
+			}
+		}
 		if i%64 == 0 && ctx.Err() != nil {
 			return
 		}
@@ -80,6 +89,7 @@ func (d *document) read(ctx context.Context) {
 		}
 	}
 	d.openingFocus()
+	d.opening = d.focus
 	for i, s := range d.sents {
 		d.readSentence(s)
 		if i%64 == 0 && ctx.Err() != nil {
@@ -184,11 +194,17 @@ func (d *document) openingFocus() {
 			if n.a >= at {
 				break
 			}
-			if isName(n) && n.org != nil && n.ref == refName {
+			if o := s.orgAt(i); o != nil {
 				if i > 0 && d.p.is("source", s.nodes[i-1].low) {
 					continue
 				}
-				d.focus, at = n.org, n.a
+				if i > 1 && d.p.is("focuslate", s.nodes[i-1].low) { // "le départ de X, partie chez Havas, l'agence Rosbeef nomme …"
+					if d.focus == nil {
+						d.focus = o
+					}
+					continue
+				}
+				d.focus, at = o, n.a
 				break
 			}
 		}

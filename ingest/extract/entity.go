@@ -168,11 +168,28 @@ func (d *document) register() {
 	d.rescan()
 }
 
+// quoted joins `Ferrari (the "Registrant")`.
+func (d *document) quoted(s *sentence, i int) {
+	for j := i + 2; j < len(s.nodes) && j < i+6; j++ {
+		b := &s.nodes[j]
+		if b.kind == kindName && b.b-b.a == 1 && s.nodes[j-1].low == "\"" && j+1 < len(s.nodes) && s.nodes[j+1].low == "\"" {
+			o := d.addOrg(s.nodes[i].name, s.index)
+			d.reg.byKey[strings.Join(d.orgWords(b.name), " ")] = o
+		}
+		if b.low == ")" {
+			return
+		}
+	}
+}
+
 // aliases joins "Royal National Institute of Blind People (RNIB)": the short name in brackets means the long one.
 func (d *document) aliases() {
 	for _, s := range d.sents {
 		for i := 0; i+3 < len(s.nodes); i++ {
 			a, b := &s.nodes[i], &s.nodes[i+2]
+			if a.kind == kindName && s.nodes[i+1].low == "(" {
+				d.quoted(s, i)
+			}
 			if a.kind == kindName && s.nodes[i+1].low == "(" && b.kind == kindName && s.nodes[i+3].low == ")" && b.b-b.a == 1 && a.b-a.a > 1 && strings.EqualFold(a.name[:1], b.name[:1]) && (s.toks[b.a].upper || strings.Contains(fold(a.name), fold(b.name))) {
 				o := d.addOrg(a.name, s.index)
 				d.reg.byKey[strings.Join(d.orgWords(b.name), " ")] = o
@@ -238,6 +255,11 @@ func (d *document) rescan() {
 	for _, s := range d.sents {
 		for i := range s.nodes {
 			n := &s.nodes[i]
+			if n.kind == kindPerson && d.p.compounds && i > 0 && n.b-n.a == 1 && d.p.is("orgprep", s.nodes[i-1].low) { // "zu Brandtner", where Brandtner AG is named
+				if o := d.reg.shortOrg(s.toks[n.a].text); o != nil {
+					n.kind, n.persons, n.org = kindOrg, nil, o
+				}
+			}
 			if n.kind != kindWord || n.b-n.a != 1 || !s.toks[n.a].capital || s.toks[n.a].punct || utf8.RuneCountInString(n.low) < 3 {
 				continue
 			}
@@ -389,6 +411,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			for j := i - 2; j >= 0 && j > i-7 && !s.toks[s.nodes[j].a].punct; j-- {
 				if s.nodes[j].kind == kindRole {
 					sc++
+					if j > 0 && p.is("det.def", s.nodes[j-1].low) && p.is("option", "adjective-behind") && len(strings.Fields(n.name)) > 1 { // "Le directeur du FMI, X, …"
+						sc += 0.6
+					}
 					if next != nil && next.low == "," {
 						sc += 0.6 // "Kering's head of research, X,"
 					}
@@ -396,8 +421,14 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				}
 			}
 		}
+		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("personslot", pp.low) { // "la succession de Rami Baitieh"
+			sc += 1.5
+		}
 		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("orgslot", pp.low) { // "à la tête d'Yves Rocher"
 			sc -= 3
+		}
+		if p.is("orgonly", prev.low) {
+			sc -= 2
 		}
 		if p.is("orgprep", prev.low) {
 			sc -= 1.5
@@ -408,7 +439,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if pp := s.at(i - 2); pp != nil && p.is("personof", prev.low) && p.is("unitnoun", pp.low) { // "the Washington office of Paul Weiss"
 			sc -= 2
 		}
-		if p.is("orgnoun", prev.low) {
+		if p.is("orgnoun", prev.low) && prev.b-prev.a == 1 { // not "Università di X"
 			sc -= 3
 		}
 		if p.compounds && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"
@@ -431,7 +462,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("orgprep2", prev.low) { // "was with Hamilton Lane", "comes from Reed Smith"
 			sc -= 0.7
 			if pp := s.at(i - 2); pp != nil && (p.verb[pp.low] || p.is("was", pp.low)) {
-				sc -= 1
+				sc -= 1.8
 			}
 		}
 		if p.is("personverb", prev.low) {
@@ -439,6 +470,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 	}
 	if next != nil {
+		if p.is("personpred", next.low) && len(strings.Fields(n.name)) >= 2 {
+			sc += 0.8
+		}
 		if next.kind == kindRole && prev != nil && p.is("former", prev.low) {
 			sc -= 2
 		}

@@ -44,6 +44,7 @@ type fact struct {
 	status           graph.Status
 	date             when
 	hasDate          bool
+	sinceYear        int // "depuis 2019": since when; 0 where the text does not say
 	denied           bool
 	founder, board   bool
 	retired          bool
@@ -53,6 +54,7 @@ type fact struct {
 	phrase           bool // from a phrase, not a clause
 	used             bool
 	weak             bool
+	until            bool          // it ends with this news
 	before           bool          // in a tense of the past before the news ("era entrato")
 	bare             bool          // a role and no organization
 	focus            *organization // what was in focus when it was read
@@ -74,7 +76,7 @@ func (d *document) readSentence(s *sentence) {
 			}
 			if st.aff.org == nil {
 				f.bare = true
-				if !st.aff.indef && f.tense != coming {
+				if o := d.localFocus(s, f.node); !st.aff.indef && f.tense != coming && (!d.p.is("option", "adjective-behind") || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
 				}
 			} else if f.tense == coming && f.org.org != nil {
@@ -84,10 +86,15 @@ func (d *document) readSentence(s *sentence) {
 		}
 	}
 	d.facts = append(d.facts, fs...)
+	if len(found) == 0 || s.block.kind != paragraph {
+		if fs := d.readItem(s); fs != nil && len(found) == 0 {
+			d.facts = append(d.facts, fs...)
+		}
+	}
 	s.claimed = map[int]bool{}
 	for _, b := range found {
 		for k, l := range b.frame.labels {
-			if b.at[k] >= 0 && (l == "from" || l == "to") {
+			if b.at[k] >= 0 && (l == "from" || l == "to" || len(l) == 1) {
 				s.claimed[int(b.at[k])] = true
 			}
 		}
@@ -97,7 +104,30 @@ func (d *document) readSentence(s *sentence) {
 			d.facts = append(d.facts, d.state(s, b, act)...)
 		}
 	}
+	d.facts = append(d.facts, d.describedPast(s)...)
+	d.joinGroup(s)
 	d.endSentence(s, found)
+}
+
+// joinGroup takes those of whom the text tells a former employer right after "three partners have joined" for the group.
+func (d *document) joinGroup(s *sentence) {
+	g := d.group
+	if g == nil || g.lost || g.to.org == nil || g.from.org != nil || s.index <= g.sent || s.index > g.sent+2 {
+		return
+	}
+	var out []*fact
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent == s; i-- {
+		f := d.facts[i]
+		if f.kind == "join" || f.kind == "leave" || f.kind == "internal" {
+			return
+		}
+		if (f.kind == "was" || f.kind == "prior") && !f.phrase && f.org.org != nil && f.org.org != g.to.org && f.who.first >= g.sent {
+			h := *f
+			h.kind, h.to, h.from, h.org, h.status = "join", g.to, f.org, orgArg{}, graph.Completed
+			out = append(out, &h)
+		}
+	}
+	d.facts = append(d.facts, out...)
 }
 
 // nodeAt is the node that holds token t.
@@ -157,7 +187,14 @@ func (d *document) matches(s *sentence) []binding {
 				n += 3
 			}
 		}
-		return n*2 + len(b.words)*2
+		n = n*2 + len(b.words)*2
+		switch { // what rules out a reading goes before it
+		case b.frame.acts[0].kind == "none":
+			n += 40
+		case b.frame.acts[0].args["status"] == "=denied":
+			n += 8
+		}
+		return n
 	}
 	slices.SortStableFunc(all, func(a, b binding) int {
 		if x := score(b) - score(a); x != 0 {
@@ -219,6 +256,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	}
 	if act.kind == "group" {
 		d.setGroup(s, at("to"), at("from"), at("rfrom"), value("lost") != "")
+		d.group.end = b.end
 		if value("from") == "focus" && d.group.from.org == nil {
 			d.group.from = orgArg{org: d.localFocus(s, b.end), implied: true}
 		}
@@ -265,13 +303,21 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		base.tense = s.nodes[i].tense
 	}
 	var out []*fact
-	for _, q := range who {
+	each := map[string][]*node{}
+	for _, arg := range []string{"to", "from", "org"} {
+		each[arg] = d.respective(s, at(arg), len(who))
+	}
+	for nth, q := range who {
 		f := base
 		f.who = q
 		for _, x := range []struct {
 			arg string
 			to  *orgArg
 		}{{"to", &f.to}, {"from", &f.from}, {"org", &f.org}} {
+			if l := each[x.arg]; l != nil {
+				*x.to = d.resolveOrg(s, d.nodeAt(s, l[nth].a), l[nth], q)
+				continue
+			}
 			if i := at(x.arg); i >= 0 {
 				n := &s.nodes[i]
 				if n.kind == kindRole { // "by the founder of Northwind"
@@ -284,6 +330,12 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			switch value(x.arg) {
 			case "unknown":
 				x.to.unknown = true
+			case "left": // "Al suo posto arriva X": where the last departure was from
+				if x.to.org == nil {
+					if o := d.lastLeft(s); o != nil {
+						*x.to = orgArg{org: o}
+					}
+				}
 			case "focus":
 				if x.to.org == nil {
 					*x.to = orgArg{org: d.focus, implied: true}
@@ -304,7 +356,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			o := d.resolveOrg(s, d.nodeAt(s, ro.a), ro, q)
 			switch f.kind {
 			case "join":
-				if f.to.org == nil && !f.to.unknown {
+				if f.to.org == nil && !f.to.unknown || ro.ref == refName && o.org != nil && f.from.org != o.org { // "Das Ministerium ernennt X zum Chef der Bahn": the role's own organization
 					f.to = o
 				}
 			case "leave":
@@ -334,6 +386,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if f.kind == "is" && f.tense == coming && f.org.org != nil {
 			f.kind, f.to = "join", f.org
 		}
+		if i := at("with"); i >= 0 && f.kind == "join" && f.to.org == nil {
+			f.to = d.leaderJoined(s, i)
+		}
 		if f.kind == "member" {
 			g := d.group
 			if g == nil || s.index-g.sent > 8 {
@@ -347,22 +402,38 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.kind = "leave"
 			}
 		}
+		if g := d.group; g != nil && !g.lost && f.kind == "leave" && len(who) > 1 && g.to.org != nil && f.to.org == nil && (f.from.org == nil || f.from.implied) && s.index > g.sent && s.index-g.sent <= 2 {
+			f.kind, f.to = "join", g.to // "B a débauché trois chercheurs de A. X, Y et Z ont quitté le laboratoire"
+			if g.from.org != nil {
+				f.from = g.from
+			}
+		}
 		if g := d.group; g != nil && g.lost && f.kind == "leave" && f.from.org == nil && !f.from.unknown && s.index-g.sent <= 3 && s.index > g.sent {
 			f.from = g.from
 		}
 		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 4 && s.index > g.sent {
 			f.from = g.from
 		}
+		if f.kind == "leave" && f.from.implied && f.from.org != nil && f.from.org != d.opening && d.joinsIn(q, f.from.org) {
+			f.from.org = d.opening // "X goes to B" in the title, "X has left the company" in the lead
+		}
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
 		d.complete(s, b, &f)
-		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
+		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
 			continue
 		}
 		f.founder = value("kind") == "founding"
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
 		f.weak = value("weak") != ""
+		f.until = value("until") != ""
+		for k := b.start; k < b.end && k < len(s.nodes); k++ {
+			f.before = f.before || s.nodes[k].kind == kindWord && d.p.is("pluperfect", s.nodes[k].low)
+		}
+		if value("sure") != "" && f.to.org == nil && f.kind == "join" {
+			f.to = orgArg{org: d.focus}
+		}
 		for _, w := range b.words {
 			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
 		}
@@ -372,11 +443,21 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	return out
 }
 
+// lastLeft is the organization of the last departure stated in this sentence or the two before.
+func (d *document) lastLeft(s *sentence) *organization {
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-2; i-- {
+		if f := d.facts[i]; f.kind == "leave" && f.from.org != nil && f.status != graph.Denied {
+			return f.from.org
+		}
+	}
+	return nil
+}
+
 // likewise copies the last move stated, in this sentence or the one before, for others; from and to, where not nil, are theirs.
 func (d *document) likewise(s *sentence, who []*person, from, to *organization, rule string) []*fact {
 	for i := len(d.facts) - 1; i >= 0; i-- {
 		f := d.facts[i]
-		if f.sent.index < s.index-1 {
+		if f.sent.index < s.index-2 {
 			return nil
 		}
 		if f.phrase || f.kind != "join" && f.kind != "leave" {
@@ -387,6 +468,11 @@ func (d *document) likewise(s *sentence, who []*person, from, to *organization, 
 			if q != f.who {
 				g := *f
 				g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo = q, rule, s, false, "", ""
+				for _, h := range d.facts { // "and Pierre Iyer, previously at Halcyon, as partner"
+					if h.sent == s && h.phrase && h.who == q && h.org.org != nil && !h.org.implied && g.kind == "join" {
+						g.from = orgArg{}
+					}
+				}
 				if from != nil {
 					g.from = orgArg{org: from}
 				}
@@ -413,6 +499,16 @@ func (d *document) statedByRole(s *sentence, n *node, who []*person) {
 			d.facts = append(d.facts, f)
 		}
 	}
+}
+
+// joinsIn reports whether a heading has said that the person goes to o.
+func (d *document) joinsIn(q *person, o *organization) bool {
+	for _, f := range d.facts {
+		if f.who == q && f.kind == "join" && f.to.org == o && f.sent.block.kind == heading {
+			return true
+		}
+	}
+	return false
 }
 
 // statedEmployer is the organization that a phrase of the sentence gives the person.
@@ -447,6 +543,7 @@ func (d *document) careerEmployer(s *sentence, q *person) *organization {
 type group struct {
 	to, from orgArg
 	sent     int
+	end      int  // of the words that set it, a node
 	lost     bool // they leave from; each goes somewhere else
 }
 
@@ -529,12 +626,18 @@ func (d *document) statusOf(s *sentence, b binding, act action, f *fact) {
 		if i >= b.start && (d.p.is("future", n.low) || d.p.phraseAt("future", s, i) > 0) {
 			future = true
 		}
+		if i > 0 && i >= b.start && d.p.is("futureto", n.low) && s.nodes[i-1].kind == kindPerson { // "Smith to join Google"
+			future = true
+		}
 	}
 	for i := b.end; i < len(s.nodes) && i < b.end+10; i++ {
 		n := &s.nodes[i]
 		if n.kind == kindWord && (d.p.is("hedgebehind", n.low) || d.p.phraseAt("hedgebehind", s, i) > 0) {
 			hedged = true
 		}
+	}
+	if n := len(s.toks); n > 0 && s.toks[n-1].low == "?" {
+		hedged = true
 	}
 	switch {
 	case hedged && f.status != graph.Announced:
@@ -551,6 +654,11 @@ func (d *document) dateOf(s *sentence, b binding, f *fact) {
 		return
 	}
 	best := -1
+	for i := b.start; i < len(s.nodes) && i < b.end+2; i++ {
+		if n := &s.nodes[i]; n.kind == kindDate && n.date.since && n.date.year > 0 {
+			f.sinceYear = n.date.year
+		}
+	}
 	for i := max(0, b.start-2); i < len(s.nodes) && i < b.end+4; i++ {
 		n := &s.nodes[i]
 		if i >= b.end && (n.low == "," || n.low == ";" || n.kind == kindPerson) && !(n.low == "," && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindDate) {

@@ -39,8 +39,8 @@ func (d *document) institutionAt(s *sentence, i int) int {
 		return !w.punct && !w.capital && !w.digit && !p.is("stop", w.low) && !p.is("func", w.low) && !p.verb[w.low] && !p.is("skip", w.low)
 	}
 	capsEnd := 0
-	if !low {
-		nameRun()
+	nameRun() // "musée Unterlinden"
+	if !low || caps {
 		capsEnd = k
 	}
 	end := k
@@ -50,7 +50,7 @@ func (d *document) institutionAt(s *sentence, i int) int {
 	if k > i+1 {
 		end = k
 	}
-	if !low && k > capsEnd { // "Aéroport international Jean-Lesage"
+	if k > capsEnd { // "Aéroport international Jean-Lesage"
 		before := k
 		nameRun()
 		if k > before {
@@ -255,4 +255,60 @@ func (p *pack) endsIn(class, word string) bool {
 		}
 	}
 	return false
+}
+
+// namedBefore reports whether the article names o before token a of the sentence.
+func (d *document) namedBefore(s *sentence, o *organization, a int) bool {
+	if o == nil || o.first < s.index {
+		return o != nil
+	}
+	for i := range s.nodes {
+		if n := &s.nodes[i]; n.a <= a && (n.org == o || n.roleOrg != nil && n.roleOrg.org == o) {
+			return true
+		}
+	}
+	for _, st := range s.affs {
+		if st.aff.org != nil && st.aff.org.org == o && st.aff.org.a <= a {
+			return true
+		}
+	}
+	return false
+}
+
+// describedPast states where "L'ancien patron d'Atos" was, as subject of a clause.
+func (d *document) describedPast(s *sentence) []*fact {
+	if !d.p.is("option", "adjective-behind") {
+		return nil
+	}
+	var out []*fact
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind != kindRole || !n.definite || n.tense != past || n.roleOrg == nil || i+1 >= len(s.nodes) || i > 0 && !s.clauseStart(i) {
+			continue
+		}
+		if x := &s.nodes[i+1]; x.kind != kindWord || !d.p.verb[x.low] && !d.p.is("aux", x.low) && !d.p.is("was", x.low) {
+			continue
+		}
+		q := d.describedPerson(s, i)
+		o := d.resolveOrg(s, i, n.roleOrg, q)
+		if q == nil || o.org == nil {
+			continue
+		}
+		out = append(out, &fact{kind: "was", who: q, org: o, role: n.role, tense: past, sent: s, node: i, rule: "description", focus: d.focus})
+	}
+	return out
+}
+
+// leaderJoined is where the person of node i goes, for those who go along: "Elle est accompagnée de X et Y".
+func (d *document) leaderJoined(s *sentence, i int) orgArg {
+	lead := d.resolvePersons(s, i)
+	if len(lead) != 1 {
+		return orgArg{}
+	}
+	for k := len(d.facts) - 1; k >= 0; k-- {
+		if f := d.facts[k]; f.who == lead[0] && (f.kind == "join" || f.kind == "leave") && f.to.org != nil {
+			return orgArg{org: f.to.org}
+		}
+	}
+	return orgArg{}
 }

@@ -249,7 +249,7 @@ func (p *pack) readTable(name, text string) ([]rule, error) {
 	for k, l := range lines {
 		where := fmt.Sprintf("%s:%d", name, nums[k])
 		switch {
-		case l[0] == '@' && strings.Contains(l, ":"):
+		case l[0] == '@' && strings.Contains(l, ":") && !strings.Contains(l, "=>"):
 			head, body, _ := strings.Cut(l, ":")
 			c := p.class(head[1:])
 			for _, e := range strings.Split(body, ",") {

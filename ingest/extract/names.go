@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	_ "embed"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -81,10 +82,61 @@ func loadNames() (*nameTables, error) {
 		return nil, err
 	}
 	err = eachLine(orgsGz, func(l string) {
-		l = strings.ToLower(strings.ReplaceAll(l, "’", "'"))
-		t.orgs[l] = true
+		l = strings.ReplaceAll(l, "’", "'")
+		t.orgs[strings.ToLower(l)] = true
+		if w := orgTokens(l); len(w) > 1 {
+			t.multi[w[0]] = append(t.multi[w[0]], w[1:])
+		}
 	})
+	for _, l := range t.multi { // longest first
+		slices.SortStableFunc(l, func(a, b []string) int { return len(b) - len(a) })
+	}
 	return t, err
+}
+
+// orgTokens cuts the name of an organization as the tokenizer would, without commas: lower case, with "~" before what the
+// name itself writes small.
+func orgTokens(name string) []string {
+	var out []string
+	for _, f := range strings.Fields(name) {
+		f = strings.Trim(f, ",.")
+		if low := strings.ToLower(f); low == f && len(out) > 0 && f != "" && (f[0] < '0' || f[0] > '9') {
+			f = "~" + f
+		} else {
+			f = low
+		}
+		if w, ok := strings.CutSuffix(f, "'s"); ok {
+			out = append(out, w, "'s")
+			continue
+		}
+		if f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// orgAt gives how many tokens a well-known organization of several words takes at i; 0 where none stands there.
+func (n *nameTables) orgAt(t []token, i int) int {
+next:
+	for _, w := range n.multi[t[i].low] {
+		k := i + 1
+		for _, x := range w {
+			small := x[0] == '~'
+			if small {
+				x = x[1:]
+			}
+			if k+1 < len(t) && t[k].low == "," && t[k+1].low == x { // "University of California, San Diego"
+				k++
+			}
+			if k >= len(t) || t[k].low != x || !small && !t[k].capital && !t[k].digit && !t[k].punct && x != "'s" {
+				continue next
+			}
+			k++
+		}
+		return k - i
+	}
+	return 0
 }
 
 // loadCommon reads the words of running text of one language.

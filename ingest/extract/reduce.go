@@ -30,6 +30,12 @@ func isName(n *node) bool { return n != nil && (n.kind == kindOrg || n.kind == k
 
 // acronyms joins "Jones Lang LaSalle (JLL)".
 func (d *document) acronyms(s *sentence) {
+	for i := 0; i+4 < len(s.nodes); i++ { // "Clariane (ex-Korian)"
+		if isName(&s.nodes[i]) && s.nodes[i+1].low == "(" && s.nodes[i+2].kind == kindWord && d.p.is("former", s.nodes[i+2].low) && isName(&s.nodes[i+3]) && s.nodes[i+4].low == ")" && d.p.is("option", "adjective-behind") {
+			d.sameOrganization(s.nodes[i].org, s.nodes[i+3].org)
+			s.splice(i, i+5, s.nodes[i])
+		}
+	}
 	for i := 0; i+3 < len(s.nodes); i++ {
 		if d.p.compounds && s.nodes[i].kind == kindName && isName(&s.nodes[i+2]) && !strings.EqualFold(s.nodes[i].name[:1], s.nodes[i+2].name[:1]) {
 			continue // "Alexander von Erdély (CBRE)"
@@ -90,7 +96,13 @@ func (d *document) organizations(s *sentence) {
 					j--
 				}
 			}
-			if j > 0 && s.nodes[j-1].kind == kindWord && (p.is("det", s.nodes[j-1].low)) {
+			if p.compounds && j > 0 && i+1 < len(s.nodes) && s.nodes[j-1].low == "\"" && s.nodes[i+1].low == "\"" { // „Spiegel“
+				c := *n
+				s.splice(j-1, i+2, c)
+				i = j - 1
+				j, n = i, &s.nodes[i]
+			}
+			if j > 0 && s.nodes[j-1].kind == kindWord && (p.is("det", s.nodes[j-1].low)) && !(p.compounds && p.is("rel.det", s.nodes[j-1].low) && d.relativeAt(s, j-1)) {
 				j--
 			}
 			if j < i {
@@ -120,6 +132,7 @@ func (d *document) organizations(s *sentence) {
 				}
 			}
 			d.unitAround(s, &i)
+			d.unitOf(s, &i)
 			d.describedBehind(s, i)
 			continue
 		}
@@ -167,6 +180,10 @@ func (d *document) organizations(s *sentence) {
 		if k+1 < len(s.nodes) && s.nodes[k].low == "," && isName(&s.nodes[k+1]) && (ref == refUnknown || nd.possess) && s.clauseEnd(k+2) && s.nodes[k+1].org != nil && !d.knownBefore(s, s.nodes[k+1].org) {
 			nd = s.nodes[k+1] // "a production company, Lantern Hill Pictures"
 			d.describe(nd.org, n.low)
+			k += 2
+		}
+		if k+1 < len(s.nodes) && ref == refDescribed && s.nodes[k].kind == kindWord && p.is("wholeof", s.nodes[k].low) && isName(&s.nodes[k+1]) && s.nodes[k+1].ref == refName {
+			nd = s.nodes[k+1] // "the faculty of Stanford"
 			k += 2
 		}
 		first := j - 1
@@ -221,7 +238,7 @@ func (d *document) unitAround(s *sentence, i *int) {
 		*i = j
 		return
 	}
-	if j := *i - 2; j > 0 && p.is("personof", s.nodes[j+1].low) && s.nodes[j].kind == kindWord && p.is("unitnoun", s.nodes[j].low) {
+	if j := *i - 2; j > 0 && (p.is("personof", s.nodes[j+1].low) || p.is("unitof", s.nodes[j+1].low)) && s.nodes[j].kind == kindWord && p.is("unitnoun", s.nodes[j].low) {
 		k := j
 		for k > 0 && k > j-4 && (s.nodes[k-1].kind == kindPlace || isName(&s.nodes[k-1]) || d.descriptive(s, k-1)) {
 			k--
@@ -410,7 +427,7 @@ func (d *document) roles(s *sentence) {
 		if j+1 < len(s.nodes) && s.nodes[j].low == "," && strings.Contains(n.role, ",") && d.roleAtWords(s, j+1) > 0 { // "vice-présidente, Finances, de Cascades"
 			j++
 		}
-		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative {
+		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative && !(p.is("det.acc", s.toks[s.nodes[j+m].a].low) && p.is("motion", s.nodes[j].low)) && !d.movesAs(s, i, j) {
 			c := *n
 			o := s.nodes[j+m]
 			end := j + m + 1
@@ -420,6 +437,16 @@ func (d *document) roles(s *sentence) {
 				o2 := s.nodes[end+m2]
 				c.roleOrg = &o2
 				end += m2 + 1
+			}
+			for end+1 < len(s.nodes) && p.is("rolearea", s.nodes[end].low) { // "directeur du FMI pour l'Afrique"
+				k := end + 1
+				if p.is("det", s.nodes[k].low) && k+1 < len(s.nodes) {
+					k++
+				}
+				if s.nodes[k].kind != kindPlace {
+					break
+				}
+				end = k + 1
 			}
 			s.splice(i, end, c)
 			n = &s.nodes[i]
@@ -439,7 +466,7 @@ func (d *document) roles(s *sentence) {
 			if s.nodes[k-1].low == "'s" || s.nodes[k-1].low == "'" || s.nodes[k-1].low == "-" {
 				k--
 			}
-			if k > 0 && (s.nodes[k-1].kind == kindOrg || k < j && s.nodes[k-1].kind == kindName) && (k < j || p.is("option", "org-before-role") && !(s.nodes[k-1].ref != refName)) {
+			if k > 0 && (s.nodes[k-1].kind == kindOrg || s.nodes[k-1].kind == kindName && (k < j || i+1 < len(s.nodes) && s.nodes[i+1].kind == kindPerson)) && (k < j || p.is("option", "org-before-role") && !(s.nodes[k-1].ref != refName)) {
 				o := s.nodes[k-1]
 				n.roleOrg = &o
 				n.possess = n.possess || k < j && s.nodes[k].low == "'s"
@@ -447,6 +474,9 @@ func (d *document) roles(s *sentence) {
 			}
 		}
 		j = d.roleLead(s, j, n)
+		if j > 1 && s.nodes[j-1].kind == kindDate && !s.nodes[j-1].date.since && s.nodes[j-1].date.unit == 'x' && p.is("det.def", s.nodes[j-2].low) && p.is("option", "adjective-behind") {
+			j-- // "la hasta ahora directora"
+		}
 		if j > 0 && s.nodes[j-1].kind == kindWord {
 			det := s.nodes[j-1].low
 			switch {
@@ -545,6 +575,19 @@ func (d *document) roleAtWords(s *sentence, i int) int {
 // persons takes what stands before or right behind a person's name into its node.
 func (d *document) persons(s *sentence) {
 	p := d.p
+	for i := 0; i < len(s.nodes); i++ { // "the insurer seeks a successor for its head": who "its" is
+		if n := &s.nodes[i]; n.kind == kindRole && n.possess && n.roleOrg == nil && p.is("option", "adjective-behind") {
+			for j := i - 1; j >= 0 && s.nodes[j].kind != kindPerson; j-- {
+				if isName(&s.nodes[j]) && s.nodes[j].ref == refDescribed {
+					o := s.nodes[j]
+					n.roleOrg = &o
+				}
+				if isName(&s.nodes[j]) {
+					break
+				}
+			}
+		}
+	}
 	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
 		if n.kind != kindPerson || n.ref != refName {
@@ -881,6 +924,9 @@ func (d *document) lists(s *sentence) {
 			and := j < len(s.nodes) && (p.is("and", s.nodes[j].low) || s.nodes[j].low == "&")
 			if and {
 				j++
+				if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && p.is("listprep", s.nodes[j].low) && i > 0 && s.nodes[i-1].low == s.nodes[j].low {
+					j++ // "a P y a P"
+				}
 			}
 			if j == i+1 || j >= len(s.nodes) {
 				break

@@ -17,6 +17,7 @@ type candidate struct {
 	date             when
 	hasDate          bool
 	conf             float64
+	main             bool // the news, not an earlier step
 	implied          bool // where to is not named by any frame
 	weak             bool // only frames that need a second sign
 	past             bool // the text dates it to an earlier time
@@ -56,11 +57,24 @@ func (d *document) moves() []Move {
 			m.To = c.to.name
 		}
 		if c.hasDate {
-			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored)
+			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored || c.date.starts)
+			if c.status == graph.Completed && after(m.Date, d.published()) {
+				m.Status = graph.Announced
+			}
+		}
+		if !c.hasDate && c.main && c.status == graph.Completed && !c.past { // "has joined": in the month of the article
+			p := d.published()
+			m.Date = graph.Date{Year: p.Year, Month: p.Month}
 		}
 		s := d.quotable(c)
 		if s == nil {
 			continue
+		}
+		if c.main {
+			m.Announced = d.announced(c.fact.sent)
+			if m.Announced.IsZero() && s != c.fact.sent {
+				m.Announced = d.announced(s)
+			}
 		}
 		m.Quote, m.Start, m.End = d.span(s)
 		if d.e.explain {
@@ -75,6 +89,35 @@ func (d *document) moves() []Move {
 		}
 	}
 	return out
+}
+
+// announced is the date that stands beside a verb of saying: "the company said on Wednesday". A day of the week is only as
+// precise as the month.
+func (d *document) announced(s *sentence) graph.Date {
+	for i := range s.nodes {
+		if n := &s.nodes[i]; n.kind != kindWord || !d.p.is("says", n.low) {
+			continue
+		}
+		for j := max(0, i-2); j <= i+2 && j < len(s.nodes); j++ {
+			n := &s.nodes[j]
+			if n.kind != kindDate || n.date.since || n.date.starts {
+				continue
+			}
+			if n.date.rel && n.date.unit == 'k' {
+				p := d.published()
+				return graph.Date{Year: p.Year, Month: p.Month}
+			}
+			if dt := n.date.resolve(d.published(), false); !after(dt, d.published()) {
+				return dt
+			}
+		}
+	}
+	return graph.Date{}
+}
+
+// after reports whether a lies wholly behind b.
+func after(a, b graph.Date) bool {
+	return !a.IsZero() && !b.IsZero() && !a.Contains(b) && !b.Contains(a) && a.Time().After(b.Time())
 }
 
 // quotable is the sentence of the text that says it. For what only the title or a heading says it is the first sentence of a
@@ -213,6 +256,8 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if c.fact.sent.block.kind == heading && f.sent.block.kind != heading {
 			c.fact = f
 			c.status = f.status
+		} else if f.status == graph.Announced && c.status == graph.Completed && f.sent.block.kind != heading {
+			c.status = f.status
 		}
 		if c.from == nil && f.from.org != nil && f.from.org != to {
 			c.from, c.roleFrom = f.from.org, f.roleFrom
@@ -296,7 +341,14 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			if c.roleFrom == "" && c.from != nil && a.org.org == c.from && a.role != "" {
 				c.roleFrom = a.role
 			}
+			if c.roleTo == "" && a.org.org == c.to && a.role != "" && c != news {
+				c.roleTo = a.role
+			}
 		}
+	}
+	d.starts(fs, news)
+	if news != nil {
+		news.main = true
 	}
 	// stays
 	stays := map[*organization]bool{}
@@ -317,10 +369,10 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			continue
 		}
 		o := leaveOrg(l)
-		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil {
+		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil && l.sent.index > news.fact.sent.index {
 			continue
 		}
-		if news != nil && o == news.to && (l.from.org == nil || l.from.implied) && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
+		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
 			continue // "… had said that he would leave": the old employer, not the one in focus
 		}
 		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
@@ -340,6 +392,15 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		c := &candidate{who: q, from: o, fact: l, status: l.status, conf: 0.6, roleFrom: l.roleFrom, date: l.date, hasDate: l.hasDate, explain: []string{l.rule}}
 		gone = append(gone, c)
+	}
+	for _, g := range gone {
+		g.main = g.fact.sent.index <= 4 && news == nil
+		if g.roleFrom == "" {
+			g.roleFrom = roleOf(fs, g.from, g.fact.sent.index)
+		}
+		if g.roleFrom == "" {
+			g.roleFrom = d.successorRole(q)
+		}
 	}
 	out = append(out, gone...)
 	out = append(out, back...)
@@ -385,8 +446,64 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 	return nil
 }
 
+// starts takes the day on which the news begins from a sentence of its own: "She will start in April."
+func (d *document) starts(fs []*fact, news *candidate) {
+	if news == nil || news.status == graph.Denied || news.past {
+		return
+	}
+	for _, f := range fs {
+		if f.kind != "start" || !f.hasDate || f.sent.index < news.fact.sent.index && !news.fact.sent.block.title || f.sent.index > news.fact.sent.index+12 {
+			continue
+		}
+		if !news.hasDate || !news.date.starts {
+			news.date, news.hasDate = f.date, true
+			news.date.starts = news.date.starts || f.status == graph.Announced
+		}
+		if f.status == graph.Announced && news.status == graph.Completed {
+			news.status = graph.Announced
+		}
+		return
+	}
+}
+
+// roleAt is the role that the text gives the person at an organization, or without one in a bare apposition.
+func roleOf(fs []*fact, o *organization, index int) string {
+	bare := ""
+	for _, f := range fs {
+		role := f.role
+		if role == "" || f.kind != "is" && f.kind != "was" && f.kind != "prior" {
+			continue
+		}
+		if f.org.org == o && o != nil {
+			return role
+		}
+		if f.bare && bare == "" && f.sent.index <= index+1 {
+			bare = role
+		}
+	}
+	return bare
+}
+
+// successorRole is what the one who takes over from q becomes.
+func (d *document) successorRole(q *person) string {
+	for _, x := range d.facts {
+		if x.kind != "succeed" || x.whom != q {
+			continue
+		}
+		for _, j := range d.facts {
+			if j.who == x.who && j.kind == "join" && j.roleTo != "" {
+				return j.roleTo
+			}
+		}
+	}
+	return ""
+}
+
 // earlier reports whether the fact is dated before the article, or stands in a clause about the past.
 func (d *document) earlier(f *fact) bool {
+	if f.before {
+		return true
+	}
 	if f.before {
 		return true
 	}
@@ -430,7 +547,7 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		if o == nil || used[o] && o != c.to {
 			return
 		}
-		if !main {
+		if !main && rank < 70 {
 			for _, x := range arrivals {
 				if x != c && x.to == o && x.status != graph.Denied {
 					return // reached by another move
@@ -447,6 +564,9 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		}
 		rank := 50
 		near := f.sent == c.fact.sent || f.sent.index == c.fact.sent.index+1
+		if !main && f.sinceYear > 0 && c.hasDate && c.date.year > 0 && f.sinceYear >= c.date.year {
+			continue // came later
+		}
 		if !main && (!near || f.kind == "is") && c.status != graph.Denied {
 			continue
 		}
@@ -472,10 +592,14 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 			rank += 8
 		}
 		if f.org.org == c.to { // is already there
+			if f.kind == "is" && f.date.since && f.date.year > 0 && f.date.year < int(d.published().Year) && f.sent.index <= c.fact.sent.index+2 && f.sent.index > c.fact.sent.index {
+				consider(f.org.org, f.role, f, 90) // "She has led its legal department since 2021."
+				continue
+			}
 			if f.sent == c.fact.sent && !f.phrase {
 				continue
 			}
-			if f.kind == "is" && f.tense == present && !(f.phrase && f.role != "" && f.role == c.roleTo) && f.sent.index <= c.fact.sent.index {
+			if f.kind == "is" && f.tense == present && !(f.phrase && f.role != "" && f.role == c.roleTo) && (f.sent.index <= c.fact.sent.index || f.until) {
 				if !f.phrase {
 					rank -= 10
 				} else {
@@ -526,6 +650,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		if x := find(to); x != nil {
 			if x.from == nil {
 				x.from, x.roleFrom = from, f.role
+				x.conf = max(x.conf, 0.6)
 				x.explain = append(x.explain, "from: "+f.rule)
 			}
 			return
@@ -539,6 +664,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		}
 		out = append(out, c)
 	}
+	var chained *organization       // what a chain of stations gave the news as the employer before
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
 	forward := false
@@ -617,10 +743,14 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				continue
 			}
 			link(last, org, f)
+			if news != nil && chained != nil && news.from == chained && chained == last && org != news.to && news.status != graph.Denied {
+				news.from, chained = org, org // "chez A, B et C": the last counts
+			}
 			last, pointer, forward = org, org, true
 			if news != nil && news.from == nil && org != news.to && news.status != graph.Denied {
 				news.from, news.roleFrom = org, f.role
 				news.conf = max(news.conf, 0.7)
+				chained = org
 			}
 		}
 	}

@@ -42,7 +42,7 @@ type ComplexityRoot struct {
 		Hash      func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Language  func(childComplexity int) int
-		Moves     func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first int, after *string) int
+		Moves     func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Published func(childComplexity int) int
 		Publisher func(childComplexity int) int
 		Recorded  func(childComplexity int) int
@@ -51,10 +51,41 @@ type ComplexityRoot struct {
 		URL       func(childComplexity int) int
 	}
 
+	Balance struct {
+		ArrivalMoves   func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		Arrivals       func(childComplexity int) int
+		DepartureMoves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		Departures     func(childComplexity int) int
+		Few            func(childComplexity int) int
+		Inside         func(childComplexity int) int
+		InsideMoves    func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		Interval       func(childComplexity int) int
+		Net            func(childComplexity int) int
+		Organization   func(childComplexity int) int
+		Period         func(childComplexity int) int
+	}
+
 	Candidate struct {
 		Person func(childComplexity int) int
 		Reason func(childComplexity int) int
 		Score  func(childComplexity int) int
+	}
+
+	Circle struct {
+		In          func(childComplexity int) int
+		Inside      func(childComplexity int) int
+		InsideMoves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		Members     func(childComplexity int, first int) int
+		Out         func(childComplexity int) int
+		Size        func(childComplexity int) int
+	}
+
+	Circles struct {
+		Method     func(childComplexity int) int
+		Modularity func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		Snapshot   func(childComplexity int) int
+		Truncated  func(childComplexity int) int
 	}
 
 	Claim struct {
@@ -79,7 +110,7 @@ type ComplexityRoot struct {
 	Flow struct {
 		Count  func(childComplexity int) int
 		From   func(childComplexity int) int
-		Moves  func(childComplexity int, orderBy graph.MoveOrder, first int, after *string) int
+		Moves  func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Period func(childComplexity int) int
 		To     func(childComplexity int) int
 	}
@@ -93,6 +124,32 @@ type ComplexityRoot struct {
 	FlowEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Interval struct {
+		High   func(childComplexity int) int
+		Low    func(childComplexity int) int
+		Method func(childComplexity int) int
+	}
+
+	Matrix struct {
+		Cells         func(childComplexity int) int
+		Counts        func(childComplexity int) int
+		Organizations func(childComplexity int) int
+		Truncated     func(childComplexity int) int
+	}
+
+	MatrixCell struct {
+		Count func(childComplexity int) int
+		Few   func(childComplexity int) int
+		From  func(childComplexity int) int
+		Moves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		To    func(childComplexity int) int
+	}
+
+	Member struct {
+		Organization func(childComplexity int) int
+		Rank         func(childComplexity int) int
 	}
 
 	Move struct {
@@ -131,17 +188,17 @@ type ComplexityRoot struct {
 
 	Organization struct {
 		Aliases       func(childComplexity int) int
-		Arrivals      func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first int, after *string) int
+		Arrivals      func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Catalogued    func(childComplexity int) int
 		Country       func(childComplexity int) int
-		Departures    func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first int, after *string) int
+		Departures    func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Domains       func(childComplexity int) int
 		FormerNames   func(childComplexity int) int
 		ID            func(childComplexity int) int
 		KnownSince    func(childComplexity int) int
 		KnownUntil    func(childComplexity int) int
 		LEI           func(childComplexity int) int
-		Moves         func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first int, after *string) int
+		Moves         func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Name          func(childComplexity int) int
 		ObservedNames func(childComplexity int) int
 		Parent        func(childComplexity int) int
@@ -157,28 +214,60 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	Path struct {
+		Count         func(childComplexity int) int
+		Few           func(childComplexity int) int
+		Hops          func(childComplexity int) int
+		Organizations func(childComplexity int) int
+		Travellers    func(childComplexity int, first int) int
+	}
+
+	Paths struct {
+		Nodes     func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
 	Person struct {
 		Aliases    func(childComplexity int) int
 		Candidates func(childComplexity int) int
 		ID         func(childComplexity int) int
 		KnownSince func(childComplexity int) int
 		KnownUntil func(childComplexity int) int
-		Moves      func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first int, after *string) int
+		Moves      func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Name       func(childComplexity int) int
 		Reason     func(childComplexity int) int
 		Score      func(childComplexity int) int
+		Timeline   func(childComplexity int) int
 	}
 
 	Query struct {
 		Article      func(childComplexity int, id graph.ID, knownAt *time.Time) int
+		Balance      func(childComplexity int, organization graph.ID, where *view.MoveFilter, period *graph.Period) int
+		Circles      func(childComplexity int, first int, where *view.MoveFilter) int
 		Flows        func(childComplexity int, where *view.MoveFilter, by []view.FlowDimension, period graph.Period, first int, after *string) int
+		Matrix       func(childComplexity int, organizations []graph.ID, where *view.MoveFilter) int
 		Move         func(childComplexity int, id graph.ID, knownAt *time.Time) int
-		Moves        func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first int, after *string) int
+		Moves        func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Node         func(childComplexity int, id graph.ID, knownAt *time.Time) int
 		Organization func(childComplexity int, id graph.ID, knownAt *time.Time) int
+		Paths        func(childComplexity int, from graph.ID, to graph.ID, where *view.MoveFilter, maxHops int, first int) int
 		Person       func(childComplexity int, id graph.ID, knownAt *time.Time) int
+		Ratio        func(childComplexity int, a graph.ID, b graph.ID, where *view.MoveFilter) int
 		Search       func(childComplexity int, text string, kinds []view.EntityKind, first int, knownAt *time.Time) int
 		Snapshot     func(childComplexity int, knownAt *time.Time) int
+		Teams        func(childComplexity int, least int, days int, where *view.MoveFilter, first int) int
+	}
+
+	Ratio struct {
+		A          func(childComplexity int) int
+		B          func(childComplexity int) int
+		Back       func(childComplexity int) int
+		BackMoves  func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		Few        func(childComplexity int) int
+		Forth      func(childComplexity int) int
+		ForthMoves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		Interval   func(childComplexity int) int
+		Value      func(childComplexity int) int
 	}
 
 	SearchHit struct {
@@ -197,6 +286,39 @@ type ComplexityRoot struct {
 		Organizations func(childComplexity int) int
 		People        func(childComplexity int) int
 	}
+
+	Stint struct {
+		Arrival      func(childComplexity int) int
+		Boomerang    func(childComplexity int) int
+		Departure    func(childComplexity int) int
+		End          func(childComplexity int) int
+		GapDays      func(childComplexity int) int
+		Open         func(childComplexity int) int
+		Organization func(childComplexity int) int
+		Overlaps     func(childComplexity int) int
+		Role         func(childComplexity int) int
+		Start        func(childComplexity int) int
+	}
+
+	Team struct {
+		Earliest func(childComplexity int) int
+		From     func(childComplexity int) int
+		Latest   func(childComplexity int) int
+		Moves    func(childComplexity int) int
+		People   func(childComplexity int) int
+		Size     func(childComplexity int) int
+		To       func(childComplexity int) int
+	}
+
+	Teams struct {
+		Nodes     func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
+	Traveller struct {
+		Moves  func(childComplexity int) int
+		Person func(childComplexity int) int
+	}
 }
 
 // endregion ***************************** api!.gotpl *****************************
@@ -210,8 +332,14 @@ type QueryResolver interface {
 	Move(ctx context.Context, id graph.ID, knownAt *time.Time) (*view.Move, error)
 	Article(ctx context.Context, id graph.ID, knownAt *time.Time) (*view.Article, error)
 	Search(ctx context.Context, text string, kinds []view.EntityKind, first int, knownAt *time.Time) ([]*view.SearchHit, error)
-	Moves(ctx context.Context, where *view.MoveFilter, orderBy graph.MoveOrder, first int, after *string) (*view.MoveConnection, error)
+	Moves(ctx context.Context, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*view.MoveConnection, error)
 	Flows(ctx context.Context, where *view.MoveFilter, by []view.FlowDimension, period graph.Period, first int, after *string) (*view.FlowConnection, error)
+	Balance(ctx context.Context, organization graph.ID, where *view.MoveFilter, period *graph.Period) ([]*view.Balance, error)
+	Ratio(ctx context.Context, a graph.ID, b graph.ID, where *view.MoveFilter) (*view.Ratio, error)
+	Matrix(ctx context.Context, organizations []graph.ID, where *view.MoveFilter) (*view.Matrix, error)
+	Paths(ctx context.Context, from graph.ID, to graph.ID, where *view.MoveFilter, maxHops int, first int) (*view.Paths, error)
+	Teams(ctx context.Context, least int, days int, where *view.MoveFilter, first int) (*view.Teams, error)
+	Circles(ctx context.Context, first int, where *view.MoveFilter) (*view.Circles, error)
 	Snapshot(ctx context.Context, knownAt *time.Time) (*view.Snapshot, error)
 }
 
@@ -272,7 +400,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Article.Moves(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Article.Moves(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Article.published":
 		if e.ComplexityRoot.Article.Published == nil {
 			break
@@ -310,6 +438,88 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Article.URL(childComplexity), true
 
+	case "Balance.arrivalMoves":
+		if e.ComplexityRoot.Balance.ArrivalMoves == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_arrivalMoves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.ArrivalMoves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Balance.arrivals":
+		if e.ComplexityRoot.Balance.Arrivals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Arrivals(childComplexity), true
+	case "Balance.departureMoves":
+		if e.ComplexityRoot.Balance.DepartureMoves == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_departureMoves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.DepartureMoves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Balance.departures":
+		if e.ComplexityRoot.Balance.Departures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Departures(childComplexity), true
+	case "Balance.few":
+		if e.ComplexityRoot.Balance.Few == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Few(childComplexity), true
+	case "Balance.inside":
+		if e.ComplexityRoot.Balance.Inside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Inside(childComplexity), true
+	case "Balance.insideMoves":
+		if e.ComplexityRoot.Balance.InsideMoves == nil {
+			break
+		}
+
+		args, err := ec.field_Balance_insideMoves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Balance.InsideMoves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Balance.interval":
+		if e.ComplexityRoot.Balance.Interval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Interval(childComplexity), true
+	case "Balance.net":
+		if e.ComplexityRoot.Balance.Net == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Net(childComplexity), true
+	case "Balance.organization":
+		if e.ComplexityRoot.Balance.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Organization(childComplexity), true
+	case "Balance.period":
+		if e.ComplexityRoot.Balance.Period == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Period(childComplexity), true
+
 	case "Candidate.person":
 		if e.ComplexityRoot.Candidate.Person == nil {
 			break
@@ -328,6 +538,84 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Candidate.Score(childComplexity), true
+
+	case "Circle.in":
+		if e.ComplexityRoot.Circle.In == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circle.In(childComplexity), true
+	case "Circle.inside":
+		if e.ComplexityRoot.Circle.Inside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circle.Inside(childComplexity), true
+	case "Circle.insideMoves":
+		if e.ComplexityRoot.Circle.InsideMoves == nil {
+			break
+		}
+
+		args, err := ec.field_Circle_insideMoves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Circle.InsideMoves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Circle.members":
+		if e.ComplexityRoot.Circle.Members == nil {
+			break
+		}
+
+		args, err := ec.field_Circle_members_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Circle.Members(childComplexity, args["first"].(int)), true
+	case "Circle.out":
+		if e.ComplexityRoot.Circle.Out == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circle.Out(childComplexity), true
+	case "Circle.size":
+		if e.ComplexityRoot.Circle.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circle.Size(childComplexity), true
+
+	case "Circles.method":
+		if e.ComplexityRoot.Circles.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circles.Method(childComplexity), true
+	case "Circles.modularity":
+		if e.ComplexityRoot.Circles.Modularity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circles.Modularity(childComplexity), true
+	case "Circles.nodes":
+		if e.ComplexityRoot.Circles.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circles.Nodes(childComplexity), true
+	case "Circles.snapshot":
+		if e.ComplexityRoot.Circles.Snapshot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circles.Snapshot(childComplexity), true
+	case "Circles.truncated":
+		if e.ComplexityRoot.Circles.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circles.Truncated(childComplexity), true
 
 	case "Claim.announced":
 		if e.ComplexityRoot.Claim.Announced == nil {
@@ -448,7 +736,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Flow.Moves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Flow.Moves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Flow.period":
 		if e.ComplexityRoot.Flow.Period == nil {
 			break
@@ -493,6 +781,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FlowEdge.Node(childComplexity), true
+
+	case "Interval.high":
+		if e.ComplexityRoot.Interval.High == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interval.High(childComplexity), true
+	case "Interval.low":
+		if e.ComplexityRoot.Interval.Low == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interval.Low(childComplexity), true
+	case "Interval.method":
+		if e.ComplexityRoot.Interval.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interval.Method(childComplexity), true
+
+	case "Matrix.cells":
+		if e.ComplexityRoot.Matrix.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Matrix.Cells(childComplexity), true
+	case "Matrix.counts":
+		if e.ComplexityRoot.Matrix.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Matrix.Counts(childComplexity), true
+	case "Matrix.organizations":
+		if e.ComplexityRoot.Matrix.Organizations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Matrix.Organizations(childComplexity), true
+	case "Matrix.truncated":
+		if e.ComplexityRoot.Matrix.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Matrix.Truncated(childComplexity), true
+
+	case "MatrixCell.count":
+		if e.ComplexityRoot.MatrixCell.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatrixCell.Count(childComplexity), true
+	case "MatrixCell.few":
+		if e.ComplexityRoot.MatrixCell.Few == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatrixCell.Few(childComplexity), true
+	case "MatrixCell.from":
+		if e.ComplexityRoot.MatrixCell.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatrixCell.From(childComplexity), true
+	case "MatrixCell.moves":
+		if e.ComplexityRoot.MatrixCell.Moves == nil {
+			break
+		}
+
+		args, err := ec.field_MatrixCell_moves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MatrixCell.Moves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "MatrixCell.to":
+		if e.ComplexityRoot.MatrixCell.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatrixCell.To(childComplexity), true
+
+	case "Member.organization":
+		if e.ComplexityRoot.Member.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Member.Organization(childComplexity), true
+	case "Member.rank":
+		if e.ComplexityRoot.Member.Rank == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Member.Rank(childComplexity), true
 
 	case "Move.announced":
 		if e.ComplexityRoot.Move.Announced == nil {
@@ -668,7 +1049,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Arrivals(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Organization.Arrivals(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.catalogued":
 		if e.ComplexityRoot.Organization.Catalogued == nil {
 			break
@@ -691,7 +1072,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Departures(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Organization.Departures(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.domains":
 		if e.ComplexityRoot.Organization.Domains == nil {
 			break
@@ -738,7 +1119,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Moves(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Organization.Moves(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.name":
 		if e.ComplexityRoot.Organization.Name == nil {
 			break
@@ -801,6 +1182,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Path.count":
+		if e.ComplexityRoot.Path.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Count(childComplexity), true
+	case "Path.few":
+		if e.ComplexityRoot.Path.Few == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Few(childComplexity), true
+	case "Path.hops":
+		if e.ComplexityRoot.Path.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Hops(childComplexity), true
+	case "Path.organizations":
+		if e.ComplexityRoot.Path.Organizations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Organizations(childComplexity), true
+	case "Path.travellers":
+		if e.ComplexityRoot.Path.Travellers == nil {
+			break
+		}
+
+		args, err := ec.field_Path_travellers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Path.Travellers(childComplexity, args["first"].(int)), true
+
+	case "Paths.nodes":
+		if e.ComplexityRoot.Paths.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Nodes(childComplexity), true
+	case "Paths.truncated":
+		if e.ComplexityRoot.Paths.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Truncated(childComplexity), true
+
 	case "Person.aliases":
 		if e.ComplexityRoot.Person.Aliases == nil {
 			break
@@ -841,7 +1271,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.Moves(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Person.Moves(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.name":
 		if e.ComplexityRoot.Person.Name == nil {
 			break
@@ -860,6 +1290,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Score(childComplexity), true
+	case "Person.timeline":
+		if e.ComplexityRoot.Person.Timeline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Timeline(childComplexity), true
 
 	case "Query.article":
 		if e.ComplexityRoot.Query.Article == nil {
@@ -872,6 +1308,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Article(childComplexity, args["id"].(graph.ID), args["knownAt"].(*time.Time)), true
+	case "Query.balance":
+		if e.ComplexityRoot.Query.Balance == nil {
+			break
+		}
+
+		args, err := ec.field_Query_balance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Balance(childComplexity, args["organization"].(graph.ID), args["where"].(*view.MoveFilter), args["period"].(*graph.Period)), true
+	case "Query.circles":
+		if e.ComplexityRoot.Query.Circles == nil {
+			break
+		}
+
+		args, err := ec.field_Query_circles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Circles(childComplexity, args["first"].(int), args["where"].(*view.MoveFilter)), true
 	case "Query.flows":
 		if e.ComplexityRoot.Query.Flows == nil {
 			break
@@ -884,6 +1342,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Flows(childComplexity, args["where"].(*view.MoveFilter), args["by"].([]view.FlowDimension), args["period"].(graph.Period), args["first"].(int), args["after"].(*string)), true
 
+	case "Query.matrix":
+		if e.ComplexityRoot.Query.Matrix == nil {
+			break
+		}
+
+		args, err := ec.field_Query_matrix_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Matrix(childComplexity, args["organizations"].([]graph.ID), args["where"].(*view.MoveFilter)), true
 	case "Query.move":
 		if e.ComplexityRoot.Query.Move == nil {
 			break
@@ -905,7 +1374,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Moves(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Moves(childComplexity, args["where"].(*view.MoveFilter), args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -928,6 +1397,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Organization(childComplexity, args["id"].(graph.ID), args["knownAt"].(*time.Time)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(graph.ID), args["to"].(graph.ID), args["where"].(*view.MoveFilter), args["maxHops"].(int), args["first"].(int)), true
 	case "Query.person":
 		if e.ComplexityRoot.Query.Person == nil {
 			break
@@ -939,6 +1419,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Person(childComplexity, args["id"].(graph.ID), args["knownAt"].(*time.Time)), true
+	case "Query.ratio":
+		if e.ComplexityRoot.Query.Ratio == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ratio_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Ratio(childComplexity, args["a"].(graph.ID), args["b"].(graph.ID), args["where"].(*view.MoveFilter)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -961,6 +1452,82 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Snapshot(childComplexity, args["knownAt"].(*time.Time)), true
+	case "Query.teams":
+		if e.ComplexityRoot.Query.Teams == nil {
+			break
+		}
+
+		args, err := ec.field_Query_teams_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Teams(childComplexity, args["least"].(int), args["days"].(int), args["where"].(*view.MoveFilter), args["first"].(int)), true
+
+	case "Ratio.a":
+		if e.ComplexityRoot.Ratio.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.A(childComplexity), true
+	case "Ratio.b":
+		if e.ComplexityRoot.Ratio.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.B(childComplexity), true
+	case "Ratio.back":
+		if e.ComplexityRoot.Ratio.Back == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.Back(childComplexity), true
+	case "Ratio.backMoves":
+		if e.ComplexityRoot.Ratio.BackMoves == nil {
+			break
+		}
+
+		args, err := ec.field_Ratio_backMoves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Ratio.BackMoves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Ratio.few":
+		if e.ComplexityRoot.Ratio.Few == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.Few(childComplexity), true
+	case "Ratio.forth":
+		if e.ComplexityRoot.Ratio.Forth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.Forth(childComplexity), true
+	case "Ratio.forthMoves":
+		if e.ComplexityRoot.Ratio.ForthMoves == nil {
+			break
+		}
+
+		args, err := ec.field_Ratio_forthMoves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Ratio.ForthMoves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Ratio.interval":
+		if e.ComplexityRoot.Ratio.Interval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.Interval(childComplexity), true
+	case "Ratio.ratio":
+		if e.ComplexityRoot.Ratio.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.Value(childComplexity), true
 
 	case "SearchHit.entity":
 		if e.ComplexityRoot.SearchHit.Entity == nil {
@@ -1029,6 +1596,136 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Snapshot.People(childComplexity), true
+
+	case "Stint.arrival":
+		if e.ComplexityRoot.Stint.Arrival == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.Arrival(childComplexity), true
+	case "Stint.boomerang":
+		if e.ComplexityRoot.Stint.Boomerang == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.Boomerang(childComplexity), true
+	case "Stint.departure":
+		if e.ComplexityRoot.Stint.Departure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.Departure(childComplexity), true
+	case "Stint.end":
+		if e.ComplexityRoot.Stint.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.End(childComplexity), true
+	case "Stint.gapDays":
+		if e.ComplexityRoot.Stint.GapDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.GapDays(childComplexity), true
+	case "Stint.open":
+		if e.ComplexityRoot.Stint.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.Open(childComplexity), true
+	case "Stint.organization":
+		if e.ComplexityRoot.Stint.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.Organization(childComplexity), true
+	case "Stint.overlaps":
+		if e.ComplexityRoot.Stint.Overlaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.Overlaps(childComplexity), true
+	case "Stint.role":
+		if e.ComplexityRoot.Stint.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.Role(childComplexity), true
+	case "Stint.start":
+		if e.ComplexityRoot.Stint.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stint.Start(childComplexity), true
+
+	case "Team.earliest":
+		if e.ComplexityRoot.Team.Earliest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Team.Earliest(childComplexity), true
+	case "Team.from":
+		if e.ComplexityRoot.Team.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Team.From(childComplexity), true
+	case "Team.latest":
+		if e.ComplexityRoot.Team.Latest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Team.Latest(childComplexity), true
+	case "Team.moves":
+		if e.ComplexityRoot.Team.Moves == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Team.Moves(childComplexity), true
+	case "Team.people":
+		if e.ComplexityRoot.Team.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Team.People(childComplexity), true
+	case "Team.size":
+		if e.ComplexityRoot.Team.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Team.Size(childComplexity), true
+	case "Team.to":
+		if e.ComplexityRoot.Team.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Team.To(childComplexity), true
+
+	case "Teams.nodes":
+		if e.ComplexityRoot.Teams.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Teams.Nodes(childComplexity), true
+	case "Teams.truncated":
+		if e.ComplexityRoot.Teams.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Teams.Truncated(childComplexity), true
+
+	case "Traveller.moves":
+		if e.ComplexityRoot.Traveller.Moves == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Traveller.Moves(childComplexity), true
+	case "Traveller.person":
+		if e.ComplexityRoot.Traveller.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Traveller.Person(childComplexity), true
 
 	}
 	return 0, false
@@ -1135,11 +1832,217 @@ type Article implements Node {
     where: MoveFilter
     "The order of the list."
     orderBy: MoveOrder! = NEWEST_FIRST
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list."
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
   ): MoveConnection!
+}
+`, BuiltIn: false},
+	{Name: "../../../../schema/balance.graphqls", Input: `"A 95 % interval of a figure: how far it could be off by chance alone."
+type Interval {
+  "Its lower end."
+  low: Float!
+  "Its upper end; null where it has none."
+  high: Float
+  "How it was made."
+  method: String!
+}
+
+"What an organization gained and lost in a span of time."
+type Balance {
+  "Whose balance it is."
+  organization: Organization!
+  "The span of time, as ` + "`" + `2025` + "`" + `, ` + "`" + `2025-Q3` + "`" + ` or ` + "`" + `2025-07` + "`" + `; null for all time and for undated moves."
+  period: String
+  "How many moves there are to it from elsewhere or from an unknown place."
+  arrivals: Int!
+  "How many moves there are from it to elsewhere or to an unknown place."
+  departures: Int!
+  "How many moves there are inside it, counted in neither: with subsidiaries, those between its parts."
+  inside: Int!
+  "Arrivals less departures."
+  net: Int!
+  "The interval of ` + "`" + `net` + "`" + `, from that of the share of arrivals, the number of moves taken as given."
+  interval: Interval!
+  "Whether fewer than 10 moves are behind it: too few to conclude from."
+  few: Boolean!
+  "The moves that ` + "`" + `arrivals` + "`" + ` counts."
+  arrivalMoves(
+    "The order of the list."
+    orderBy: MoveOrder! = NEWEST_FIRST
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `. For one figure only."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `. For one figure only."
+    before: String
+  ): MoveConnection!
+  "The moves that ` + "`" + `departures` + "`" + ` counts."
+  departureMoves(
+    "The order of the list."
+    orderBy: MoveOrder! = NEWEST_FIRST
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `. For one figure only."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `. For one figure only."
+    before: String
+  ): MoveConnection!
+  "The moves that ` + "`" + `inside` + "`" + ` counts."
+  insideMoves(
+    "The order of the list."
+    orderBy: MoveOrder! = NEWEST_FIRST
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `. For one figure only."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `. For one figure only."
+    before: String
+  ): MoveConnection!
+}
+
+"How two organizations stand to each other."
+type Ratio {
+  "The first organization."
+  a: Organization!
+  "The second organization."
+  b: Organization!
+  "How many moves there are from the first to the second."
+  forth: Int!
+  "How many moves there are from the second to the first."
+  back: Int!
+  "How many go from the first to the second for one that goes the other way; null where nobody goes the other way."
+  ratio: Float
+  "The interval of ` + "`" + `ratio` + "`" + `, from that of the share of ` + "`" + `forth` + "`" + `, the number of moves both ways taken as given."
+  interval: Interval!
+  "Whether fewer than 10 moves are behind it: too few to conclude from."
+  few: Boolean!
+  "The moves that ` + "`" + `forth` + "`" + ` counts."
+  forthMoves(
+    "The order of the list."
+    orderBy: MoveOrder! = NEWEST_FIRST
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `. For one figure only."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `. For one figure only."
+    before: String
+  ): MoveConnection!
+  "The moves that ` + "`" + `back` + "`" + ` counts."
+  backMoves(
+    "The order of the list."
+    orderBy: MoveOrder! = NEWEST_FIRST
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `. For one figure only."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `. For one figure only."
+    before: String
+  ): MoveConnection!
+}
+
+"The moves between each two of some organizations."
+type Matrix {
+  "The organizations in the order asked for."
+  organizations: [Organization!]!
+  "How many moves there are: row i, column j from the i-th organization to the j-th. The diagonal is zero."
+  counts: [[Int!]!]!
+  "The cells with moves, most moves first."
+  cells: [MatrixCell!]!
+  "Whether only the largest flows were read, so that counts may be too low."
+  truncated: Boolean!
+}
+
+"The moves from one organization to another in a matrix."
+type MatrixCell {
+  "The organization left."
+  from: Organization!
+  "The organization joined."
+  to: Organization!
+  "How many moves there are."
+  count: Int!
+  "Whether they are fewer than 10: too few to conclude from."
+  few: Boolean!
+  "The moves that are counted."
+  moves(
+    "The order of the list."
+    orderBy: MoveOrder! = NEWEST_FIRST
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `. For one figure only."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `. For one figure only."
+    before: String
+  ): MoveConnection!
+}
+`, BuiltIn: false},
+	{Name: "../../../../schema/circle.graphqls", Input: `"The division of organizations into circles that exchange people."
+type Circles {
+  "The circle with the most moves inside first."
+  nodes: [Circle!]!
+  "How much better the division is than chance, up to 1; 0 for none that is better."
+  modularity: Float!
+  "How circles and ranks were found."
+  method: String!
+  "The point of the record that they were found on."
+  snapshot: Snapshot!
+  "Whether only the largest flows were read."
+  truncated: Boolean!
+}
+
+"Organizations that exchange people with each other more than with others."
+type Circle {
+  "How many organizations it has."
+  size: Int!
+  "Its organizations, the most central first."
+  members(
+    "How many at most, 1 to 500."
+    first: Int! = 50
+  ): [Member!]!
+  "How many moves there are between its members."
+  inside: Int!
+  "How many moves there are from its members to those of other circles."
+  out: Int!
+  "How many moves there are from members of other circles to its own."
+  in: Int!
+  "The moves that ` + "`" + `inside` + "`" + ` counts."
+  insideMoves(
+    "The order of the list."
+    orderBy: MoveOrder! = NEWEST_FIRST
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `. For one figure only."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `. For one figure only."
+    before: String
+  ): MoveConnection!
+}
+
+"An organization in a circle."
+type Member {
+  "Which one it is."
+  organization: Organization!
+  "Its PageRank among all organizations, links being where people go; all ranks add up to 1."
+  rank: Float!
 }
 `, BuiltIn: false},
 	{Name: "../../../../schema/claim.graphqls", Input: `"What one article says about one person's move. Nobody edits a claim; who and where it means follows from all of them."
@@ -1211,10 +2114,14 @@ type Flow {
   moves(
     "The order of the list."
     orderBy: MoveOrder! = NEWEST_FIRST
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list. For one flow only: ask with ` + "`" + `flows(first: 1)` + "`" + `."
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `. For one flow only: ask with ` + "`" + `flows(first: 1)` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `. For one flow only: ask with ` + "`" + `flows(first: 1)` + "`" + `."
+    before: String
   ): MoveConnection!
 }
 
@@ -1383,10 +2290,14 @@ interface Entity implements Node {
     where: MoveFilter
     "The order of the list."
     orderBy: MoveOrder! = NEWEST_FIRST
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list."
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
   ): MoveConnection!
 }
 
@@ -1436,10 +2347,14 @@ type Organization implements Node & Entity {
     where: MoveFilter
     "The order of the list."
     orderBy: MoveOrder! = NEWEST_FIRST
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list."
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
   ): MoveConnection!
   "Moves from the organization."
   departures(
@@ -1447,10 +2362,14 @@ type Organization implements Node & Entity {
     where: MoveFilter
     "The order of the list."
     orderBy: MoveOrder! = NEWEST_FIRST
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list."
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
   ): MoveConnection!
   "Moves from or to the organization."
   moves(
@@ -1458,15 +2377,52 @@ type Organization implements Node & Entity {
     where: MoveFilter
     "The order of the list."
     orderBy: MoveOrder! = NEWEST_FIRST
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list."
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
   ): MoveConnection!
   "From when the organization was known as told here."
   knownSince: DateTime
   "Until when the organization was known as told here; null where this still holds."
   knownUntil: DateTime
+}
+`, BuiltIn: false},
+	{Name: "../../../../schema/path.graphqls", Input: `"The ways that people took from one organization to another."
+type Paths {
+  "The most travelled way first, then the shortest."
+  nodes: [Path!]!
+  "Whether an end is too large to be read whole, so that ways and travellers may be missing."
+  truncated: Boolean!
+}
+
+"A sequence of employers by which people went from one organization to another."
+type Path {
+  "The organizations from the first to the last."
+  organizations: [Organization!]!
+  "How many moves it takes."
+  hops: Int!
+  "How many people took it."
+  count: Int!
+  "Whether they are fewer than 10: too few to conclude from."
+  few: Boolean!
+  "The people who took it, by id."
+  travellers(
+    "How many at most, 1 to 500."
+    first: Int! = 50
+  ): [Traveller!]!
+}
+
+"A person on a way."
+type Traveller {
+  "Who it is."
+  person: Person!
+  "The moves by which the person went it, in order of time."
+  moves: [Move!]!
 }
 `, BuiltIn: false},
 	{Name: "../../../../schema/person.graphqls", Input: `"""
@@ -1492,11 +2448,20 @@ type Person implements Node & Entity {
     where: MoveFilter
     "The order of the list."
     orderBy: MoveOrder! = NEWEST_FIRST
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list."
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
   ): MoveConnection!
+  """
+  Where the person worked, in order of time: with gaps, overlaps and returns, as the earliest 500 moves tell it. Rumoured and
+  denied moves do not count.
+  """
+  timeline: [Stint!]!
   "From when the person was known as told here."
   knownSince: DateTime!
   "Until when the person was known as told here; null where this still holds."
@@ -1580,10 +2545,14 @@ type Query {
     where: MoveFilter
     "The order of the list."
     orderBy: MoveOrder! = NEWEST_FIRST
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list."
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
   ): MoveConnection!
 
   """
@@ -1602,6 +2571,71 @@ type Query {
     "Only what comes after this cursor of the same list."
     after: String
   ): FlowConnection!
+
+  """
+  What an organization gained and lost, by period, the earliest first, undated moves before all. Denied moves count only where
+  the filter asks for them by status.
+  """
+  balance(
+    "The id of an organization."
+    organization: ID!
+    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out."
+    where: MoveFilter
+    "The span of one balance; null for one balance of all time."
+    period: Period = YEAR
+  ): [Balance!]!
+
+  "How many went from one organization to another for one who went the other way."
+  ratio(
+    "The id of an organization."
+    a: ID!
+    "The id of another organization."
+    b: ID!
+    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out."
+    where: MoveFilter
+  ): Ratio!
+
+  "The moves between each two of some organizations."
+  matrix(
+    "Ids of 2 to 50 organizations. Where subsidiaries count, a part counts for the nearest of them that it belongs to."
+    organizations: [ID!]!
+    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out."
+    where: MoveFilter
+  ): Matrix!
+
+  "How people came from one organization to another, directly or by way of others, and who they were."
+  paths(
+    "The id of the organization where the ways begin."
+    from: ID!
+    "The id of the organization where they end; the same one for those who came back to it."
+    to: ID!
+    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out. So does ` + "`" + `includeSubsidiaries` + "`" + `."
+    where: MoveFilter
+    "How many moves a way has at the most, 1 to 8."
+    maxHops: Int! = 4
+    "How many ways at most, 1 to 500."
+    first: Int! = 5
+  ): Paths!
+
+  "Groups of people who went from one organization to another within a short time. Moves not dated to the month do not count."
+  teams(
+    "How many people a group has at least, 2 to 100."
+    least: Int! = 3
+    "Within how many days they moved, 1 to 3650."
+    days: Int! = 60
+    "Look only at moves that meet all of its conditions."
+    where: MoveFilter
+    "How many groups at most, 1 to 500."
+    first: Int! = 20
+  ): Teams!
+
+  "Which organizations exchange people with each other more than with others, and how central each is."
+  circles(
+    "How many circles at most, 1 to 500."
+    first: Int! = 10
+    "Look only at moves that meet all of its conditions."
+    where: MoveFilter
+  ): Circles!
 
   "The point of the record that answers rest on, and how much was known at it."
   snapshot(
@@ -1720,6 +2754,56 @@ type Snapshot {
   moves: Int!
 }
 `, BuiltIn: false},
+	{Name: "../../../../schema/stint.graphqls", Input: `"A time of a person at an organization, as the moves tell it."
+type Stint {
+  "Where the person was."
+  organization: Organization!
+  "The role as stated on arrival, else on departure."
+  role: String
+  "When it began; null where nothing says it."
+  start: Date
+  "When it ended; null where nothing says it, and while it lasts."
+  end: Date
+  "Whether no departure is known."
+  open: Boolean!
+  "How many days lie at least between the end of the stint before and the start of this one; 0 where one of the two is unknown."
+  gapDays: Int!
+  "Whether it began before the one before it had ended."
+  overlaps: Boolean!
+  "Whether the person had left this organization before, and came back."
+  boomerang: Boolean!
+  "The move that began it; null where none is known."
+  arrival: Move
+  "The move that ended it; null where none is known."
+  departure: Move
+}
+`, BuiltIn: false},
+	{Name: "../../../../schema/team.graphqls", Input: `"Groups of people who went from one organization to another within a short time."
+type Teams {
+  "The largest group first, then the latest."
+  nodes: [Team!]!
+  "Whether only the pairs of organizations with the most moves were looked at, so that groups may be missing."
+  truncated: Boolean!
+}
+
+"A group of people who went from one organization to another within a short time."
+type Team {
+  "The organization left."
+  from: Organization!
+  "The organization joined."
+  to: Organization!
+  "How many people they are."
+  size: Int!
+  "Who they are, in order of their moves."
+  people: [Person!]!
+  "Their moves, in order of time."
+  moves: [Move!]!
+  "The date of the first of the moves."
+  earliest: Date!
+  "The date of the last of the moves."
+  latest: Date!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -1755,6 +2839,34 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Article", field.Name)
 }
 
+func (ec *executionContext) childFields_Balance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_Balance_organization(ctx, field)
+	case "period":
+		return ec.fieldContext_Balance_period(ctx, field)
+	case "arrivals":
+		return ec.fieldContext_Balance_arrivals(ctx, field)
+	case "departures":
+		return ec.fieldContext_Balance_departures(ctx, field)
+	case "inside":
+		return ec.fieldContext_Balance_inside(ctx, field)
+	case "net":
+		return ec.fieldContext_Balance_net(ctx, field)
+	case "interval":
+		return ec.fieldContext_Balance_interval(ctx, field)
+	case "few":
+		return ec.fieldContext_Balance_few(ctx, field)
+	case "arrivalMoves":
+		return ec.fieldContext_Balance_arrivalMoves(ctx, field)
+	case "departureMoves":
+		return ec.fieldContext_Balance_departureMoves(ctx, field)
+	case "insideMoves":
+		return ec.fieldContext_Balance_insideMoves(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Balance", field.Name)
+}
+
 func (ec *executionContext) childFields_Candidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -1765,6 +2877,40 @@ func (ec *executionContext) childFields_Candidate(ctx context.Context, field gra
 		return ec.fieldContext_Candidate_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Candidate", field.Name)
+}
+
+func (ec *executionContext) childFields_Circle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_Circle_size(ctx, field)
+	case "members":
+		return ec.fieldContext_Circle_members(ctx, field)
+	case "inside":
+		return ec.fieldContext_Circle_inside(ctx, field)
+	case "out":
+		return ec.fieldContext_Circle_out(ctx, field)
+	case "in":
+		return ec.fieldContext_Circle_in(ctx, field)
+	case "insideMoves":
+		return ec.fieldContext_Circle_insideMoves(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Circle", field.Name)
+}
+
+func (ec *executionContext) childFields_Circles(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Circles_nodes(ctx, field)
+	case "modularity":
+		return ec.fieldContext_Circles_modularity(ctx, field)
+	case "method":
+		return ec.fieldContext_Circles_method(ctx, field)
+	case "snapshot":
+		return ec.fieldContext_Circles_snapshot(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Circles_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Circles", field.Name)
 }
 
 func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1841,6 +2987,58 @@ func (ec *executionContext) childFields_FlowEdge(ctx context.Context, field grap
 		return ec.fieldContext_FlowEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FlowEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Interval(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "low":
+		return ec.fieldContext_Interval_low(ctx, field)
+	case "high":
+		return ec.fieldContext_Interval_high(ctx, field)
+	case "method":
+		return ec.fieldContext_Interval_method(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Interval", field.Name)
+}
+
+func (ec *executionContext) childFields_Matrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organizations":
+		return ec.fieldContext_Matrix_organizations(ctx, field)
+	case "counts":
+		return ec.fieldContext_Matrix_counts(ctx, field)
+	case "cells":
+		return ec.fieldContext_Matrix_cells(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Matrix_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Matrix", field.Name)
+}
+
+func (ec *executionContext) childFields_MatrixCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_MatrixCell_from(ctx, field)
+	case "to":
+		return ec.fieldContext_MatrixCell_to(ctx, field)
+	case "count":
+		return ec.fieldContext_MatrixCell_count(ctx, field)
+	case "few":
+		return ec.fieldContext_MatrixCell_few(ctx, field)
+	case "moves":
+		return ec.fieldContext_MatrixCell_moves(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MatrixCell", field.Name)
+}
+
+func (ec *executionContext) childFields_Member(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_Member_organization(ctx, field)
+	case "rank":
+		return ec.fieldContext_Member_rank(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Member", field.Name)
 }
 
 func (ec *executionContext) childFields_Move(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1967,6 +3165,32 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organizations":
+		return ec.fieldContext_Path_organizations(ctx, field)
+	case "hops":
+		return ec.fieldContext_Path_hops(ctx, field)
+	case "count":
+		return ec.fieldContext_Path_count(ctx, field)
+	case "few":
+		return ec.fieldContext_Path_few(ctx, field)
+	case "travellers":
+		return ec.fieldContext_Path_travellers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Paths_nodes(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Paths_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1983,12 +3207,38 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_candidates(ctx, field)
 	case "moves":
 		return ec.fieldContext_Person_moves(ctx, field)
+	case "timeline":
+		return ec.fieldContext_Person_timeline(ctx, field)
 	case "knownSince":
 		return ec.fieldContext_Person_knownSince(ctx, field)
 	case "knownUntil":
 		return ec.fieldContext_Person_knownUntil(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
+}
+
+func (ec *executionContext) childFields_Ratio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_Ratio_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Ratio_b(ctx, field)
+	case "forth":
+		return ec.fieldContext_Ratio_forth(ctx, field)
+	case "back":
+		return ec.fieldContext_Ratio_back(ctx, field)
+	case "ratio":
+		return ec.fieldContext_Ratio_ratio(ctx, field)
+	case "interval":
+		return ec.fieldContext_Ratio_interval(ctx, field)
+	case "few":
+		return ec.fieldContext_Ratio_few(ctx, field)
+	case "forthMoves":
+		return ec.fieldContext_Ratio_forthMoves(ctx, field)
+	case "backMoves":
+		return ec.fieldContext_Ratio_backMoves(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ratio", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2023,6 +3273,72 @@ func (ec *executionContext) childFields_Snapshot(ctx context.Context, field grap
 		return ec.fieldContext_Snapshot_moves(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Snapshot", field.Name)
+}
+
+func (ec *executionContext) childFields_Stint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_Stint_organization(ctx, field)
+	case "role":
+		return ec.fieldContext_Stint_role(ctx, field)
+	case "start":
+		return ec.fieldContext_Stint_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Stint_end(ctx, field)
+	case "open":
+		return ec.fieldContext_Stint_open(ctx, field)
+	case "gapDays":
+		return ec.fieldContext_Stint_gapDays(ctx, field)
+	case "overlaps":
+		return ec.fieldContext_Stint_overlaps(ctx, field)
+	case "boomerang":
+		return ec.fieldContext_Stint_boomerang(ctx, field)
+	case "arrival":
+		return ec.fieldContext_Stint_arrival(ctx, field)
+	case "departure":
+		return ec.fieldContext_Stint_departure(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Stint", field.Name)
+}
+
+func (ec *executionContext) childFields_Team(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Team_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Team_to(ctx, field)
+	case "size":
+		return ec.fieldContext_Team_size(ctx, field)
+	case "people":
+		return ec.fieldContext_Team_people(ctx, field)
+	case "moves":
+		return ec.fieldContext_Team_moves(ctx, field)
+	case "earliest":
+		return ec.fieldContext_Team_earliest(ctx, field)
+	case "latest":
+		return ec.fieldContext_Team_latest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Team", field.Name)
+}
+
+func (ec *executionContext) childFields_Teams(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Teams_nodes(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Teams_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Teams", field.Name)
+}
+
+func (ec *executionContext) childFields_Traveller(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_Traveller_person(ctx, field)
+	case "moves":
+		return ec.fieldContext_Traveller_moves(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Traveller", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2175,8 +3491,8 @@ func (ec *executionContext) field_Article_moves_args(ctx context.Context, rawArg
 	}
 	args["orderBy"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2190,6 +3506,220 @@ func (ec *executionContext) field_Article_moves_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Balance_arrivalMoves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.MoveOrder, error) {
+			return ec.unmarshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Balance_departureMoves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.MoveOrder, error) {
+			return ec.unmarshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Balance_insideMoves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.MoveOrder, error) {
+			return ec.unmarshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Circle_insideMoves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.MoveOrder, error) {
+			return ec.unmarshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Circle_members_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -2205,8 +3735,8 @@ func (ec *executionContext) field_Flow_moves_args(ctx context.Context, rawArgs m
 	}
 	args["orderBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2220,6 +3750,68 @@ func (ec *executionContext) field_Flow_moves_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_MatrixCell_moves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.MoveOrder, error) {
+			return ec.unmarshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -2257,8 +3849,8 @@ func (ec *executionContext) field_Organization_arrivals_args(ctx context.Context
 	}
 	args["orderBy"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2272,6 +3864,22 @@ func (ec *executionContext) field_Organization_arrivals_args(ctx context.Context
 		return nil, err
 	}
 	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -2295,8 +3903,8 @@ func (ec *executionContext) field_Organization_departures_args(ctx context.Conte
 	}
 	args["orderBy"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2310,6 +3918,22 @@ func (ec *executionContext) field_Organization_departures_args(ctx context.Conte
 		return nil, err
 	}
 	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -2333,8 +3957,8 @@ func (ec *executionContext) field_Organization_moves_args(ctx context.Context, r
 	}
 	args["orderBy"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2348,6 +3972,36 @@ func (ec *executionContext) field_Organization_moves_args(ctx context.Context, r
 		return nil, err
 	}
 	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Path_travellers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -2371,8 +4025,8 @@ func (ec *executionContext) field_Person_moves_args(ctx context.Context, rawArgs
 	}
 	args["orderBy"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2386,6 +4040,22 @@ func (ec *executionContext) field_Person_moves_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -2422,6 +4092,58 @@ func (ec *executionContext) field_Query_article_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["knownAt"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_balance_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organization",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2talentgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organization"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.MoveFilter, error) {
+			return ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (*graph.Period, error) {
+			return ec.unmarshalOPeriod2ᚖtalentgraphᚋgraphᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_circles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.MoveFilter, error) {
+			return ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg1
 	return args, nil
 }
 
@@ -2471,6 +4193,28 @@ func (ec *executionContext) field_Query_flows_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_matrix_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organizations",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalNID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organizations"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.MoveFilter, error) {
+			return ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_move_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2513,8 +4257,8 @@ func (ec *executionContext) field_Query_moves_args(ctx context.Context, rawArgs 
 	}
 	args["orderBy"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2528,6 +4272,22 @@ func (ec *executionContext) field_Query_moves_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -2575,6 +4335,52 @@ func (ec *executionContext) field_Query_organization_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2talentgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2talentgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.MoveFilter, error) {
+			return ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxHops"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_person_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2594,6 +4400,36 @@ func (ec *executionContext) field_Query_person_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["knownAt"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_ratio_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "a",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2talentgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["a"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "b",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2talentgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["b"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.MoveFilter, error) {
+			return ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg2
 	return args, nil
 }
 
@@ -2646,6 +4482,136 @@ func (ec *executionContext) field_Query_snapshot_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["knownAt"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_teams_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "least",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["least"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.MoveFilter, error) {
+			return ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Ratio_backMoves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.MoveOrder, error) {
+			return ec.unmarshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Ratio_forthMoves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.MoveOrder, error) {
+			return ec.unmarshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -2984,7 +4950,7 @@ func (ec *executionContext) _Article_moves(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Moves(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return obj.Moves(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
@@ -3012,6 +4978,340 @@ func (ec *executionContext) fieldContext_Article_moves(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Article_moves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Balance_organization(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_organization(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organization()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Balance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Balance_period(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_period(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Period(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_period(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Balance", field, true, false, "String")
+}
+
+func (ec *executionContext) _Balance_arrivals(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_arrivals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Arrivals(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_arrivals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Balance", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Balance_departures(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_departures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Departures(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_departures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Balance", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Balance_inside(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_inside(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inside(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_inside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Balance", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Balance_net(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_net(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Net, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_net(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Balance", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Balance_interval(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_interval(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Interval(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Interval) graphql.Marshaler {
+			return ec.marshalNInterval2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐInterval(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_interval(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Balance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Interval(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Balance_few(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_few(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Few, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Balance", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Balance_arrivalMoves(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_arrivalMoves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.ArrivalMoves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
+			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_arrivalMoves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Balance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Balance_arrivalMoves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Balance_departureMoves(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_departureMoves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.DepartureMoves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
+			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_departureMoves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Balance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Balance_departureMoves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Balance_insideMoves(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_insideMoves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.InsideMoves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
+			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_insideMoves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Balance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Balance_insideMoves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -3094,6 +5394,319 @@ func (ec *executionContext) _Candidate_reason(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Candidate_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Candidate", field, false, false, "String")
+}
+
+func (ec *executionContext) _Circle_size(ctx context.Context, field graphql.CollectedField, obj *view.Circle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circle_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circle_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Circle", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Circle_members(ctx context.Context, field graphql.CollectedField, obj *view.Circle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circle_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Members(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Member) graphql.Marshaler {
+			return ec.marshalNMember2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMemberᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circle_members(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Circle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Member(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Circle_members_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Circle_inside(ctx context.Context, field graphql.CollectedField, obj *view.Circle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circle_inside(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inside(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circle_inside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Circle", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Circle_out(ctx context.Context, field graphql.CollectedField, obj *view.Circle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circle_out(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Out, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circle_out(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Circle", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Circle_in(ctx context.Context, field graphql.CollectedField, obj *view.Circle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circle_in(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.In, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circle_in(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Circle", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Circle_insideMoves(ctx context.Context, field graphql.CollectedField, obj *view.Circle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circle_insideMoves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.InsideMoves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
+			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circle_insideMoves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Circle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Circle_insideMoves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Circles_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Circles) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circles_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Circle) graphql.Marshaler {
+			return ec.marshalNCircle2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCircleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circles_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Circles",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Circle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Circles_modularity(ctx context.Context, field graphql.CollectedField, obj *view.Circles) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circles_modularity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modularity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circles_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Circles", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Circles_method(ctx context.Context, field graphql.CollectedField, obj *view.Circles) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circles_method(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Method(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circles_method(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Circles", field, true, false, "String")
+}
+
+func (ec *executionContext) _Circles_snapshot(ctx context.Context, field graphql.CollectedField, obj *view.Circles) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circles_snapshot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Snapshot, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Snapshot) graphql.Marshaler {
+			return ec.marshalNSnapshot2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSnapshot(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circles_snapshot(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Circles",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Snapshot(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Circles_truncated(ctx context.Context, field graphql.CollectedField, obj *view.Circles) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circles_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circles_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Circles", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Claim_id(ctx context.Context, field graphql.CollectedField, obj *view.Claim) (ret graphql.Marshaler) {
@@ -3602,7 +6215,7 @@ func (ec *executionContext) _Flow_moves(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Moves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return obj.Moves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
@@ -3785,6 +6398,394 @@ func (ec *executionContext) fieldContext_FlowEdge_node(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Interval_low(ctx context.Context, field graphql.CollectedField, obj *view.Interval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interval_low(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Low, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interval_low(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interval", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Interval_high(ctx context.Context, field graphql.CollectedField, obj *view.Interval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interval_high(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.High(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interval_high(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interval", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Interval_method(ctx context.Context, field graphql.CollectedField, obj *view.Interval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interval_method(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Method(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interval_method(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interval", field, true, false, "String")
+}
+
+func (ec *executionContext) _Matrix_organizations(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Matrix_organizations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organizations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Matrix_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Matrix",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Matrix_counts(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Matrix_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v [][]int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Matrix_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Matrix", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Matrix_cells(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cells, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.MatrixCell) graphql.Marshaler {
+			return ec.marshalNMatrixCell2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrixCellᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Matrix_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Matrix",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatrixCell(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Matrix_truncated(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Matrix_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Matrix_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Matrix", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _MatrixCell_from(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MatrixCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MatrixCell_to(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MatrixCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatrixCell", field, true, false, "Int")
+}
+
+func (ec *executionContext) _MatrixCell_few(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_few(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Few(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatrixCell", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _MatrixCell_moves(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatrixCell_moves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Moves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
+			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatrixCell_moves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MatrixCell",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MatrixCell_moves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Member_organization(ctx context.Context, field graphql.CollectedField, obj *view.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Member_organization(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organization()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Member_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Member",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Member_rank(ctx context.Context, field graphql.CollectedField, obj *view.Member) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Member_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Member_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Member", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Move_id(ctx context.Context, field graphql.CollectedField, obj *view.Move) (ret graphql.Marshaler) {
@@ -4764,7 +7765,7 @@ func (ec *executionContext) _Organization_arrivals(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Arrivals(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return obj.Arrivals(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
@@ -4808,7 +7809,7 @@ func (ec *executionContext) _Organization_departures(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Departures(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return obj.Departures(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
@@ -4852,7 +7853,7 @@ func (ec *executionContext) _Organization_moves(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Moves(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return obj.Moves(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
@@ -5024,6 +8025,206 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
 
+func (ec *executionContext) _Path_organizations(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_organizations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organizations()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_hops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hops(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Path", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Path_count(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Path", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Path_few(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_few(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Few(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Path", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Path_travellers(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_travellers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Travellers(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Traveller) graphql.Marshaler {
+			return ec.marshalNTraveller2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTravellerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_travellers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Traveller(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Path_travellers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Path) graphql.Marshaler {
+			return ec.marshalNPath2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPathᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Path(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_truncated(ctx context.Context, field graphql.CollectedField, obj *view.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paths", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *view.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5181,7 +8382,7 @@ func (ec *executionContext) _Person_moves(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Moves(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return obj.Moves(fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
@@ -5211,6 +8412,38 @@ func (ec *executionContext) fieldContext_Person_moves(ctx context.Context, field
 	if fc.Args, err = ec.field_Person_moves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Person_timeline(ctx context.Context, field graphql.CollectedField, obj *view.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_timeline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Timeline()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Stint) graphql.Marshaler {
+			return ec.marshalNStint2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐStintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_timeline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Stint(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -5535,7 +8768,7 @@ func (ec *executionContext) _Query_moves(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Moves(ctx, fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Moves(ctx, fc.Args["where"].(*view.MoveFilter), fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
@@ -5607,6 +8840,270 @@ func (ec *executionContext) fieldContext_Query_flows(ctx context.Context, field 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_flows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_balance(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_balance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Balance(ctx, fc.Args["organization"].(graph.ID), fc.Args["where"].(*view.MoveFilter), fc.Args["period"].(*graph.Period))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Balance) graphql.Marshaler {
+			return ec.marshalNBalance2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐBalanceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_balance(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Balance(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_balance_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_ratio(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ratio(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Ratio(ctx, fc.Args["a"].(graph.ID), fc.Args["b"].(graph.ID), fc.Args["where"].(*view.MoveFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Ratio) graphql.Marshaler {
+			return ec.marshalNRatio2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐRatio(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ratio(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ratio(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_ratio_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_matrix(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_matrix(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Matrix(ctx, fc.Args["organizations"].([]graph.ID), fc.Args["where"].(*view.MoveFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
+			return ec.marshalNMatrix2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrix(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_matrix(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Matrix(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_matrix_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(graph.ID), fc.Args["to"].(graph.ID), fc.Args["where"].(*view.MoveFilter), fc.Args["maxHops"].(int), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Paths) graphql.Marshaler {
+			return ec.marshalNPaths2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPaths(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paths(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_teams(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_teams(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Teams(ctx, fc.Args["least"].(int), fc.Args["days"].(int), fc.Args["where"].(*view.MoveFilter), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Teams) graphql.Marshaler {
+			return ec.marshalNTeams2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTeams(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_teams(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Teams(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_teams_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_circles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_circles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Circles(ctx, fc.Args["first"].(int), fc.Args["where"].(*view.MoveFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Circles) graphql.Marshaler {
+			return ec.marshalNCircles2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCircles(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_circles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Circles(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_circles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5729,6 +9226,282 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields___Schema(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ratio_a(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ratio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ratio_b(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ratio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ratio_forth(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_forth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Forth(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_forth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ratio", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Ratio_back(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_back(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Back(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_back(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ratio", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Ratio_ratio(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_ratio(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_ratio(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ratio", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Ratio_interval(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_interval(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Interval(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Interval) graphql.Marshaler {
+			return ec.marshalNInterval2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐInterval(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_interval(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ratio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Interval(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ratio_few(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_few(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Few, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ratio", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Ratio_forthMoves(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_forthMoves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.ForthMoves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
+			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_forthMoves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ratio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Ratio_forthMoves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ratio_backMoves(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_backMoves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.BackMoves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
+			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_backMoves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ratio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Ratio_backMoves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -5993,6 +9766,579 @@ func (ec *executionContext) _Snapshot_moves(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Snapshot_moves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Snapshot", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Stint_organization(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_organization(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organization()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Stint",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Stint_role(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stint", field, true, false, "String")
+}
+
+func (ec *executionContext) _Stint_start(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stint", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Stint_end(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stint", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Stint_open(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stint", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Stint_gapDays(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_gapDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GapDays, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_gapDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stint", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Stint_overlaps(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_overlaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overlaps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_overlaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stint", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Stint_boomerang(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_boomerang(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Boomerang, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_boomerang(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stint", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Stint_arrival(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_arrival(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Arrival(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Move) graphql.Marshaler {
+			return ec.marshalOMove2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMove(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_arrival(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Stint",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Move(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Stint_departure(ctx context.Context, field graphql.CollectedField, obj *view.Stint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stint_departure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Departure(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Move) graphql.Marshaler {
+			return ec.marshalOMove2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMove(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Stint_departure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Stint",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Move(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Team_from(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Team_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Team_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Team",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Team_to(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Team_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Team_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Team",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Team_size(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Team_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Team_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Team", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Team_people(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Team_people(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.People()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Team_people(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Team",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Team_moves(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Team_moves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moves, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Move) graphql.Marshaler {
+			return ec.marshalNMove2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Team_moves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Team",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Move(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Team_earliest(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Team_earliest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Earliest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Team_earliest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Team", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Team_latest(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Team_latest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Team_latest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Team", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Teams_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Teams) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Teams_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Team) graphql.Marshaler {
+			return ec.marshalNTeam2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTeamᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Teams_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Teams",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Team(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Teams_truncated(ctx context.Context, field graphql.CollectedField, obj *view.Teams) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Teams_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Teams_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Teams", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Traveller_person(ctx context.Context, field graphql.CollectedField, obj *view.Traveller) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Traveller_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Person()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Traveller_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Traveller",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Traveller_moves(ctx context.Context, field graphql.CollectedField, obj *view.Traveller) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Traveller_moves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moves, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Move) graphql.Marshaler {
+			return ec.marshalNMove2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Traveller_moves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Traveller",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Move(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -7362,6 +11708,89 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var balanceImplementors = []string{"Balance"}
+
+func (ec *executionContext) _Balance(ctx context.Context, sel ast.SelectionSet, obj *view.Balance) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, balanceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Balance")
+		case "organization":
+			out.Values[i] = ec._Balance_organization(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "period":
+			out.Values[i] = ec._Balance_period(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "arrivals":
+			out.Values[i] = ec._Balance_arrivals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "departures":
+			out.Values[i] = ec._Balance_departures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inside":
+			out.Values[i] = ec._Balance_inside(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "net":
+			out.Values[i] = ec._Balance_net(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "interval":
+			out.Values[i] = ec._Balance_interval(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "few":
+			out.Values[i] = ec._Balance_few(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "arrivalMoves":
+			out.Values[i] = ec._Balance_arrivalMoves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "departureMoves":
+			out.Values[i] = ec._Balance_departureMoves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "insideMoves":
+			out.Values[i] = ec._Balance_insideMoves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var candidateImplementors = []string{"Candidate"}
 
 func (ec *executionContext) _Candidate(ctx context.Context, sel ast.SelectionSet, obj *view.Candidate) graphql.Marshaler {
@@ -7385,6 +11814,117 @@ func (ec *executionContext) _Candidate(ctx context.Context, sel ast.SelectionSet
 			}
 		case "reason":
 			out.Values[i] = ec._Candidate_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var circleImplementors = []string{"Circle"}
+
+func (ec *executionContext) _Circle(ctx context.Context, sel ast.SelectionSet, obj *view.Circle) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, circleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Circle")
+		case "size":
+			out.Values[i] = ec._Circle_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "members":
+			out.Values[i] = ec._Circle_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inside":
+			out.Values[i] = ec._Circle_inside(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "out":
+			out.Values[i] = ec._Circle_out(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "in":
+			out.Values[i] = ec._Circle_in(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "insideMoves":
+			out.Values[i] = ec._Circle_insideMoves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var circlesImplementors = []string{"Circles"}
+
+func (ec *executionContext) _Circles(ctx context.Context, sel ast.SelectionSet, obj *view.Circles) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, circlesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Circles")
+		case "nodes":
+			out.Values[i] = ec._Circles_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "modularity":
+			out.Values[i] = ec._Circles_modularity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "method":
+			out.Values[i] = ec._Circles_method(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "snapshot":
+			out.Values[i] = ec._Circles_snapshot(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Circles_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -7627,6 +12167,188 @@ func (ec *executionContext) _FlowEdge(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "node":
 			out.Values[i] = ec._FlowEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var intervalImplementors = []string{"Interval"}
+
+func (ec *executionContext) _Interval(ctx context.Context, sel ast.SelectionSet, obj *view.Interval) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, intervalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Interval")
+		case "low":
+			out.Values[i] = ec._Interval_low(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "high":
+			out.Values[i] = ec._Interval_high(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "method":
+			out.Values[i] = ec._Interval_method(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matrixImplementors = []string{"Matrix"}
+
+func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, obj *view.Matrix) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matrixImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Matrix")
+		case "organizations":
+			out.Values[i] = ec._Matrix_organizations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "counts":
+			out.Values[i] = ec._Matrix_counts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cells":
+			out.Values[i] = ec._Matrix_cells(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Matrix_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matrixCellImplementors = []string{"MatrixCell"}
+
+func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSet, obj *view.MatrixCell) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matrixCellImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MatrixCell")
+		case "from":
+			out.Values[i] = ec._MatrixCell_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._MatrixCell_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._MatrixCell_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "few":
+			out.Values[i] = ec._MatrixCell_few(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moves":
+			out.Values[i] = ec._MatrixCell_moves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var memberImplementors = []string{"Member"}
+
+func (ec *executionContext) _Member(ctx context.Context, sel ast.SelectionSet, obj *view.Member) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, memberImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Member")
+		case "organization":
+			out.Values[i] = ec._Member_organization(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rank":
+			out.Values[i] = ec._Member_rank(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -8022,6 +12744,97 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var pathImplementors = []string{"Path"}
+
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *view.Path) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Path")
+		case "organizations":
+			out.Values[i] = ec._Path_organizations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hops":
+			out.Values[i] = ec._Path_hops(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._Path_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "few":
+			out.Values[i] = ec._Path_few(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "travellers":
+			out.Values[i] = ec._Path_travellers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pathsImplementors = []string{"Paths"}
+
+func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *view.Paths) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Paths")
+		case "nodes":
+			out.Values[i] = ec._Paths_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Paths_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var personImplementors = []string{"Person", "Node", "Entity"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *view.Person) graphql.Marshaler {
@@ -8065,6 +12878,11 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "moves":
 			out.Values[i] = ec._Person_moves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "timeline":
+			out.Values[i] = ec._Person_timeline(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -8162,6 +12980,42 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_flows(ctx, field)
 				})
+		case "balance":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_balance(ctx, field)
+				})
+		case "ratio":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ratio(ctx, field)
+				})
+		case "matrix":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_matrix(ctx, field)
+				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
+				})
+		case "teams":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_teams(ctx, field)
+				})
+		case "circles":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_circles(ctx, field)
+				})
 		case "snapshot":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -8181,6 +13035,79 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ratioImplementors = []string{"Ratio"}
+
+func (ec *executionContext) _Ratio(ctx context.Context, sel ast.SelectionSet, obj *view.Ratio) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratioImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Ratio")
+		case "a":
+			out.Values[i] = ec._Ratio_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._Ratio_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "forth":
+			out.Values[i] = ec._Ratio_forth(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "back":
+			out.Values[i] = ec._Ratio_back(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ratio":
+			out.Values[i] = ec._Ratio_ratio(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "interval":
+			out.Values[i] = ec._Ratio_interval(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "few":
+			out.Values[i] = ec._Ratio_few(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "forthMoves":
+			out.Values[i] = ec._Ratio_forthMoves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "backMoves":
+			out.Values[i] = ec._Ratio_backMoves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -8290,6 +13217,223 @@ func (ec *executionContext) _Snapshot(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "moves":
 			out.Values[i] = ec._Snapshot_moves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var stintImplementors = []string{"Stint"}
+
+func (ec *executionContext) _Stint(ctx context.Context, sel ast.SelectionSet, obj *view.Stint) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stintImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Stint")
+		case "organization":
+			out.Values[i] = ec._Stint_organization(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "role":
+			out.Values[i] = ec._Stint_role(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._Stint_start(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._Stint_end(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "open":
+			out.Values[i] = ec._Stint_open(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "gapDays":
+			out.Values[i] = ec._Stint_gapDays(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "overlaps":
+			out.Values[i] = ec._Stint_overlaps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "boomerang":
+			out.Values[i] = ec._Stint_boomerang(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "arrival":
+			out.Values[i] = ec._Stint_arrival(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "departure":
+			out.Values[i] = ec._Stint_departure(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var teamImplementors = []string{"Team"}
+
+func (ec *executionContext) _Team(ctx context.Context, sel ast.SelectionSet, obj *view.Team) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, teamImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Team")
+		case "from":
+			out.Values[i] = ec._Team_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._Team_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "size":
+			out.Values[i] = ec._Team_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "people":
+			out.Values[i] = ec._Team_people(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moves":
+			out.Values[i] = ec._Team_moves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "earliest":
+			out.Values[i] = ec._Team_earliest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "latest":
+			out.Values[i] = ec._Team_latest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var teamsImplementors = []string{"Teams"}
+
+func (ec *executionContext) _Teams(ctx context.Context, sel ast.SelectionSet, obj *view.Teams) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, teamsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Teams")
+		case "nodes":
+			out.Values[i] = ec._Teams_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Teams_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var travellerImplementors = []string{"Traveller"}
+
+func (ec *executionContext) _Traveller(ctx context.Context, sel ast.SelectionSet, obj *view.Traveller) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, travellerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Traveller")
+		case "person":
+			out.Values[i] = ec._Traveller_person(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moves":
+			out.Values[i] = ec._Traveller_moves(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -8672,6 +13816,30 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNBalance2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐBalanceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Balance) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBalance2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐBalance(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBalance2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐBalance(ctx context.Context, sel ast.SelectionSet, v *view.Balance) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Balance!")
+		return graphql.Null
+	}
+	return ec._Balance(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -8710,6 +13878,38 @@ func (ec *executionContext) marshalNCandidate2ᚖtalentgraphᚋgraphᚋgqlᚋint
 	return ec._Candidate(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNCircle2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCircleᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Circle) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCircle2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCircle(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCircle2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCircle(ctx context.Context, sel ast.SelectionSet, v *view.Circle) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Circle!")
+		return graphql.Null
+	}
+	return ec._Circle(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCircles2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCircles(ctx context.Context, sel ast.SelectionSet, v *view.Circles) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Circles!")
+		return graphql.Null
+	}
+	return ec._Circles(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNClaim2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐClaimᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Claim) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -8732,6 +13932,16 @@ func (ec *executionContext) marshalNClaim2ᚖtalentgraphᚋgraphᚋgqlᚋinterna
 		return graphql.Null
 	}
 	return ec._Claim(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDate2talentgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
+	var res graph.Date
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2talentgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v graph.Date) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
@@ -8896,6 +14106,35 @@ func (ec *executionContext) marshalNID2talentgraphᚋgraphᚐID(ctx context.Cont
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx context.Context, v any) ([]graph.ID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.ID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2talentgraphᚋgraphᚐID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.ID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2talentgraphᚋgraphᚐID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
 	res, err := view.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -8908,6 +14147,128 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNInt2ᚕintᚄ(ctx context.Context, v any) ([]int, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]int, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInt2int(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInt2ᚕintᚄ(ctx context.Context, sel ast.SelectionSet, v []int) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInt2int(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNInt2ᚕᚕintᚄ(ctx context.Context, v any) ([][]int, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([][]int, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInt2ᚕintᚄ(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInt2ᚕᚕintᚄ(ctx context.Context, sel ast.SelectionSet, v [][]int) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInt2ᚕintᚄ(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNInterval2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐInterval(ctx context.Context, sel ast.SelectionSet, v *view.Interval) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Interval!")
+		return graphql.Null
+	}
+	return ec._Interval(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMatrix2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Matrix!")
+		return graphql.Null
+	}
+	return ec._Matrix(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMatrixCell2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrixCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.MatrixCell) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMatrixCell2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrixCell(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMatrixCell2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrixCell(ctx context.Context, sel ast.SelectionSet, v *view.MatrixCell) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MatrixCell!")
+		return graphql.Null
+	}
+	return ec._MatrixCell(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMember2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMemberᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Member) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMember2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMember(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMember2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMember(ctx context.Context, sel ast.SelectionSet, v *view.Member) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Member!")
+		return graphql.Null
+	}
+	return ec._Member(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNMove2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Move) graphql.Marshaler {
@@ -8981,12 +14342,68 @@ func (ec *executionContext) marshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ct
 	return res
 }
 
+func (ec *executionContext) marshalNOrganization2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Organization) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx context.Context, sel ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Organization!")
+		return graphql.Null
+	}
+	return ec._Organization(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPageInfo2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
 		return graphql.Null
 	}
 	return ec._PageInfo(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPath2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Path) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPath2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPath(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPath2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPath(ctx context.Context, sel ast.SelectionSet, v *view.Path) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Path!")
+		return graphql.Null
+	}
+	return ec._Path(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPaths2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPaths(ctx context.Context, sel ast.SelectionSet, v *view.Paths) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Paths!")
+		return graphql.Null
+	}
+	return ec._Paths(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNPeriod2talentgraphᚋgraphᚐPeriod(ctx context.Context, v any) (graph.Period, error) {
@@ -9004,12 +14421,36 @@ func (ec *executionContext) marshalNPeriod2talentgraphᚋgraphᚐPeriod(ctx cont
 	return res
 }
 
+func (ec *executionContext) marshalNPerson2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Person) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPerson2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPerson(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPerson2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPerson(ctx context.Context, sel ast.SelectionSet, v *view.Person) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Person!")
 		return graphql.Null
 	}
 	return ec._Person(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRatio2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐRatio(ctx context.Context, sel ast.SelectionSet, v *view.Ratio) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Ratio!")
+		return graphql.Null
+	}
+	return ec._Ratio(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRoleFamily2talentgraphᚋgraphᚐRoleFamily(ctx context.Context, v any) (graph.RoleFamily, error) {
@@ -9089,6 +14530,30 @@ func (ec *executionContext) marshalNStatus2talentgraphᚋgraphᚐStatus(ctx cont
 	return res
 }
 
+func (ec *executionContext) marshalNStint2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐStintᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Stint) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStint2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐStint(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNStint2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐStint(ctx context.Context, sel ast.SelectionSet, v *view.Stint) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Stint!")
+		return graphql.Null
+	}
+	return ec._Stint(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -9130,6 +14595,62 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNTeam2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTeamᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Team) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTeam2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTeam(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTeam2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTeam(ctx context.Context, sel ast.SelectionSet, v *view.Team) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Team!")
+		return graphql.Null
+	}
+	return ec._Team(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTeams2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTeams(ctx context.Context, sel ast.SelectionSet, v *view.Teams) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Teams!")
+		return graphql.Null
+	}
+	return ec._Teams(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTraveller2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTravellerᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Traveller) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTraveller2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTraveller(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTraveller2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTraveller(ctx context.Context, sel ast.SelectionSet, v *view.Traveller) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Traveller!")
+		return graphql.Null
+	}
+	return ec._Traveller(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -9399,6 +14920,24 @@ func (ec *executionContext) marshalOFloat2float64(ctx context.Context, sel ast.S
 	return res
 }
 
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := view.UnmarshalFloat(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := view.MarshalFloat(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx context.Context, v any) ([]graph.ID, error) {
 	if v == nil {
 		return nil, nil
@@ -9434,6 +14973,24 @@ func (ec *executionContext) marshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx contex
 	return ret
 }
 
+func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := view.UnmarshalInt(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.SelectionSet, v *int) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := view.MarshalInt(*v)
+	return res
+}
+
 func (ec *executionContext) marshalOMove2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMove(ctx context.Context, sel ast.SelectionSet, v *view.Move) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -9461,6 +15018,25 @@ func (ec *executionContext) marshalOOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋ
 		return graphql.Null
 	}
 	return ec._Organization(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPeriod2ᚖtalentgraphᚋgraphᚐPeriod(ctx context.Context, v any) (*graph.Period, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Period(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPeriod2ᚖtalentgraphᚋgraphᚐPeriod(ctx context.Context, sel ast.SelectionSet, v *graph.Period) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOPerson2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPerson(ctx context.Context, sel ast.SelectionSet, v *view.Person) graphql.Marshaler {

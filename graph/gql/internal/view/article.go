@@ -27,6 +27,6 @@ func (a *Article) Language() *string { return optional(&a.Article.Language) }
 func (a *Article) Claims(first int) ([]*Claim, error) { return a.v.claimsOf(a.ID, first) }
 
 // Moves are those that the article supports.
-func (a *Article) Moves(where *MoveFilter, orderBy graph.MoveOrder, first int, after *string) (*MoveConnection, error) {
-	return a.v.connectionOf(a.ID, graph.EitherEnd, where, orderBy, first, after)
+func (a *Article) Moves(where *MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
+	return a.v.connectionOf(a.ID, graph.EitherEnd, where, orderBy, window{first, after, last, before})
 }

@@ -41,10 +41,29 @@ func (f *MoveFilter) graph() (where graph.MoveFilter, text string, err error) {
 			return where, "", badArgument("where."+l.name, "an empty list passes nothing; leave it out to pass all")
 		}
 	}
-	if f.Text != nil {
-		if text = *f.Text; text == "" {
-			return where, "", badArgument("where.text", "is empty; leave it out to pass all")
+	for _, l := range []struct {
+		name, kind string
+		ids        []graph.ID
+	}{{"person", "Person", f.Person}, {"from", "Organization", f.From}, {"to", "Organization", f.To}, {"organization", "Organization", f.Organization}} {
+		if n := len(l.ids); n > maxIDs {
+			return where, "", badArgument("where."+l.name, "%d ids, at most %d", n, maxIDs)
 		}
+		for _, id := range l.ids {
+			if err := checkKindOf("where."+l.name, id, l.kind); err != nil {
+				return where, "", err
+			}
+		}
+	}
+	if f.Text != nil {
+		if text = *f.Text; len(graph.FoldWords(text)) == 0 {
+			return where, "", badArgument("where.text", "no letter or digit in it; leave it out to pass all")
+		}
+	}
+	if !f.Since.IsZero() && !f.Until.IsZero() && f.Until.Last().Compare(f.Since.First()) < 0 {
+		return where, "", badArgument("where.since", "%s is after until %s", f.Since, f.Until)
+	}
+	if f.MinConfidence < 0 || f.MinConfidence > 1 {
+		return where, "", badArgument("where.minConfidence", "%v: want 0 to 1", f.MinConfidence)
 	}
 	return graph.MoveFilter{
 		People: f.Person, From: f.From, To: f.To, Organizations: f.Organization,
@@ -52,6 +71,9 @@ func (f *MoveFilter) graph() (where graph.MoveFilter, text string, err error) {
 		Inferred: f.Inferred, MinConfidence: f.MinConfidence,
 	}, text, nil
 }
+
+// maxIDs bounds each list of ids.
+const maxIDs = 1000
 
 func empty[T any](list []T) bool { return list != nil && len(list) == 0 }
 
@@ -80,23 +102,22 @@ type listKey struct {
 	listArguments
 }
 
-func newList(end graph.MoveEnd, where *MoveFilter, order graph.MoveOrder, first int, after *string) (list, error) {
-	if err := checkFirst(first); err != nil {
-		return list{}, err
-	}
+func newList(end graph.MoveEnd, where *MoveFilter, order graph.MoveOrder, w window) (list, error) {
 	filter, text, err := where.graph()
 	if err != nil {
 		return list{}, err
 	}
-	l := list{request: graph.MoveRequest{End: end, Where: filter, Text: text, Order: order, First: first}}
+	l := list{request: graph.MoveRequest{End: end, Where: filter, Text: text, Order: order}}
+	if err := w.put(&l.request); err != nil {
+		return list{}, err
+	}
 	l.request.IncludeSubsidiaries = where != nil && where.IncludeSubsidiaries
-	key := string(order) + strconv.Itoa(first)
-	if after != nil {
-		if *after == "" {
-			return list{}, badArgument("after", "is empty; leave it out to begin at the start")
-		}
-		l.request.After = graph.Cursor(*after)
-		key += " after " + strconv.Quote(*after)
+	key := string(order) + strconv.Itoa(l.request.First)
+	switch q := l.request; {
+	case q.Back:
+		key += " before " + strconv.Quote(string(q.Before))
+	case q.After != "":
+		key += " after " + strconv.Quote(string(q.After))
 	}
 	if where != nil {
 		j, err := json.Marshal(where)
@@ -119,15 +140,25 @@ func (r *Request) arguments(end graph.MoveEnd, f graphql.CollectedField) (l list
 			return l, nil, err
 		}
 	}
-	first, err := UnmarshalInt(raw["first"])
-	if err != nil {
-		return l, nil, err
-	}
-	var after *string
-	if a, ok := raw["after"].(string); ok {
-		after = &a
+	w := window{after: textArgument(raw, "after"), before: textArgument(raw, "before")}
+	for name, into := range map[string]**int{"first": &w.first, "last": &w.last} {
+		if raw[name] == nil {
+			continue
+		}
+		n, err := UnmarshalInt(raw[name])
+		if err != nil {
+			return l, nil, err
+		}
+		*into = &n
 	}
 	order, _ := raw["orderBy"].(string)
-	l, err = newList(end, where, graph.MoveOrder(order), first, after)
+	l, err = newList(end, where, graph.MoveOrder(order), w)
 	return l, where.at, err
+}
+
+func textArgument(raw map[string]any, name string) *string {
+	if s, ok := raw[name].(string); ok {
+		return &s
+	}
+	return nil
 }

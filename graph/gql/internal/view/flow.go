@@ -1,7 +1,6 @@
 package view
 
 import (
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"talentgraph/graph"
@@ -19,7 +18,6 @@ const (
 
 // FlowConnection is one page of flows.
 type FlowConnection struct {
-	request  graph.FlowRequest
 	page     graph.FlowPage
 	rows     []*Flow
 	previous bool
@@ -57,9 +55,8 @@ func (e *FlowEdge) Node() *Flow { return e.c.rows[e.i] }
 // Flow is the type of that name.
 type Flow struct {
 	graph.Flow
-	c     *FlowConnection
-	v     *View
-	lists map[listArguments]*MoveConnection // of the moves that it counts
+	v    *View
+	cell *cell
 }
 
 // From is the organization left.
@@ -75,54 +72,8 @@ func (f *Flow) Period() *string { return optional(&f.Flow.Period) }
 func (f *Flow) Count() int { return f.Flow.Moves }
 
 // Moves are those that are counted.
-func (f *Flow) Moves(orderBy graph.MoveOrder, first int, after *string) (*MoveConnection, error) {
-	l, err := newList(graph.EitherEnd, nil, orderBy, first, after)
-	if err != nil {
-		return nil, err
-	}
-	c, ok := f.lists[l.key]
-	if !ok {
-		return nil, notRead("moves of flow", f.Flow.From+" → "+f.Flow.To)
-	}
-	return c, c.err
-}
-
-func (f *Flow) want(l list, _ bool) {
-	if _, ok := f.lists[l.key]; !ok {
-		if f.v.wants.flows == nil {
-			f.v.wants.flows = map[listArguments]*wantedFlows{}
-		}
-		w, ok := f.v.wants.flows[l.key]
-		if !ok {
-			w = &wantedFlows{list: l}
-			f.v.wants.flows[l.key] = w
-		}
-		w.flows = append(w.flows, f)
-		f.lists[l.key] = &MoveConnection{v: f.v, flow: f, list: l} // wanted once
-	}
-}
-
-func (f *Flow) got(l list) *MoveConnection { return f.lists[l.key] }
-
-// wantedFlows are flows of one page whose moves are wanted with the same arguments.
-type wantedFlows struct {
-	list  list
-	flows []*Flow
-}
-
-func (w *wantedFlows) read(v *View) {
-	flows := make([]graph.Flow, len(w.flows))
-	for i, f := range w.flows {
-		flows[i] = f.Flow
-	}
-	q := w.list.request
-	pages, err := v.r.graph.FlowMoves(v.r.ctx, w.flows[0].c.request, flows, q.Order, q.First, q.After)
-	for i, f := range w.flows {
-		c := f.lists[w.list.key]
-		if c.err = err; err == nil {
-			c.fill(pages[i])
-		}
-	}
+func (f *Flow) Moves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
+	return f.cell.moves(orderBy, window{first, after, last, before})
 }
 
 func (r *Request) readFlows(c *FlowConnection, sel ast.SelectionSet) {
@@ -150,19 +101,7 @@ func (r *Request) readFlowNodes(flows rows[*Flow], sel ast.SelectionSet) {
 			follow(r, flows, func(f *Flow) { f.v.wantOrganization(f.Flow.To) },
 				func(f *Flow) []*Organization { return one(f.To()) }, r.readOrganizations, f.Selections)
 		case "moves":
-			r.readFlowMoves(flows, f)
+			readCells(r, flows, f, func(f *Flow) *cell { return f.cell })
 		}
 	}
-}
-
-func (r *Request) readFlowMoves(flows rows[*Flow], f graphql.CollectedField) {
-	l, _, err := r.arguments(graph.EitherEnd, f)
-	if err != nil {
-		return
-	}
-	places := rows[place]{objects: make([]place, len(flows.objects)), times: flows.times, sum: flows.sum}
-	for i, f := range flows.objects {
-		places.objects[i] = f
-	}
-	r.readConnections(places, l, f.Selections)
 }

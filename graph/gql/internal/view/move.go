@@ -27,15 +27,7 @@ func (m *Move) IsNode() {}
 
 // Person is who moved.
 func (m *Move) Person() (*Person, error) {
-	id := m.Move.Person
-	p, ok := m.v.people[id]
-	switch {
-	case !ok:
-		return nil, notRead("person", id)
-	case p == nil:
-		return nil, changed("person", id)
-	}
-	return p, nil
+	return m.v.person(m.Move.Person)
 }
 
 // From is where the person left.

@@ -10,7 +10,7 @@ import (
 type MoveConnection struct {
 	v    *View
 	of   graph.ID
-	flow *Flow // in place of of
+	cell *cell // in place of of
 	list list
 	page graph.MovePage
 	rows []*Move
@@ -25,8 +25,8 @@ func (c *MoveConnection) fill(page graph.MovePage) {
 }
 
 // connectionOf is what was read ahead for a field with a list of moves.
-func (v *View) connectionOf(of graph.ID, end graph.MoveEnd, where *MoveFilter, order graph.MoveOrder, first int, after *string) (*MoveConnection, error) {
-	l, err := newList(end, where, order, first, after)
+func (v *View) connectionOf(of graph.ID, end graph.MoveEnd, where *MoveFilter, order graph.MoveOrder, w window) (*MoveConnection, error) {
+	l, err := newList(end, where, order, w)
 	if err != nil {
 		return nil, err
 	}
@@ -53,13 +53,13 @@ func (c *MoveConnection) Edges() []*MoveEdge {
 
 // PageInfo says where the page stands.
 func (c *MoveConnection) PageInfo() *PageInfo {
-	return newPageInfo(len(c.rows), c.page.Cursor, c.page.HasNext, c.list.request.After != "")
+	return newPageInfo(len(c.rows), c.page.Cursor, c.page.HasNext, c.page.HasPrevious)
 }
 
 // TotalCount is how many moves the list has.
 func (c *MoveConnection) TotalCount() (int, error) {
-	if c.flow != nil {
-		return c.flow.Count(), nil
+	if c.cell != nil {
+		return c.cell.counts.Moves, nil
 	}
 	n, ok := c.v.counts[listKey{c.of, c.list.key}]
 	if !ok {

@@ -12,6 +12,18 @@ type Person struct {
 	v *View
 }
 
+// person is one that was read ahead.
+func (v *View) person(id graph.ID) (*Person, error) {
+	p, ok := v.people[id]
+	switch {
+	case !ok:
+		return nil, notRead("person", id)
+	case p == nil:
+		return nil, changed("person", id)
+	}
+	return p, nil
+}
+
 // IsNode says that a Person is a Node.
 func (p *Person) IsNode() {}
 
@@ -22,8 +34,8 @@ func (p *Person) IsEntity() {}
 func (p *Person) Aliases() []string { return listed(p.Person.Aliases) }
 
 // Moves are those that the person made.
-func (p *Person) Moves(where *MoveFilter, orderBy graph.MoveOrder, first int, after *string) (*MoveConnection, error) {
-	return p.v.connectionOf(p.ID, graph.EitherEnd, where, orderBy, first, after)
+func (p *Person) Moves(where *MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
+	return p.v.connectionOf(p.ID, graph.EitherEnd, where, orderBy, window{first, after, last, before})
 }
 
 // Candidates are the near misses.

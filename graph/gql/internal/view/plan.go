@@ -69,6 +69,9 @@ func (r *Request) readPeople(people rows[*Person], sel ast.SelectionSet) {
 			readLists(r, people, f, graph.EitherEnd, func(p *Person) (graph.ID, *View) { return p.ID, p.v })
 		case "candidates":
 			r.readCandidates(people, f.Selections)
+		case "timeline":
+			follow(r, people, func(p *Person) { want(p.v.timelines, &p.v.wants.timelines, p.ID) },
+				func(p *Person) []*Stint { return many(p.Timeline()) }, r.readStints, f.Selections)
 		}
 	}
 }

@@ -1,12 +1,14 @@
 package view
 
 import (
+	"errors"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"talentgraph/graph"
+	"talentgraph/graph/insight"
 )
 
 // selection of the root field.
@@ -124,6 +126,9 @@ func (r *Request) Search(text string, kinds []EntityKind, first int, knownAt *ti
 	if empty(kinds) {
 		return nil, badArgument("kinds", "an empty list finds nothing; leave it out to find all")
 	}
+	if len(graph.FoldWords(text)) == 0 {
+		return nil, badArgument("text", "no letter or digit in it")
+	}
 	var names []string
 	for _, k := range kinds {
 		names = append(names, map[EntityKind]string{KindPerson: "Person", KindOrganization: "Organization"}[k])
@@ -157,8 +162,8 @@ func (r *Request) Search(text string, kinds []EntityKind, first int, knownAt *ti
 }
 
 // Moves is a page of the moves that pass the filter.
-func (r *Request) Moves(where *MoveFilter, order graph.MoveOrder, first int, after *string) (*MoveConnection, error) {
-	l, err := newList(graph.EitherEnd, where, order, first, after)
+func (r *Request) Moves(where *MoveFilter, order graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
+	l, err := newList(graph.EitherEnd, where, order, window{first, after, last, before})
 	if err != nil {
 		return nil, err
 	}
@@ -174,14 +179,18 @@ func (r *Request) Moves(where *MoveFilter, order graph.MoveOrder, first int, aft
 
 // Flows is a page of counts of the moves that pass the filter.
 func (r *Request) Flows(where *MoveFilter, by []FlowDimension, period graph.Period, first int, after *string) (*FlowConnection, error) {
-	l, err := newList(graph.EitherEnd, where, graph.NewestFirst, first, after)
+	if err := checkFirst(first); err != nil {
+		return nil, err
+	}
+	scope, v, err := r.scope(where)
 	if err != nil {
 		return nil, err
 	}
-	v := r.At(where.at(time.Time{}))
-	request := graph.FlowRequest{
-		Where: l.request.Where, Text: l.request.Text, IncludeSubsidiaries: l.request.IncludeSubsidiaries,
-		First: first, After: l.request.After, At: v.at,
+	request := graph.FlowRequest{Where: scope.Where, Text: scope.Text, IncludeSubsidiaries: scope.IncludeSubsidiaries, First: first, At: v.at}
+	if after != nil {
+		if request.After = graph.Cursor(*after); *after == "" {
+			return nil, badArgument("after", "is empty; leave it out to begin at the start")
+		}
 	}
 	for _, d := range by {
 		switch d {
@@ -194,12 +203,15 @@ func (r *Request) Flows(where *MoveFilter, by []FlowDimension, period graph.Peri
 		}
 	}
 	page, err := r.graph.Flows(r.ctx, request)
+	if errors.Is(err, graph.ErrInvalid) && after != nil {
+		err = badArgument("after", "%s", whyInvalid(err))
+	}
 	if err != nil {
 		return nil, err
 	}
-	c := &FlowConnection{request: request, page: page, rows: make([]*Flow, len(page.Flows)), previous: after != nil}
+	c := &FlowConnection{page: page, rows: make([]*Flow, len(page.Flows)), previous: after != nil}
 	for i, f := range page.Flows {
-		c.rows[i] = &Flow{Flow: f, c: c, v: v, lists: map[listArguments]*MoveConnection{}}
+		c.rows[i] = &Flow{Flow: f, v: v, cell: scope.cell(v, insight.Cell{Only: request.Cell(f), Moves: f.Moves})}
 	}
 	return c, r.read(func() { r.readFlows(c, r.selection()) })
 }

@@ -17,7 +17,8 @@ type wants struct {
 	supported                              []graph.ID // articles whose moves are wanted, all of them
 	lists                                  map[listArguments]*wantedList
 	counts                                 map[listArguments]*wantedList
-	flows                                  map[listArguments]*wantedFlows
+	cells                                  []*wantedCells
+	timelines                              []graph.ID // people
 }
 
 type wantedList struct {
@@ -102,6 +103,9 @@ func (v *View) flush() error {
 	if err := v.readClaims(w); err != nil {
 		return err
 	}
+	if err := v.readTimelines(w.timelines); err != nil {
+		return err
+	}
 	v.readLists(w)
 	return v.readSupported(w.supported)
 }
@@ -183,6 +187,7 @@ func (v *View) readLists(w wants) {
 		l := w.lists[key]
 		l.request.Of, l.request.At = listsOf(l.of), v.at
 		pages, err := v.r.graph.Moves(v.r.ctx, l.request)
+		err = blame(l.request, err)
 		for _, of := range l.of {
 			c := &MoveConnection{v: v, of: of, list: list{key, l.request}, err: err}
 			if err == nil {
@@ -199,8 +204,8 @@ func (v *View) readLists(w wants) {
 			v.counts[listKey{of, key}] = counted{counts[of], err}
 		}
 	}
-	for _, key := range slices.SortedFunc(maps.Keys(w.flows), compareArguments) {
-		w.flows[key].read(v)
+	for _, c := range w.cells {
+		c.read(v)
 	}
 }
 

@@ -1,0 +1,167 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"talentgraph/graph"
+	"talentgraph/graph/insight"
+)
+
+// Ratio is the type of that name.
+type Ratio struct {
+	insight.Ratio
+	v           *View
+	a, b        graph.ID
+	forth, back *cell
+}
+
+// A is the first organization.
+func (c *Ratio) A() (*Organization, error) { return c.v.organization(c.a) }
+
+// B is the second organization.
+func (c *Ratio) B() (*Organization, error) { return c.v.organization(c.b) }
+
+// Forth is how many moves there are from the first to the second.
+func (c *Ratio) Forth() int { return c.Ratio.Forth.Moves }
+
+// Back is how many moves there are from the second to the first.
+func (c *Ratio) Back() int { return c.Ratio.Back.Moves }
+
+// Value is null where nobody goes the other way.
+func (c *Ratio) Value() *float64 { return finite(c.Ratio.Ratio) }
+
+// Interval is that of the ratio.
+func (c *Ratio) Interval() *Interval { return &Interval{c.Ratio.Interval} }
+
+// ForthMoves are those that Forth counts.
+func (c *Ratio) ForthMoves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
+	return c.forth.moves(orderBy, window{first, after, last, before})
+}
+
+// BackMoves are those that Back counts.
+func (c *Ratio) BackMoves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
+	return c.back.moves(orderBy, window{first, after, last, before})
+}
+
+// Ratio of two organizations.
+func (r *Request) Ratio(a, b graph.ID, where *MoveFilter) (*Ratio, error) {
+	s, v, err := r.compared(where, "a", a)
+	if err == nil {
+		err = r.known(v, "b", b)
+	}
+	if err != nil {
+		return nil, err
+	}
+	switch x, y := v.organizations[a].ID, v.organizations[b].ID; {
+	case x == y:
+		return nil, badArgument("b", "is the same organization as a")
+	case s.IncludeSubsidiaries && (slices.Contains(r.graph.Parts(x), y) || slices.Contains(r.graph.Parts(y), x)):
+		return nil, badArgument("b", "one of the two is part of the other, and with includeSubsidiaries parts count for the whole")
+	}
+	found, err := insight.RatioOf(r.ctx, r.graph, v.organizations[a].ID, v.organizations[b].ID, s.Scope)
+	if err != nil {
+		return nil, err
+	}
+	c := &Ratio{found, v, a, b, s.cell(v, found.Forth), s.cell(v, found.Back)}
+	return c, r.read(func() { r.readRatio(once(c), r.selection()) })
+}
+
+func (r *Request) readRatio(ratio rows[*Ratio], sel ast.SelectionSet) {
+	for _, f := range r.fields(1, sel, "Ratio") {
+		switch f.Name {
+		case "a":
+			follow(r, ratio, func(*Ratio) {}, func(c *Ratio) []*Organization { return one(c.A()) }, r.readOrganizations, f.Selections)
+		case "b":
+			follow(r, ratio, func(*Ratio) {}, func(c *Ratio) []*Organization { return one(c.B()) }, r.readOrganizations, f.Selections)
+		case "forthMoves":
+			readCells(r, ratio, f, func(c *Ratio) *cell { return c.forth })
+		case "backMoves":
+			readCells(r, ratio, f, func(c *Ratio) *cell { return c.back })
+		}
+	}
+}
+
+// Matrix is the type of that name.
+type Matrix struct {
+	Organizations []*Organization
+	Counts        [][]int
+	Cells         []*MatrixCell
+	Truncated     bool
+}
+
+// MatrixCell is the type of that name.
+type MatrixCell struct {
+	From, To *Organization
+	moves    *cell
+}
+
+// Count is how many moves there are.
+func (c *MatrixCell) Count() int { return c.moves.counts.Moves }
+
+// Few says that they are too few to conclude from.
+func (c *MatrixCell) Few() bool { return c.Count() < insight.FewMoves }
+
+// Moves are those that are counted.
+func (c *MatrixCell) Moves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
+	return c.moves.moves(orderBy, window{first, after, last, before})
+}
+
+// Matrix of the moves between organizations.
+func (r *Request) Matrix(organizations []graph.ID, where *MoveFilter) (*Matrix, error) {
+	if err := checkRange("organizations", len(organizations), 2, insight.MaxMatrix); err != nil {
+		return nil, err
+	}
+	s, v, err := r.compared(where, "organizations", organizations...)
+	if err != nil {
+		return nil, err
+	}
+	m := &Matrix{}
+	ids := make([]graph.ID, len(organizations))
+	for i, id := range organizations {
+		o := v.organizations[id]
+		if ids[i] = o.ID; slices.Contains(ids[:i], o.ID) {
+			return nil, badArgument("organizations", "%s is there twice", id)
+		}
+		m.Organizations = append(m.Organizations, o)
+	}
+	found, err := insight.MatrixOf(r.ctx, r.graph, ids, s.Scope)
+	if err != nil {
+		return nil, err
+	}
+	m.Truncated = found.Truncated
+	for i, row := range found.Cells {
+		counts := make([]int, len(row))
+		for j, c := range row {
+			if counts[j] = c.Moves; c.Moves > 0 {
+				m.Cells = append(m.Cells, &MatrixCell{m.Organizations[i], m.Organizations[j], s.cell(v, c)})
+			}
+		}
+		m.Counts = append(m.Counts, counts)
+	}
+	slices.SortStableFunc(m.Cells, func(a, b *MatrixCell) int { return cmp.Compare(b.Count(), a.Count()) })
+	return m, r.read(func() { r.readMatrix(m, r.selection()) })
+}
+
+func (r *Request) readMatrix(m *Matrix, sel ast.SelectionSet) {
+	for _, f := range r.fields(1, sel, "Matrix") {
+		switch f.Name {
+		case "organizations":
+			r.readOrganizations(once(m.Organizations...), f.Selections)
+		case "cells":
+			cells := once(m.Cells...)
+			for _, f := range r.fields(cells.sum, f.Selections, "MatrixCell") {
+				switch f.Name {
+				case "from":
+					follow(r, cells, func(*MatrixCell) {}, func(c *MatrixCell) []*Organization { return []*Organization{c.From} }, r.readOrganizations, f.Selections)
+				case "to":
+					follow(r, cells, func(*MatrixCell) {}, func(c *MatrixCell) []*Organization { return []*Organization{c.To} }, r.readOrganizations, f.Selections)
+				case "moves":
+					readCells(r, cells, f, func(c *MatrixCell) *cell { return c.moves })
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"sync"
+)
+
+// pool is the read connections. The one used last is used next: its page cache is warm, and a store that never reads
+// much at once never has more than a few.
+type pool struct {
+	room chan struct{} // holds one for each in use
+	sync.Mutex
+	idle []*conn
+}
+
+// take gives a connection that nobody else uses, a new one where all are in use and there may be more.
+func (p *pool) take(ctx context.Context, file string) (*conn, error) {
+	select {
+	case p.room <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	p.Lock()
+	if last := len(p.idle) - 1; last >= 0 {
+		c := p.idle[last]
+		p.idle = p.idle[:last]
+		p.Unlock()
+		return c, nil
+	}
+	p.Unlock()
+	c, err := openConn(file, "busy_timeout = 10000", "query_only = ON", "cache_size = -8192", "temp_store = MEMORY")
+	if err != nil {
+		<-p.room
+	}
+	return c, err
+}
+
+// put gives a connection back; nil for one that has been closed.
+func (p *pool) put(c *conn) {
+	if c != nil {
+		p.Lock()
+		p.idle = append(p.idle, c)
+		p.Unlock()
+	}
+	<-p.room
+}
+
+// close closes the connections, which nobody uses any more.
+func (p *pool) close() error {
+	var errs []error
+	for _, c := range p.idle {
+		errs = append(errs, c.close())
+	}
+	p.idle = nil
+	return errors.Join(errs...)
+}

@@ -1,0 +1,169 @@
+package extract
+
+import "talentgraph/graph"
+
+// section is what a heading says of the lines below it: arrivals or departures, and of which organization.
+type section struct {
+	kind  string // "join", "leave" or ""
+	org   *organization
+	index int // of the heading's sentence
+}
+
+// readItem reads lines of columns that have no verb: rows parted by bars, and "Hired: P, R, O" with the marker in the line or
+// in a heading above. It reports what it found.
+func (d *document) readItem(s *sentence) []*fact {
+	kind, at := d.itemMarker(s)
+	if kind != "" && !s.namesPerson(at) {
+		if at >= len(s.nodes) || s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" {
+			d.section = section{kind: kind, org: s.onlyOrg(), index: s.index}
+		}
+		return nil
+	}
+	if s.block.kind == heading && kind == "" && !s.namesPerson(0) {
+		if o := s.onlyOrg(); o != nil && len(s.nodes) <= 6 {
+			if d.section.kind == "" || d.section.org != nil {
+				d.section = section{}
+			}
+			d.focus = o
+		}
+		return nil
+	}
+	if d.hasVerb(s) {
+		return nil
+	}
+	if fs := d.readRow(s); fs != nil {
+		return fs
+	}
+	sec := section{kind: kind, org: d.focus}
+	if kind == "" {
+		if s.block.kind == paragraph && len(s.block.sentences) > 2 || d.section.kind == "" || s.index-d.section.index > 25 {
+			return nil
+		}
+		sec.kind = d.section.kind
+	}
+	if d.section.org != nil {
+		sec.org = d.section.org
+	}
+	var out []*fact
+	if len(s.affs) == 0 && s.onlyOrg() == nil && kind == "" {
+		return nil // bare names
+	}
+	for i := at; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName {
+			continue
+		}
+		for _, q := range n.persons {
+			f := &fact{kind: sec.kind, who: q, sent: s, node: i, rule: "list", focus: d.focus, status: graph.Completed}
+			d.itemEnds(s, i, q, sec, f)
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// itemEnds fills a list fact from what stands behind the person up to the next one.
+func (d *document) itemEnds(s *sentence, i int, q *person, sec section, f *fact) {
+	here, other := &f.to, &f.from
+	if sec.kind == "leave" {
+		here, other = &f.from, &f.to
+	}
+	for _, st := range s.affs {
+		if st.who.a < s.nodes[i].a || st.who.b > s.nodes[i].b || len(st.who.persons) == 0 || st.who.persons[0] != q || st.aff.org == nil || st.aff.org.org == nil {
+			continue
+		}
+		if st.aff.tense == past && sec.kind == "join" {
+			other.org = st.aff.org.org
+		} else {
+			here.org = st.aff.org.org
+		}
+	}
+	for j := i + 1; j < len(s.nodes) && !(s.nodes[j].kind == kindPerson && s.nodes[j].ref == refName); j++ {
+		o := s.orgAt(j)
+		if o == nil {
+			continue
+		}
+		switch {
+		case d.behindFrom(s, j) || d.behindPast(s, j) || j > 0 && d.p.is("former", s.nodes[j-1].low):
+			if sec.kind == "join" && other.org == nil {
+				other.org = o
+			}
+		case j > 0 && sec.kind == "leave" && d.p.is("cue.go", s.nodes[j-1].low):
+			if other.org == nil {
+				other.org = o
+			}
+		case here.org == nil:
+			here.org = o
+		}
+	}
+	if here.org == nil && sec.org != nil {
+		*here = orgArg{org: sec.org}
+	}
+}
+
+// itemMarker finds "Hired:", "ARRIVALS", "Departing:" at the start of a line and gives the node behind it.
+func (d *document) itemMarker(s *sentence) (string, int) {
+	i := 0
+	for i < len(s.nodes) && i < 2 && s.toks[s.nodes[i].a].punct {
+		i++
+	}
+	for _, kind := range []string{"join", "leave"} {
+		c := d.p.classes["head."+kind]
+		if c == nil || i >= len(s.nodes) {
+			continue
+		}
+		k := s.phrase(c, i)
+		if k == 0 && c.has(s.nodes[i].low) {
+			k = 1
+		}
+		if k == 0 {
+			continue
+		}
+		j := i + k
+		if j >= len(s.nodes) || s.nodes[j].low == ":" || s.nodes[j].low == "–" || s.block.kind == heading && len(s.nodes) < 7 {
+			return kind, min(j+1, len(s.nodes))
+		}
+	}
+	return "", 0
+}
+
+// readRow reads "P | O | O" and "date | P | O | O".
+func (d *document) readRow(s *sentence) []*fact {
+	bars := 0
+	var who []*person
+	var orgs []*organization
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		switch {
+		case n.low == "|":
+			bars++
+		case n.kind == kindPerson && n.ref == refName && len(n.persons) == 1:
+			who = append(who, n.persons...)
+		case s.orgAt(i) != nil:
+			orgs = append(orgs, s.orgAt(i))
+		}
+	}
+	if bars < 2 || len(who) != 1 || len(orgs) != 2 || orgs[0] == orgs[1] {
+		return nil
+	}
+	return []*fact{{kind: "join", who: who[0], from: orgArg{org: orgs[0]}, to: orgArg{org: orgs[1]}, sent: s, rule: "row", focus: d.focus, status: graph.Completed}}
+}
+
+func (s *sentence) namesPerson(from int) bool {
+	for i := from; i < len(s.nodes); i++ {
+		if s.nodes[i].kind == kindPerson && s.nodes[i].ref == refName {
+			return true
+		}
+	}
+	return false
+}
+
+// hasVerb reports whether a line is a sentence after all.
+func (d *document) hasVerb(s *sentence) bool {
+	for i := range s.nodes {
+		if n := &s.nodes[i]; n.kind == kindWord && !s.toks[n.a].capital && (d.p.verb[n.low] || d.p.is("aux", n.low) && n.low != "to" && n.low != "'s") {
+			return true
+		}
+	}
+	return false
+}
