@@ -19,7 +19,7 @@ func OrganizationKey(name string) string {
 // plainWords splits the many names of ASCII words between spaces, commas, hyphens and brackets, with full stops after
 // words at most, as organizationWords would, only faster.
 func plainWords(name string) ([]string, bool) {
-	if strings.HasPrefix(name, "LA ") {
+	if strings.HasPrefix(strings.TrimLeft(name, " ,-/()"), "LA") { // perhaps Los Angeles
 		return nil, false
 	}
 	letters := 0

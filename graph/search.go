@@ -22,7 +22,8 @@ type Hit struct {
 const searchScan = 1000
 
 // Search finds people and organizations by the beginning of a name or of a word in a name, whatever the case and
-// accents: the whole name first, then the shorter names, ties by name and id. Kinds names "Person" or
+// accents: the whole name first, then the shorter names, ties by name and id. Organizations that the text names by an
+// identifier (Wikidata, LEI, ticker in capital letters, domain, address) come before all. Kinds names "Person" or
 // "Organization"; none means both.
 func (g *Graph) Search(ctx context.Context, text string, kinds []string, first int, at time.Time) ([]Hit, error) {
 	if first < 1 || first > MaxPage {
@@ -41,7 +42,11 @@ func (g *Graph) Search(ctx context.Context, text string, kinds []string, first i
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	return g.hits(ctx, best(names, prefix, first), at)
+	ranked := best(names, prefix, first)
+	if q.Kind != "Person" {
+		ranked = identifiedFirst(g.catalogue.identified(text), ranked, first)
+	}
+	return g.hits(ctx, ranked, at)
 }
 
 type scored struct {

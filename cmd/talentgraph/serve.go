@@ -13,7 +13,7 @@ func (p *program) serve() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the graph by GraphQL",
-		Long: `serve answers GraphQL at /graphql and shows GraphiQL, a page to write queries in, at / and /graphiql. /healthz says that the
+		Long: `serve answers GraphQL at /graphql and shows GraphiQL, a page to write queries in, at / and /graphiql, and the API guide at /docs. /healthz says that the
 program runs, /readyz that its store answers; /metrics is for Prometheus. Ctrl-C finishes the requests that are running and ends it.
 
 Nobody is asked who they are: listen on other addresses than the loopback only where all who reach them may read the graph.

@@ -13,6 +13,7 @@ import (
 
 	"talentgraph/graph"
 	"talentgraph/graph/gql"
+	"talentgraph/graph/gql/docs"
 	"talentgraph/graph/gql/graphiql"
 )
 
@@ -36,6 +37,7 @@ func (p *program) newServer(g *graph.Graph, m *metrics) *server {
 	mux.Handle("GET /{$}", page)
 	mux.Handle("GET /graphiql", page)
 	mux.Handle("GET /graphiql/", page)
+	mux.Handle("GET /docs", m.watch("/docs", docs.Handler(docs.Config{})))
 	mux.Handle("GET /metrics", m.handler())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
@@ -107,6 +109,7 @@ func bind(ctx context.Context, address string) (net.Listener, error) {
 // urls are what to open.
 type urls struct {
 	GraphiQL string `json:"graphiql"`
+	Docs     string `json:"docs"`
 	GraphQL  string `json:"graphql"`
 	Ready    string `json:"ready"`
 	Metrics  string `json:"metrics"`
@@ -118,11 +121,11 @@ func urlsOf(l net.Listener) urls {
 		host = "localhost"
 	}
 	base := "http://" + net.JoinHostPort(host, port)
-	return urls{base + "/", base + "/graphql", base + "/readyz", base + "/metrics"}
+	return urls{base + "/", base + "/docs", base + "/graphql", base + "/readyz", base + "/metrics"}
 }
 
 func (u urls) text() []string {
-	return []string{"", "GraphiQL  " + u.GraphiQL, "GraphQL   " + u.GraphQL, "Ready     " + u.Ready, "Metrics   " + u.Metrics, "Ctrl-C ends it."}
+	return []string{"", "GraphiQL  " + u.GraphiQL, "Guide     " + u.Docs, "GraphQL   " + u.GraphQL, "Ready     " + u.Ready, "Metrics   " + u.Metrics, "Ctrl-C ends it."}
 }
 
 // serverMemory lets the heap grow before it is collected, which is worth a third more requests, up to a soft bound. GOGC and

@@ -100,7 +100,7 @@ func divide(flows []graph.Flow) Circles {
 	}
 	reduced := community.Modularize(both, 1, rand.NewPCG(1, 1)) // a fixed seed: the same moves, the same circles
 	parts := reduced.Communities()
-	ranks := network.PageRank(there, 0.85, 1e-12) // starts at random, hence the rounding
+	ranks := network.PageRankSparse(there, 0.85, 1e-12) // starts at random, hence the rounding
 	of := map[graph.ID]int{}
 	found := Circles{Circles: make([]Circle, len(parts)), Modularity: community.Q(both, parts, 1)}
 	for i, nodes := range parts {

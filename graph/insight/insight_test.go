@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"reflect"
 	"slices"
 	"testing"
@@ -261,5 +262,32 @@ func TestCircles(t *testing.T) {
 	}
 	if empty := divide(nil); len(empty.Circles) != 0 {
 		t.Errorf("circles of nothing: %+v", empty)
+	}
+}
+
+// BenchmarkCircles divides as many flows as an answer reads at the most, among as many organizations:
+//
+//	go test -run - -bench Circles -benchtime 1x ./graph/insight
+func BenchmarkCircles(b *testing.B) {
+	r := rand.New(rand.NewPCG(7, 7))
+	seen := map[[2]int]bool{}
+	var flows []graph.Flow
+	for len(flows) < maxCells {
+		circle := r.IntN(200)
+		pair := [2]int{circle*40 + r.IntN(40), circle*40 + r.IntN(40)}
+		if r.IntN(5) == 0 {
+			pair[1] = r.IntN(8000)
+		}
+		if pair[0] != pair[1] && !seen[pair] {
+			seen[pair] = true
+			id := func(n int) graph.ID { return graph.ID(fmt.Sprintf("org_%d", n)) }
+			flows = append(flows, graph.Flow{From: id(pair[0]), To: id(pair[1]), Moves: 1 + r.IntN(9)})
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		found := divide(flows)
+		b.ReportMetric(float64(len(found.Circles)), "circles")
+		b.ReportMetric(found.Modularity, "modularity")
 	}
 }

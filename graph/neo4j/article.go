@@ -38,9 +38,9 @@ func (s *Store) Articles(ctx context.Context, ids []graph.ID, at time.Time) (map
 // be current meanwhile is then found twice, and never missed.
 func byID[T any](ctx context.Context, s *Store, operation, label string, ids []graph.ID, at time.Time,
 	decode func(properties) T) (map[graph.ID]T, error) {
-	statement := `UNWIND $ids AS id MATCH (n:` + label + ` {id: id}) RETURN n`
+	statement := `UNWIND $ids AS id MATCH (n:` + label + ` {id: id}) USING INDEX SEEK n:` + label + `(id) RETURN n`
 	if !at.IsZero() {
-		statement = `UNWIND $ids AS id MATCH (n:` + label + ` {id: id}) WHERE n.since <= $at RETURN n
+		statement = `UNWIND $ids AS id MATCH (n:` + label + ` {id: id}) USING INDEX SEEK n:` + label + `(id) WHERE n.since <= $at RETURN n
 			UNION ALL
 			UNWIND $ids AS id MATCH (n:Past` + label + `) WHERE n.id = id AND n.until > $at AND n.since <= $at RETURN n`
 	}

@@ -58,10 +58,10 @@ func (t transaction) readBlocks(p parameters, blocks map[graph.ID]*graph.Block) 
 		statement string
 		row       func(v []any)
 	}{
-		{`UNWIND $ids AS id MATCH (b:Block {id: id}) RETURN id, b.version`, func(v []any) {
+		{`UNWIND $ids AS id MATCH (b:Block {id: id}) USING INDEX SEEK b:Block(id) RETURN id, b.version`, func(v []any) {
 			blocks[graph.ID(v[0].(string))].Version = v[1].(int64)
 		}},
-		{`UNWIND $ids AS id MATCH (b:Block {id: id})<-[:ON]-(j:Judgement) WHERE j.undone IS NULL RETURN id, j`, func(v []any) {
+		{`UNWIND $ids AS id MATCH (b:Block {id: id})<-[:ON]-(j:Judgement) USING INDEX SEEK b:Block(id) WHERE j.undone IS NULL RETURN id, j`, func(v []any) {
 			b, props := in(v)
 			b.Judgements = append(b.Judgements, decodeJudgement(props))
 		}},
@@ -98,7 +98,7 @@ func (s *Store) BlocksOf(ctx context.Context, organizations []graph.ID, after gr
 				UNWIND $ids AS id MATCH (m:Move) USING INDEX m:Move(to, position)
 				WHERE m.to = id AND m.position >= '' AND m.block > $after AND id IN m.mentioned RETURN m.block AS block
 				UNION
-				UNWIND $ids AS id MATCH (:Organization {id: id})<-[:WITHIN]-(m:Move) WHERE m.block > $after RETURN m.block AS block
+				UNWIND $ids AS id MATCH (o:Organization {id: id})<-[:WITHIN]-(m:Move) USING INDEX SEEK o:Organization(id) WHERE m.block > $after RETURN m.block AS block
 			}
 			RETURN block ORDER BY block LIMIT $limit`
 	}

@@ -51,30 +51,30 @@ func byReported(a, b graph.Claim) int {
 
 // The claims of a move are looked up by the ids that the move's version lists; those of an article hang on it.
 const (
-	claimsOfMovesNow = `UNWIND $moves AS id MATCH (m:Move {id: id})
-		UNWIND m.claims AS claim MATCH (c:Claim {id: claim}) RETURN id, c`
-	claimsOfArticlesNow = `UNWIND $articles AS id MATCH (:Article {id: id})<-[:STATED_IN]-(c:Claim) RETURN id, c`
-	claimsNow           = `UNWIND $claims AS id MATCH (c:Claim {id: id}) RETURN id, c`
+	claimsOfMovesNow = `UNWIND $moves AS id MATCH (m:Move {id: id}) USING INDEX SEEK m:Move(id)
+		UNWIND m.claims AS claim MATCH (c:Claim {id: claim}) USING INDEX SEEK c:Claim(id) RETURN id, c`
+	claimsOfArticlesNow = `UNWIND $articles AS id MATCH (a:Article {id: id})<-[:STATED_IN]-(c:Claim) USING INDEX SEEK a:Article(id) RETURN id, c`
+	claimsNow           = `UNWIND $claims AS id MATCH (c:Claim {id: id}) USING INDEX SEEK c:Claim(id) RETURN id, c`
 
 	claimsOfMovesAt = `CALL {
-			UNWIND $moves AS id MATCH (m:Move {id: id}) WHERE m.since <= $at RETURN id, m.claims AS claims
+			UNWIND $moves AS id MATCH (m:Move {id: id}) USING INDEX SEEK m:Move(id) WHERE m.since <= $at RETURN id, m.claims AS claims
 			UNION
 			UNWIND $moves AS id MATCH (m:PastMove) WHERE m.id = id AND m.until > $at AND m.since <= $at
 			RETURN id, m.claims AS claims
 		}
 		UNWIND claims AS claim
 		CALL {
-			WITH claim MATCH (c:Claim {id: claim}) WHERE c.since <= $at RETURN c
+			WITH claim MATCH (c:Claim {id: claim}) USING INDEX SEEK c:Claim(id) WHERE c.since <= $at RETURN c
 			UNION ALL
 			WITH claim MATCH (c:PastClaim) WHERE c.id = claim AND c.until > $at AND c.since <= $at RETURN c
 		}
 		RETURN id, c`
-	claimsOfArticlesAt = `UNWIND $articles AS id MATCH (:Article {id: id})<-[:STATED_IN]-(c:Claim)
+	claimsOfArticlesAt = `UNWIND $articles AS id MATCH (a:Article {id: id})<-[:STATED_IN]-(c:Claim) USING INDEX SEEK a:Article(id)
 		WHERE c.since <= $at RETURN id, c
 		UNION ALL
 		UNWIND $articles AS id MATCH (a:PastArticle) WHERE a.id = id MATCH (a)<-[:STATED_IN]-(c:PastClaim)
 		WHERE c.since <= $at AND c.until > $at RETURN id, c`
-	claimsAt = `UNWIND $claims AS id MATCH (c:Claim {id: id}) WHERE c.since <= $at RETURN id, c
+	claimsAt = `UNWIND $claims AS id MATCH (c:Claim {id: id}) USING INDEX SEEK c:Claim(id) WHERE c.since <= $at RETURN id, c
 		UNION ALL
 		UNWIND $claims AS id MATCH (c:PastClaim) WHERE c.id = id AND c.until > $at AND c.since <= $at RETURN id, c`
 )

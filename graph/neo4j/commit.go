@@ -176,7 +176,7 @@ func (w *writer) recorded() (map[graph.ID]bool, error) {
 	if len(ids) == 0 {
 		return found, nil
 	}
-	err := w.each(`UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id`, parameters{"ids": sortedTexts(ids)},
+	err := w.each(`UNWIND $ids AS id MATCH (a:Article {id: id}) USING INDEX SEEK a:Article(id) RETURN a.id`, parameters{"ids": sortedTexts(ids)},
 		func(v []any) { found[graph.ID(v[0].(string))] = true })
 	return found, err
 }

@@ -114,7 +114,7 @@ func (e *eraser) eraseVersions() error {
 // eraseHangings deletes successions and search keys.
 func (e *eraser) eraseHangings() error {
 	for _, statement := range []string{
-		`UNWIND $ids AS id MATCH (s:Succession {id: id}) DELETE s`,
+		`UNWIND $ids AS id MATCH (s:Succession {id: id}) USING INDEX SEEK s:Succession(id) DELETE s`,
 		`UNWIND $ids AS id MATCH (s:Succession) WHERE s.successor = id DELETE s`,
 		`UNWIND $ids AS id MATCH (n:PersonName) WHERE n.id = id DELETE n`,
 		`UNWIND $ids AS id MATCH (n:PastPersonName) WHERE n.id = id DELETE n`,

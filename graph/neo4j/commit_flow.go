@@ -57,10 +57,10 @@ func (w *writer) flows() error {
 		from, to string
 		rows     []any
 	}{
-		{"(a:Organization {id: r[0]})", "(b:Organization {id: r[1]})", known},
-		{"(a:Organization {id: r[0]})", "(b:Unknown {id: r[1]})", toUnknown},
-		{"(a:Unknown {id: r[0]})", "(b:Organization {id: r[1]})", fromUnknown},
-		{"(a:Unknown {id: r[0]})", "(b:Unknown {id: r[1]})", unknown},
+		{"(a:Organization {id: r[0]}) USING INDEX SEEK a:Organization(id)", "(b:Organization {id: r[1]}) USING INDEX SEEK b:Organization(id)", known},
+		{"(a:Organization {id: r[0]}) USING INDEX SEEK a:Organization(id)", "(b:Unknown {id: r[1]}) USING INDEX SEEK b:Unknown(id)", toUnknown},
+		{"(a:Unknown {id: r[0]}) USING INDEX SEEK a:Unknown(id)", "(b:Organization {id: r[1]}) USING INDEX SEEK b:Organization(id)", fromUnknown},
+		{"(a:Unknown {id: r[0]}) USING INDEX SEEK a:Unknown(id)", "(b:Unknown {id: r[1]}) USING INDEX SEEK b:Unknown(id)", unknown},
 	} {
 		if err := w.rows(`UNWIND $rows AS r MATCH `+x.from+` MATCH `+x.to+`
 			CREATE (a)-[:FLOW {from: r[0], to: r[1], month: r[2], status: r[3], moves: r[4]}]->(b)`, x.rows, nil); err != nil {
@@ -75,6 +75,6 @@ func (w *writer) flows() error {
 
 // tidy deletes the nodes of organizations that nothing defines, names or leads to any more.
 func (w *writer) tidy() error {
-	return w.rows(`UNWIND $rows AS r MATCH (o:Organization {id: r})
+	return w.rows(`UNWIND $rows AS r MATCH (o:Organization {id: r}) USING INDEX SEEK o:Organization(id)
 		WHERE o.since IS NULL AND coalesce(size(o.observed), 0) = 0 AND NOT EXISTS { (o)--() } DELETE o`, w.idle, nil)
 }

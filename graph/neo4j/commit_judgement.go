@@ -13,7 +13,7 @@ func (w *writer) judge() error {
 		ids = append(ids, j.ID)
 	}
 	holds, onOrganizations := map[graph.ID]bool{}, map[graph.ID]bool{}
-	if err := w.each(`UNWIND $ids AS id MATCH (j:Judgement {id: id}) RETURN id, j.undone IS NULL, size(j.organizations) > 0`,
+	if err := w.each(`UNWIND $ids AS id MATCH (j:Judgement {id: id}) USING INDEX SEEK j:Judgement(id) RETURN id, j.undone IS NULL, size(j.organizations) > 0`,
 		parameters{"ids": sortedTexts(ids)}, func(v []any) {
 			id := graph.ID(v[0].(string))
 			holds[id] = v[1].(bool)
@@ -53,7 +53,7 @@ func (w *writer) judge() error {
 		MERGE (j)-[:ON]->(b)`, record, nil); err != nil {
 		return err
 	}
-	if err := w.rows(`UNWIND $rows AS id MATCH (j:Judgement {id: id}) REMOVE j:Rule SET j.undone = $at`, undo, parameters{"at": w.at}); err != nil {
+	if err := w.rows(`UNWIND $rows AS id MATCH (j:Judgement {id: id}) USING INDEX SEEK j:Judgement(id) REMOVE j:Rule SET j.undone = $at`, undo, parameters{"at": w.at}); err != nil {
 		return err
 	}
 	return w.do(`MATCH (r:Rules {id: 'rules'}) SET r.version = $version`, parameters{"version": w.rules})

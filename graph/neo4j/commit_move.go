@@ -17,21 +17,21 @@ type standing struct {
 const caption = `coalesce(p.name, '?') + ': ' + coalesce(f.name, '?') + ' → ' + coalesce(t.name, '?')`
 
 const (
-	linkMoves = `UNWIND $rows AS r MATCH (m:Move {id: r[0]})
-		OPTIONAL MATCH (p:Person {id: r[1]})
-		OPTIONAL MATCH (f:Organization {id: r[2]})
-		OPTIONAL MATCH (t:Organization {id: r[3]})
+	linkMoves = `UNWIND $rows AS r MATCH (m:Move {id: r[0]}) USING INDEX SEEK m:Move(id)
+		OPTIONAL MATCH (p:Person {id: r[1]}) USING INDEX SEEK p:Person(id)
+		OPTIONAL MATCH (f:Organization {id: r[2]}) USING INDEX SEEK f:Organization(id)
+		OPTIONAL MATCH (t:Organization {id: r[3]}) USING INDEX SEEK t:Organization(id)
 		SET m.name = ` + caption + `
 		FOREACH (x IN CASE WHEN p IS NULL THEN [] ELSE [p] END | CREATE (x)-[:MADE]->(m))
 		FOREACH (x IN CASE WHEN f IS NULL THEN [] ELSE [f] END | CREATE (m)-[:FROM]->(x))
 		FOREACH (x IN CASE WHEN t IS NULL THEN [] ELSE [t] END | CREATE (m)-[:TO]->(x))`
-	unlinkMoves = `UNWIND $rows AS r MATCH (m:Move {id: r})-[x:MADE|FROM|TO]-() DELETE x`
-	nameMoves   = `UNWIND $rows AS r MATCH (p:Person {id: r})-[:MADE]->(m:Move)
+	unlinkMoves = `UNWIND $rows AS r MATCH (m:Move {id: r})-[x:MADE|FROM|TO]-() USING INDEX SEEK m:Move(id) DELETE x`
+	nameMoves   = `UNWIND $rows AS r MATCH (p:Person {id: r})-[:MADE]->(m:Move) USING INDEX SEEK p:Person(id)
 		OPTIONAL MATCH (m)-[:FROM]->(f) OPTIONAL MATCH (m)-[:TO]->(t) SET m.name = ` + caption
-	within    = `UNWIND $rows AS r MATCH (m:Move {id: r[0]}) MATCH (o:Organization {id: r[1]}) CREATE (m)-[:WITHIN]->(o)`
-	unwithin  = `UNWIND $rows AS r MATCH (m:Move {id: r})-[x:WITHIN]->() DELETE x`
-	support   = `UNWIND $rows AS r MATCH (m:Move {id: r[0]}) MATCH (c:Claim {id: r[1]}) CREATE (c)-[:SUPPORTS]->(m)`
-	unsupport = `UNWIND $rows AS r MATCH (m:Move {id: r[0]})<-[x:SUPPORTS]-(c) WHERE c.id IN r[1] DELETE x`
+	within    = `UNWIND $rows AS r MATCH (m:Move {id: r[0]}) USING INDEX SEEK m:Move(id) MATCH (o:Organization {id: r[1]}) USING INDEX SEEK o:Organization(id) CREATE (m)-[:WITHIN]->(o)`
+	unwithin  = `UNWIND $rows AS r MATCH (m:Move {id: r})-[x:WITHIN]->() USING INDEX SEEK m:Move(id) DELETE x`
+	support   = `UNWIND $rows AS r MATCH (m:Move {id: r[0]}) USING INDEX SEEK m:Move(id) MATCH (c:Claim {id: r[1]}) USING INDEX SEEK c:Claim(id) CREATE (c)-[:SUPPORTS]->(m)`
+	unsupport = `UNWIND $rows AS r MATCH (m:Move {id: r[0]})<-[x:SUPPORTS]-(c) USING INDEX SEEK m:Move(id) WHERE c.id IN r[1] DELETE x`
 )
 
 // moves does for moves what people does for people, with their relationships.
@@ -125,7 +125,7 @@ func (w *writer) readMoves() (map[graph.ID]standing, error) {
 	if len(ids) == 0 {
 		return before, nil
 	}
-	err := w.each(`UNWIND $ids AS id MATCH (m:Move {id: id}) RETURN id, m.person, m.from, m.to, m.name, m.claims, m.mentioned`,
+	err := w.each(`UNWIND $ids AS id MATCH (m:Move {id: id}) USING INDEX SEEK m:Move(id) RETURN id, m.person, m.from, m.to, m.name, m.claims, m.mentioned`,
 		parameters{"ids": sortedTexts(ids)}, func(v []any) {
 			s := func(i int) string { x, _ := v[i].(string); return x }
 			before[graph.ID(s(0))] = standing{person: s(1), from: s(2), to: s(3), name: s(4), claims: list[graph.ID](v[5]),
@@ -144,7 +144,7 @@ func (w *writer) succeed() error {
 			rows = append(rows, []any{string(g.ID), string(g.Successor)})
 		}
 	}
-	if err := w.rows(`UNWIND $rows AS r MATCH (s:Succession {id: r}) DELETE s`, none, nil); err != nil {
+	if err := w.rows(`UNWIND $rows AS r MATCH (s:Succession {id: r}) USING INDEX SEEK s:Succession(id) DELETE s`, none, nil); err != nil {
 		return err
 	}
 	return w.rows(`UNWIND $rows AS r MERGE (s:Succession {id: r[0]}) SET s.successor = r[1]`, rows, nil)

@@ -82,7 +82,7 @@ func (w *writer) readOrganizations() (map[graph.ID]*employer, error) {
 	if len(touched) == 0 {
 		return touched, nil
 	}
-	err := w.each(`UNWIND $ids AS id MATCH (o:Organization {id: id})
+	err := w.each(`UNWIND $ids AS id MATCH (o:Organization {id: id}) USING INDEX SEEK o:Organization(id)
 		RETURN id, o.since IS NOT NULL, o.digest, o.name, o.aliases, o.formerNames, coalesce(o.unnamed, false),
 			o.observed, o.mentions, o.observedSince, o.parent`,
 		parameters{"ids": sortedTexts(slices.Collect(maps.Keys(touched)))}, func(v []any) {
@@ -216,16 +216,16 @@ func (w *writer) writeOrganizations(touched map[graph.ID]*employer, ended []any)
 		rows      []any
 	}{
 		{`UNWIND $rows AS r CREATE (:Organization {id: r})`, fresh},
-		{`UNWIND $rows AS r MATCH (o:Organization {id: r}) CREATE (p:PastOrganization)
+		{`UNWIND $rows AS r MATCH (o:Organization {id: r}) USING INDEX SEEK o:Organization(id) CREATE (p:PastOrganization)
 			SET p = properties(o), p.until = $at, p.observed = null, p.mentions = null, p.observedSince = null`, ended},
-		{`UNWIND $rows AS r MATCH (o:Organization {id: r.id}) WITH o, r, o.observed AS a, o.mentions AS b, o.observedSince AS c
+		{`UNWIND $rows AS r MATCH (o:Organization {id: r.id}) USING INDEX SEEK o:Organization(id) WITH o, r, o.observed AS a, o.mentions AS b, o.observedSince AS c
 			SET o = r, o.observed = a, o.mentions = b, o.observedSince = c`, defined},
-		{`UNWIND $rows AS r MATCH (o:Organization {id: r}) WITH o, o.observed AS a, o.mentions AS b, o.observedSince AS c
+		{`UNWIND $rows AS r MATCH (o:Organization {id: r}) USING INDEX SEEK o:Organization(id) WITH o, o.observed AS a, o.mentions AS b, o.observedSince AS c
 			SET o = {id: o.id, observed: a, mentions: b, observedSince: c}`, undefined},
-		{`UNWIND $rows AS r MATCH (o:Organization {id: r[0]}) SET o.observed = r[1], o.mentions = r[2], o.observedSince = r[3]`, counted},
-		{`UNWIND $rows AS r MATCH (o:Organization {id: r[0]}) SET o.name = r[1]`, shown},
-		{`UNWIND $rows AS r MATCH (o:Organization {id: r[0]}) OPTIONAL MATCH (o)-[part:PART_OF]->() DELETE part
-			WITH DISTINCT o, r WHERE r[1] <> '' MATCH (p:Organization {id: r[1]}) CREATE (o)-[:PART_OF]->(p)`, parents},
+		{`UNWIND $rows AS r MATCH (o:Organization {id: r[0]}) USING INDEX SEEK o:Organization(id) SET o.observed = r[1], o.mentions = r[2], o.observedSince = r[3]`, counted},
+		{`UNWIND $rows AS r MATCH (o:Organization {id: r[0]}) USING INDEX SEEK o:Organization(id) SET o.name = r[1]`, shown},
+		{`UNWIND $rows AS r MATCH (o:Organization {id: r[0]}) USING INDEX SEEK o:Organization(id) OPTIONAL MATCH (o)-[part:PART_OF]->() DELETE part
+			WITH DISTINCT o, r WHERE r[1] <> '' MATCH (p:Organization {id: r[1]}) USING INDEX SEEK p:Organization(id) CREATE (o)-[:PART_OF]->(p)`, parents},
 	} {
 		if err := w.rows(x.statement, x.rows, at); err != nil {
 			return err

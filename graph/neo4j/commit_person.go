@@ -23,7 +23,7 @@ func (w *writer) people() error {
 		return nil
 	}
 	names := map[graph.ID][]string{} // of those who are there, before
-	if err := w.each(`UNWIND $ids AS id MATCH (p:Person {id: id}) RETURN id, p.name, p.aliases`,
+	if err := w.each(`UNWIND $ids AS id MATCH (p:Person {id: id}) USING INDEX SEEK p:Person(id) RETURN id, p.name, p.aliases`,
 		parameters{"ids": sortedTexts(slices.Concat(ids, gone))}, func(v []any) {
 			name, _ := v[1].(string)
 			names[graph.ID(v[0].(string))] = append([]string{name}, list[string](v[2])...)
@@ -68,13 +68,13 @@ func (w *writer) people() error {
 // replace ends current versions, creates nodes and gives nodes their next version.
 func (w *writer) replace(label string, end, fresh, changed []any) error {
 	at := parameters{"at": w.at}
-	if err := w.rows(`UNWIND $rows AS r MATCH (n:`+label+` {id: r}) CREATE (p:Past`+label+`) SET p = properties(n), p.until = $at
+	if err := w.rows(`UNWIND $rows AS r MATCH (n:`+label+` {id: r}) USING INDEX SEEK n:`+label+`(id) CREATE (p:Past`+label+`) SET p = properties(n), p.until = $at
 		DETACH DELETE n`, end, at); err != nil {
 		return err
 	}
 	if err := w.rows(`UNWIND $rows AS r CREATE (n:`+label+`) SET n = r`, fresh, nil); err != nil {
 		return err
 	}
-	return w.rows(`UNWIND $rows AS r MATCH (n:`+label+` {id: r.id}) CREATE (p:Past`+label+`) SET p = properties(n), p.until = $at
+	return w.rows(`UNWIND $rows AS r MATCH (n:`+label+` {id: r.id}) USING INDEX SEEK n:`+label+`(id) CREATE (p:Past`+label+`) SET p = properties(n), p.until = $at
 		SET n = r`, changed, at)
 }

@@ -7,7 +7,7 @@ func (w *writer) retract() error {
 	if len(w.c.Retract) == 0 {
 		return nil
 	}
-	return w.each(`UNWIND $ids AS id MATCH (a:Article {id: id})
+	return w.each(`UNWIND $ids AS id MATCH (a:Article {id: id}) USING INDEX SEEK a:Article(id)
 		REMOVE a:Article SET a:PastArticle, a.until = $at
 		WITH a OPTIONAL MATCH (a)<-[:STATED_IN]-(c:Claim)
 		REMOVE c:Claim SET c:PastClaim, c.until = $at
@@ -39,7 +39,7 @@ func (w *writer) record() error {
 	if err := w.rows(`UNWIND $rows AS r CREATE (a:Article) SET a = r`, articles, nil); err != nil {
 		return err
 	}
-	return w.rows(`UNWIND $rows AS r MATCH (a:Article {id: r.article})
+	return w.rows(`UNWIND $rows AS r MATCH (a:Article {id: r.article}) USING INDEX SEEK a:Article(id)
 		CREATE (c:Claim)-[:STATED_IN]->(a) SET c = r`, claims, nil)
 }
 

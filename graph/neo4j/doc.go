@@ -11,8 +11,8 @@
 // that were current once are copies under the labels PastArticle, PastClaim, PastPerson, PastOrganization and PastMove
 // with the times since and until which they were current, in microseconds of Unix time, and without relationships to
 // moves and organizations. The other labels are the store's own: TalentGraph (the state of the record), Gate (tells
-// readers when a commit is applied), Rules (the
-// version of the organization judgements), Commit (one a commit, with how much was current after it), Block (name
-// blocks with their versions), PersonName and OrganizationName (search keys) with their past ones, PastMention (names
-// that claims used to use), Succession, Judgement and Erased (when something erased was current, without saying what).
+// readers when a commit is applied), Rules (the version of the organization judgements), Commit (one a commit, with how
+// much was current after it), Block (name blocks with their versions), PersonName and OrganizationName (search keys)
+// with their past ones, PastMention (names that claims used to use), Succession, Judgement and Erased (when something
+// erased was current, without saying what).
 package neo4j

@@ -117,12 +117,12 @@ func flowSource(where properties) source {
 			MATCH ()-[f:FLOW]->() USING INDEX f:FLOW(from, to, month, status)
 			WHERE f.from = x AND f.to = y AND f.month >= '' AND f.status >= ''` + rest("from", "to")}
 	case where["from"] != nil:
-		x.ways = []string{`UNWIND $q.where.from AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("from")}
+		x.ways = []string{`UNWIND $q.where.from AS x MATCH (o:Organization {id: x})-[f:FLOW]->() USING INDEX SEEK o:Organization(id) WHERE true` + rest("from")}
 	case where["to"] != nil:
-		x.ways = []string{`UNWIND $q.where.to AS x MATCH (:Organization {id: x})<-[f:FLOW]-() WHERE true` + rest("to")}
+		x.ways = []string{`UNWIND $q.where.to AS x MATCH (o:Organization {id: x})<-[f:FLOW]-() USING INDEX SEEK o:Organization(id) WHERE true` + rest("to")}
 	case where["organizations"] != nil:
-		x.ways = []string{`UNWIND $q.where.organizations AS x MATCH (:Organization {id: x})-[f:FLOW]->() WHERE true` + rest("organizations"),
-			`UNWIND $q.where.organizations AS x MATCH (:Organization {id: x})<-[f:FLOW]-()
+		x.ways = []string{`UNWIND $q.where.organizations AS x MATCH (o:Organization {id: x})-[f:FLOW]->() USING INDEX SEEK o:Organization(id) WHERE true` + rest("organizations"),
+			`UNWIND $q.where.organizations AS x MATCH (o:Organization {id: x})<-[f:FLOW]-() USING INDEX SEEK o:Organization(id)
 			WHERE CASE WHEN f.from IN $q.where.organizations THEN false ELSE true END` + rest("organizations")}
 	case where["fromUnknown"] != nil:
 		x.ways = []string{`MATCH (:Unknown {id: ''})-[f:FLOW]->() WHERE true` + rest()}

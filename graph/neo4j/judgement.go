@@ -38,7 +38,7 @@ func compareJudgements(a, b graph.Judgement) int {
 func (s *Store) Judgements(ctx context.Context, after graph.ID, limit int) ([]graph.Judgement, error) {
 	statement := `MATCH (j:Judgement) WHERE j.at >= 0 RETURN j ORDER BY j.at, j.id LIMIT $limit`
 	if after != "" {
-		statement = `MATCH (a:Judgement {id: $after}) WITH a.at AS at
+		statement = `MATCH (a:Judgement {id: $after}) USING INDEX SEEK a:Judgement(id) WITH a.at AS at
 			MATCH (j:Judgement) WHERE j.at >= at AND (j.at > at OR j.id > $after) RETURN j ORDER BY j.at, j.id LIMIT $limit`
 	}
 	var page []graph.Judgement

@@ -208,12 +208,12 @@ func (w *want) known() string {
 	case "":
 		return "MATCH (m:Move) WITH count(m) AS n UNWIND $q.rows AS r RETURN r.key AS key, n"
 	case "from":
-		return "UNWIND $q.rows AS r UNWIND r.from AS x MATCH (o:Organization {id: x}) RETURN r.key AS key, sum(COUNT { (o)<-[:FROM]-() }) AS n"
+		return "UNWIND $q.rows AS r UNWIND r.from AS x MATCH (o:Organization {id: x}) USING INDEX SEEK o:Organization(id) RETURN r.key AS key, sum(COUNT { (o)<-[:FROM]-() }) AS n"
 	case "to":
-		return "UNWIND $q.rows AS r UNWIND r.to AS x MATCH (o:Organization {id: x}) RETURN r.key AS key, sum(COUNT { (o)<-[:TO]-() }) AS n"
+		return "UNWIND $q.rows AS r UNWIND r.to AS x MATCH (o:Organization {id: x}) USING INDEX SEEK o:Organization(id) RETURN r.key AS key, sum(COUNT { (o)<-[:TO]-() }) AS n"
 	case "organizations":
 		if w.longest("organizations") == 1 { // less those with one organization at both ends
-			return `UNWIND $q.rows AS r UNWIND r.organizations AS x MATCH (o:Organization {id: x}) RETURN r.key AS key,
+			return `UNWIND $q.rows AS r UNWIND r.organizations AS x MATCH (o:Organization {id: x}) USING INDEX SEEK o:Organization(id) RETURN r.key AS key,
 				COUNT { (o)<-[:FROM]-() } + COUNT { (o)<-[:TO]-() } - COUNT { MATCH (m:Move) USING INDEX m:Move(from, to, position)
 					WHERE m.from = x AND m.to = x AND m.position > '' } AS n`
 		}

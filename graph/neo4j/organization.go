@@ -67,10 +67,10 @@ func decodeOrganization(p properties) graph.Organization {
 }
 
 const (
-	organizationsNow = `UNWIND $ids AS id MATCH (o:Organization {id: id})
+	organizationsNow = `UNWIND $ids AS id MATCH (o:Organization {id: id}) USING INDEX SEEK o:Organization(id)
 		WHERE o.since IS NOT NULL AND size(o.observed) > 0 RETURN o`
 	organizationsAt = `UNWIND $ids AS id
-		OPTIONAL MATCH (o:Organization {id: id})
+		OPTIONAL MATCH (o:Organization {id: id}) USING INDEX SEEK o:Organization(id)
 		RETURN o,
 			COLLECT { MATCH (x:PastOrganization) WHERE x.id = id AND x.until > $at AND x.since <= $at RETURN x } AS definitions,
 			COLLECT { MATCH (x:PastMention) WHERE x.organization = id AND x.until > $at AND x.since <= $at RETURN x.name } AS names`

@@ -18,7 +18,7 @@ import (
 // scans are the operators that read all of something. A statement that may do so, by its beginning, is one for which
 // there is nothing better: all flows, and the organization judgements in force, which are few.
 var (
-	scans   = []string{"AllNodesScan", "NodeByLabelScan", "RelationshipTypeScan", "AllRelationshipsScan"}
+	scans   = []string{"AllNodesScan", "NodeIndexScan", "NodeByLabelScan", "RelationshipTypeScan", "AllRelationshipsScan"}
 	allowed = []string{"MATCH (j:Rule)", "MATCH ()-[f:FLOW]->() WHERE true"}
 )
 

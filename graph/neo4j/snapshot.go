@@ -13,7 +13,7 @@ const (
 	snapshotAt = `MATCH (c:Commit) WHERE c.at <= $at WITH c ORDER BY c.at DESC LIMIT 1
 		RETURN c.number, c.at, c.articles, c.claims, c.people, c.organizations, c.moves`
 	notCurrent = `NOT EXISTS { MATCH (:Person {id: s.id}) } AND NOT EXISTS { MATCH (:Move {id: s.id}) }
-		AND NOT EXISTS { MATCH (o:Organization {id: s.id}) WHERE o.since IS NOT NULL }`
+		AND NOT EXISTS { MATCH (o:Organization {id: s.id}) USING INDEX SEEK o:Organization(id) WHERE o.since IS NOT NULL }`
 	erasedAt = `MATCH (e:Erased) WHERE e.until > $at AND e.since <= $at RETURN e.kind, count(*)`
 )
 
@@ -56,7 +56,7 @@ func (s *Store) Successors(ctx context.Context, ids []graph.ID) (map[graph.ID]gr
 		if len(ids) == 0 {
 			return nil
 		}
-		return t.each(`UNWIND $ids AS id MATCH (s:Succession {id: id}) WHERE `+notCurrent+` RETURN id, s.successor`, parameters{"ids": sortedTexts(ids)}, func(v []any) {
+		return t.each(`UNWIND $ids AS id MATCH (s:Succession {id: id}) USING INDEX SEEK s:Succession(id) WHERE `+notCurrent+` RETURN id, s.successor`, parameters{"ids": sortedTexts(ids)}, func(v []any) {
 			found[graph.ID(v[0].(string))] = graph.ID(v[1].(string))
 		})
 	})

@@ -46,12 +46,22 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
+		if n := p.tokensMatch("orgname", t, i); n > 1 && t[i].capital { // "Cassa depositi e prestiti"
+			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
+			i += n
+			continue
+		}
 		if n := d.institutionAt(s, i); n > 0 {
 			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
 			i += n
 			continue
 		}
 		if n, titled, skip := d.nameAt(s, i); n > 0 && !(n == 1 && d.department(s, i)) {
+			if n >= 3 && p.is("body", t[i].low) && p.is("bodykind", t[i+n-1].low) { // "the Board of Directors": whose, the context says
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
+				i += n
+				continue
+			}
 			nd := node{kind: kindName, a: i, b: i + n, low: t[i].low, titled: titled, name: p.withoutDegree(s.src, t[i+skip+p.bodyOf(t[i+skip:i+n]):i+n])}
 			if p.placeName(t[i+skip:i+n]) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
 				nd.kind = kindPlace
@@ -124,8 +134,8 @@ func (d *document) department(s *sentence, i int) bool {
 
 // surnameBehind reports whether token k is a lone surname that may close a person's name behind "e".
 func (d *document) surnameBehind(t []token, k int) bool {
-	f := d.names.flags(t[k].low)
-	return t[k].capital && f&isSurname != 0 && d.names.flags(t[k-2].low)&isSurname != 0 && !(k+1 < len(t) && (t[k+1].capital || d.p.is("particle", t[k+1].low)) && !t[k+1].punct)
+	f := d.flags(t[k].low)
+	return t[k].capital && f&isSurname != 0 && d.flags(t[k-2].low)&isSurname != 0 && !(k+1 < len(t) && (t[k+1].capital || d.p.is("particle", t[k+1].low)) && !t[k+1].punct)
 }
 
 // bodyOf gives how many tokens of a name are the body that speaks for an organization: "Board of Directors of (the) X".
@@ -201,6 +211,12 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 	j, end := i, 0
 	head := ""
 	for j < len(t) && j-i < 9 {
+		if n := chiefOfficer(t, j); n > 0 { // "chief omni-channel officer" in any language
+			head = t[j+n-1].low
+			j += n
+			end = j
+			continue
+		}
 		n := p.tokensMatch("rolehead", t, j)
 		if n == 0 && p.is("roleshort", t[j].low) && j+1 < len(t) && (p.is("roleat", t[j+1].low) || p.is("roleafter", t[j+1].low)) { // Italian "ad di Enel"
 			n = 1
@@ -246,6 +262,19 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 	return end, head
 }
 
+// chiefOfficer counts the words of "chief … officer" at j.
+func chiefOfficer(t []token, j int) int {
+	if t[j].low != "chief" {
+		return 0
+	}
+	for k := j + 1; k < len(t) && k < j+7 && (!t[k].punct || t[k].low == "&"); k++ {
+		if t[k].low == "officer" || t[k].low == "officers" {
+			return k + 1 - j
+		}
+	}
+	return 0
+}
+
 // roleTail takes in what the role is of as long as that is no name: "of global sales", "chargée du marketing".
 func (d *document) roleTail(s *sentence, j int) int {
 	p, t := d.p, s.toks
@@ -281,6 +310,9 @@ func (d *document) roleTail(s *sentence, j int) int {
 		}
 		if k < len(t) && t[k].capital && !t[j-1].capital && !p.compounds && !p.is("domain", t[k].low) && !p.is("place", t[k].low) && !p.is("rolemod", t[k].low) && !p.is("nationality", t[k].low) {
 			return j // "chairman of Spirit"
+		}
+		if k+1 < len(t) && t[k].capital && t[k+1].capital && d.names.orgs[t[k].low+" "+t[k+1].low] {
+			return j // "CEO de Mercado Libre"
 		}
 		for k < len(t) && k-start < 12 {
 			w := t[k]
@@ -318,7 +350,7 @@ func (d *document) roleTail(s *sentence, j int) int {
 		if !p.compounds && k < len(t) && t[k].capital && !t[k].punct && p.is("place", t[k-1].low) && d.names.orgAt(t, k-1) > 0 {
 			return j // "of Toronto Star"
 		}
-		if !p.compounds && k < len(t) && t[k].capital && !t[k].punct && t[k-1].capital && d.names.flags(t[k].low)&isGiven == 0 && !titleCase(t) {
+		if !p.compounds && k < len(t) && t[k].capital && !t[k].punct && t[k-1].capital && d.flags(t[k].low)&isGiven == 0 && !titleCase(t) {
 			return j // "of Financial Engines"
 		}
 		j = k
@@ -349,7 +381,7 @@ func (d *document) domainWord(w token) bool {
 		if p.is("place", w.low) || p.is("domain", w.low) || p.is("nationality", w.low) {
 			return true
 		}
-		return (p.common[w.low] || p.compounds && p.is("nounend", w.low)) && !w.upper && d.names.flags(w.low)&isGiven == 0 && !p.is("orgword", w.low)
+		return (p.common[w.low] || p.compounds && p.is("nounend", w.low)) && !w.upper && d.flags(w.low)&isGiven == 0 && !p.is("orgword", w.low)
 	}
 	return !w.digit
 }
@@ -442,12 +474,15 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				j = k + 2
 				continue
 			}
-		case p.is("option", "particle-first") && j-start >= 2 && p.is("personof", w.low) && d.names.flags(t[start].low)&isGiven != 0 && !d.givenName(t[j-1].low):
+		case p.is("option", "particle-first") && j-start >= 2 && p.is("personof", w.low) && d.flags(t[start].low)&isGiven != 0 && !d.givenName(t[j-1].low):
 			// "Karim Benali de Renault": no particle behind a surname
 		case p.is("particle", w.low) && j+1 < len(t):
 			k := j + 1
 			for k < len(t) && k < j+3 && (p.is("particle", t[k].low)) {
 				k++
+			}
+			if p.compounds && p.is("det.def", w.low) && !p.is("fused", w.low) {
+				break // "verlässt Boris Colins den Händler"
 			}
 			if p.compounds && (p.is("orgprep2", w.low) || p.is("cue.at", w.low)) && (j-start >= 2 || p.is("cue.go", w.low)) {
 				break // "Urs Hirschi zu Julius Bär"
@@ -456,10 +491,10 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				j = k + 1
 				continue
 			}
-			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.names.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
+			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
 				break // "Ana Ruiz de Cuatrecasas"
 			}
-			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low) || j == start+1 && k == j+1 && p.is("option", "two-surnames") && d.names.flags(t[start].low)&isSurname != 0 && d.names.flags(t[k].low)&isSurname != 0) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
+			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low) || j == start+1 && k == j+1 && p.is("option", "two-surnames") && d.flags(t[start].low)&isSurname != 0 && d.flags(t[k].low)&isSurname != 0) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
 				j = k + 1
 				continue
 			}
@@ -497,7 +532,7 @@ func (d *document) personAhead(t []token, start, j int) bool {
 		return false
 	}
 	k := j
-	if d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] && d.names.flags(t[start].low)&isGiven == 0 && t[j].capital && j+1 < len(t) && d.givenName(t[j].low) && t[j+1].capital && !t[j+1].punct && d.names.flags(t[j+1].low)&isSurname != 0 && !p.is("orgword", t[j+1].low) {
+	if d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] && d.flags(t[start].low)&isGiven == 0 && t[j].capital && j+1 < len(t) && d.givenName(t[j].low) && t[j+1].capital && !t[j+1].punct && d.flags(t[j+1].low)&isSurname != 0 && !p.is("orgword", t[j+1].low) {
 		return true // "de Nestlé Marie-Laure Fabre"
 	}
 	if p.is("title", t[j].low) && p.is("abbrev", t[j].low) {
@@ -505,7 +540,7 @@ func (d *document) personAhead(t []token, start, j int) bool {
 	} else if n, _ := d.roleCore(t, j); n > 0 {
 		k = n
 	}
-	return k > j && k < len(t) && t[k].capital && d.names.flags(t[k].low)&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct
+	return k > j && k < len(t) && t[k].capital && d.flags(t[k].low)&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct
 }
 
 // partnership reads the rest of "Sedgwick, Detert, Moran & Arnold" from the first comma on.
@@ -565,7 +600,7 @@ func (d *document) orgTail(s *sentence, j int, head bool) int {
 		for m < len(t) && m < k+4 && p.is("det", t[m].low) {
 			m++
 		}
-		if m < len(t) && t[m].capital && d.nameWord(s, m, false) && d.names.flags(t[m].low)&isGiven == 0 {
+		if m < len(t) && t[m].capital && d.nameWord(s, m, false) && d.flags(t[m].low)&isGiven == 0 {
 			return m + 1 - j
 		}
 	}
@@ -576,15 +611,15 @@ func (d *document) orgTail(s *sentence, j int, head bool) int {
 func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	p, w := d.p, s.toks[i]
 	if w.punct || !w.capital {
+		if w.digit && !first && p.compounds && p.is("orgnumber", w.low) && s.toks[i-1].capital {
+			return true // "Mainz 05"
+		}
 		if w.digit && !first && i > 0 && len(w.text) <= 3 && !s.toks[i-1].punct && s.toks[i-1].capital && !p.is("unit", nextLow(s.toks, i)) {
 			return w.glued || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
 		}
-		if w.digit && !first && p.compounds && p.is("orgnumber", w.low) && s.toks[i-1].capital {
-			return true
-		}
 		return w.digit && strings.ContainsFunc(w.text, unicode.IsUpper) && len(w.text) <= 5
 	}
-	if !first && p.compounds && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && d.names.flags(s.toks[i-1].low)&isGiven != 0 && s.toks[i-1].capital {
+	if !first && p.compounds && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && d.flags(s.toks[i-1].low)&isGiven != 0 && s.toks[i-1].capital {
 		return true // "Stefan Freitag"
 	}
 	if !first && i > 0 && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && initials(s.toks[i-1].text) && s.toks[i-1].capital && !(i+1 < len(s.toks) && s.toks[i+1].digit) {
@@ -623,7 +658,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && !(p.is("orghead", w.low) && p.is("orgof", nextLow(s.toks, i))) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false
 	}
-	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && i+2 < len(s.toks) && d.names.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {
+	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && i+2 < len(s.toks) && d.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {
 		return false // "the Italian Carlo Rossi"
 	}
 	if first && p.tokensMatch("place", s.toks, i) > 1 {
@@ -648,10 +683,10 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		}
 		if initial || s.titleCase || p.compounds {
 			// "Mark Curtin", "Bank of Singapore", "General Electric"
-			if d.names.flags(w.low)&isGiven != 0 && nextCap && !p.common[next] && !p.compounds {
+			if d.flags(w.low)&isGiven != 0 && nextCap && (!p.common[next] || p.is("namefunc", next)) && !p.compounds {
 				return true
 			}
-			if nextCap && d.names.flags(w.low)&isGiven != 0 && d.names.flags(next)&isSurname != 0 {
+			if nextCap && d.flags(w.low)&isGiven != 0 && d.flags(next)&isSurname != 0 {
 				return true
 			}
 			if p.is("orghead", w.low) || d.known2(s.toks, i) {
@@ -674,12 +709,15 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if p.is("orgword", w.low) {
 			return true
 		}
-		return d.names.flags(w.low)&isSurname != 0 && d.names.flags(s.toks[i-1].low)&isGiven != 0 || d.known2(s.toks, i-1)
+		return d.flags(w.low)&isSurname != 0 && d.flags(s.toks[i-1].low)&isGiven != 0 || d.known2(s.toks, i-1)
 	}
 	if p.is("func", w.low) && w.upper && capitals(s.toks) {
 		return false // a headline in capitals
 	}
 	if p.is("func", w.low) && !w.upper {
+		if !first && !s.titleCase && len(w.low) > 3 && d.names.words[w.low]&isSurname != 0 && d.names.words[s.toks[i-1].low]&isGiven != 0 && s.toks[i-1].capital {
+			return true // "Ian Read"
+		}
 		// "Step Up To Serve"
 		return !first && !s.titleCase && !p.compounds && p.is("namefunc", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && s.toks[i-1].capital
 	}

@@ -17,6 +17,10 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				return
 			}
 		}
+		if o := d.subjectOrg(s, b.start); o != nil && o != f.from.org {
+			f.to = orgArg{org: o}
+			return
+		}
 		// the only other organization: "Hired away from iRobot, she has already hired 40 people at Hensoldt"
 		only := -1
 		for j := range s.nodes {
@@ -27,7 +31,7 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				only = j
 			}
 		}
-		if only > 0 && !s.claimed[only] && d.p.is("cue.at", s.nodes[only-1].low) && !d.behindPast(s, only) && !d.crosses(s, b, only) {
+		if only > 0 && !d.p.is("option", "pro-drop") && !s.claimed[only] && d.p.is("cue.at", s.nodes[only-1].low) && !d.behindPast(s, only) && !d.crosses(s, b, only) {
 			f.to = orgArg{org: s.orgAt(only)}
 		}
 		return

@@ -21,7 +21,7 @@ func (d *document) plainAt(t []token, i int) bool {
 	if p.common[low] || p.verb[low] || p.is("func", low) || p.is("skip", low) {
 		return true
 	}
-	if f := d.names.flags(low); f&(isSurname|isGiven) != 0 && !strings.Contains(low, "-") {
+	if f := d.flags(low); f&(isSurname|isGiven) != 0 && !strings.Contains(low, "-") {
 		o := p.classes["orgnoun"]
 		r := p.classes["rolehead"]
 		return o != nil && o.single[low] || r != nil && r.single[low]
@@ -54,6 +54,15 @@ func (p *pack) inflects(low string) bool {
 	return false
 }
 
+// orgHead reports whether a word heads names of organizations, in the genitive too: "des Museums Ludwig".
+func (p *pack) orgHead(low string) bool {
+	if p.is("orghead", low) {
+		return true
+	}
+	stem, ok := strings.CutSuffix(low, "s")
+	return ok && p.is("orghead", stem)
+}
+
 // nameBeside reports whether what stands beside a capitalised word of the language makes it a name all the same: "Inter
 // Versicherungsgruppe", "den Gasekonzern Linde", "Linde-Sprecher".
 func (d *document) nameBeside(t []token, i int) bool {
@@ -79,13 +88,13 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if i+1 < len(t) {
 		next, nextCap = t[i+1].low, t[i+1].capital && !t[i+1].punct
 	}
-	flags := d.names.flags(w.low)
+	flags := d.flags(w.low)
 	plain := d.plainAt(t, i)
 	if !first && t[i-1].low == "&" {
 		return !p.is("func", w.low)
 	}
 	if !first {
-		prevGiven := d.names.flags(t[i-1].low)&isGiven != 0
+		prevGiven := t[i-1].capital && d.flags(t[i-1].low)&isGiven != 0
 		switch {
 		case w.upper && !p.is("func", w.low):
 			return true
@@ -93,11 +102,11 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 			return true // "Verband Deutscher Werkzeugbauer"
 		case p.is("orgheadwide", t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low):
 			return true // "Handelsverband Textil"
-		case prevGiven && !p.common[t[i-1].low] && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.names.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
+		case prevGiven && !p.common[t[i-1].low] && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
 			return true // "Tobias Reiche"
 		case p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low):
 			return false
-		case p.is("place", w.low) && !p.is("orgnoun", t[i-1].low):
+		case p.is("place", w.low) && (!p.is("orgnoun", t[i-1].low) || p.orgHead(t[i-1].low)):
 			return true // "Deutsche Bank Schweiz"
 		case p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orghead", w.low):
 			return true
@@ -135,17 +144,19 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		return p.is("orgword", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", w.low)) || p.is("orgfirst", w.low) && d.suffixAhead(t, i)
 	case p.is("orgfirst", w.low):
 		return nextCap && (p.is("orgword", next) || p.is("orghead", next) || p.is("orgfirst", next) && d.compoundNameWord(s, i+1, true) || d.suffixAhead(t, i))
-	case p.is("orghead", w.low):
+	case p.orgHead(w.low):
 		if k := strings.LastIndexByte(w.low, '-'); w.upper || k > 0 && !p.common[w.low[:k]] && !p.is("rolemod", w.low[:k]) && !p.is("orgadj", w.low[:k]) {
 			return true
 		}
 		if !nextCap && p.is("orgof", next) && i+2 < len(t) {
 			return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && p.is("det", t[i+2].low)
 		}
-		return nextCap && (p.is("orgheadwide", w.low) && !p.compoundRole(next) && !p.is("func", next) || !d.plainAt(t, i+1) || p.is("place", next) || d.names.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
+		return nextCap && (p.is("orgheadwide", w.low) && !p.compoundRole(next) && !p.is("func", next) || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
 	case flags&isGiven != 0 && nextCap && !p.common[w.low] && !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && !p.is("orgnoun", next) && !p.is("orgword", next):
 		return true
-	case flags&isGiven != 0 && nextCap && (!p.common[w.low] || d.names.flags(next)&isSurname != 0 && !p.common[next]) && (!d.plainAt(t, i+1) || !p.common[next] && !p.is("rolehead", next) || d.names.flags(next)&isSurname != 0):
+	case flags&isGiven != 0 && nextCap && d.names.flags(next)&isSurname != 0 && !p.is("orgnoun", next) && !p.is("orgword", next) && !p.compoundRole(next) && !p.is("nounend", next):
+		return true // "Ernst Rauch"
+	case flags&isGiven != 0 && nextCap && (!p.common[w.low] || d.flags(next)&isSurname != 0 && !p.common[next]) && (!d.plainAt(t, i+1) || !p.common[next] && !p.is("rolehead", next) || d.flags(next)&isSurname != 0):
 		return true
 	case w.upper && len(w.text) <= 5:
 		return true
@@ -205,7 +216,7 @@ func (d *document) compoundTail(t []token, j int) int {
 	if k >= len(t) || !t[k].capital || t[k].punct || p.is("func", t[k].low) {
 		return 0
 	}
-	for k < len(t) && t[k].capital && !t[k].punct && !p.is("func", t[k].low) && !p.verb[t[k].low] && !(k+1 < len(t) && d.names.flags(t[k].low)&isGiven != 0 && !p.common[t[k].low] && (t[k+1].capital || p.is("particle", t[k+1].low))) {
+	for k < len(t) && t[k].capital && !t[k].punct && !p.is("func", t[k].low) && !p.verb[t[k].low] && !(k+1 < len(t) && d.flags(t[k].low)&isGiven != 0 && !p.common[t[k].low] && (t[k+1].capital || p.is("particle", t[k+1].low))) {
 		k++
 		for k+2 < len(t) && t[k].low == "-" && t[k].glued && (t[k+1].low == "," || p.is("and", t[k+1].low)) && t[k+2].capital { // "Allgemein-, Viszeral- und Gefäßchirurgie"
 			k += 3
@@ -239,11 +250,11 @@ func (d *document) compoundNames() {
 	for _, s := range d.sents {
 		for i := 0; i < len(s.nodes); i++ {
 			n := &s.nodes[i]
-			if n.kind != kindName || n.titled || n.b-n.a != 3 || d.names.flags(s.toks[n.a].low)&isGiven == 0 {
+			if n.kind != kindName || n.titled || n.b-n.a != 3 || d.flags(s.toks[n.a].low)&isGiven == 0 {
 				continue
 			}
 			last := s.toks[n.b-1]
-			if !have[fold(last.text)] && !d.names.orgs[last.low] || d.names.flags(last.low)&isSurname != 0 && !have[fold(last.text)] {
+			if !have[fold(last.text)] && !d.names.orgs[last.low] || d.flags(last.low)&isSurname != 0 && !have[fold(last.text)] {
 				continue
 			}
 			o := node{kind: kindName, a: n.b - 1, b: n.b, low: last.low, name: last.text}
@@ -287,7 +298,7 @@ func (d *document) genitives() {
 		f := strings.Fields(fold(short))
 		if have[fold(short)] || d.names.orgs[strings.ToLower(short)] && !d.names.orgs[strings.ToLower(name)] && times[name] == 1 || len(f) == 1 && have[f[0]] {
 			n.name = short
-		} else if f := strings.Fields(short); len(f) == 2 && d.names.flags(strings.ToLower(f[0]))&isGiven != 0 && d.names.flags(strings.ToLower(f[1]))&isSurname != 0 && d.names.flags(strings.ToLower(f[1]+"s"))&isSurname == 0 {
+		} else if f := strings.Fields(short); len(f) == 2 && d.flags(strings.ToLower(f[0]))&isGiven != 0 && d.flags(strings.ToLower(f[1]))&isSurname != 0 && d.flags(strings.ToLower(f[1]+"s"))&isSurname == 0 {
 			n.name = short
 		}
 	})
@@ -317,6 +328,12 @@ func (d *document) relativeAt(s *sentence, i int) bool {
 	}
 	if last < 0 {
 		return false
+	}
+	if l := &s.nodes[last]; last > i+1 && l.kind == kindWord && !s.toks[l.a].capital && !s.toks[l.a].digit && !s.toks[l.a].punct && !p.is("func", l.low) && !p.is("skip", l.low) {
+		x := &s.nodes[i+1]
+		if !(x.kind == kindRole || x.kind == kindWord && s.toks[x.a].capital || x.kind == kindWord && adjectival(x.low) && !p.is("relnext", x.low) && !p.is("det", x.low)) {
+			return true // a verb, most likely
+		}
 	}
 	if d.verbal(&s.nodes[last]) && last > i {
 		// ", der Chef von X wird": a noun right behind may still be its subject or object
@@ -407,13 +424,13 @@ func (d *document) unitOf(s *sentence, i *int) {
 
 // recentDate reports whether a date since when something holds is near the article's: what it tells is news.
 func (d *document) recentDate(w when) bool {
-	if !w.since {
+	if w.rel && (w.since || w.unit == 'd' && w.n == 0) {
+		return true
+	}
+	if !w.since || w.rel {
 		return false
 	}
 	pub := int(d.published().Year)
-	if w.rel {
-		return true
-	}
 	if pub == 0 {
 		return w.month > 0
 	}
@@ -439,4 +456,62 @@ func (d *document) announcer(s *sentence) *organization {
 		}
 	}
 	return nil
+}
+
+// apposed absorbs a plain noun that stands before a name and says what it is: "vom Energieversorger EnBW".
+func (d *document) apposed(s *sentence, i int) bool {
+	p := d.p
+	if !p.compounds || i < 2 || s.nodes[i].ref != refName || s.nodes[i].kind != kindOrg {
+		return false
+	}
+	n := &s.nodes[i-1]
+	if n.kind != kindWord || n.b-n.a != 1 || !s.toks[n.a].capital || s.toks[n.a].punct || p.is("func", n.low) || p.verb[n.low] || p.is("skip", n.low) || p.is("aux", n.low) || len(n.low) < 5 {
+		return false
+	}
+	b := &s.nodes[i-2]
+	return b.kind == kindWord && (p.is("det", b.low) || p.is("fused", b.low) || p.is("orgadj", b.low))
+}
+
+// placeTaken is where the one who takes over from q in the sentence of the fact arrives.
+func (d *document) placeTaken(q *person, f *fact) *organization {
+	for _, x := range d.facts {
+		if x.kind != "succeed" || x.whom != q || x.who == nil || x.sent != f.sent {
+			continue
+		}
+		for _, j := range d.facts {
+			if j.who == x.who && j.kind == "join" {
+				if j.to.org != nil {
+					return j.to.org
+				}
+				return d.focusAt(j)
+			}
+		}
+	}
+	return nil
+}
+
+// nounsOnly reports whether a lone word that the chunker took for a name only ever stands behind an article or an adjective and
+// nothing else speaks for a name: "die Lokalausgaben".
+func (d *document) nounsOnly(key string, n int, at func(int) (*sentence, *node)) bool {
+	p := d.p
+	if len(key) < 11 || strings.ContainsAny(key, " .&0123456789") || d.names.orgs[key] || p.is("orgsure", key) || p.is("orgword", key) || p.orgHead(key) || d.names.flags(key)&isSurname != 0 {
+		return false
+	}
+	if strings.Contains(key, "-") && !p.plainNounWord(key[strings.LastIndexByte(key, '-')+1:]) {
+		return false
+	}
+	for i := range n {
+		s, nd := at(i)
+		if nd.titled || nd.a == 0 || s.titleCase || camel(nd.name) || s.toks[nd.a].upper {
+			return false
+		}
+		if nd.b < len(s.toks) && (s.toks[nd.b].low == "-" && s.toks[nd.b].glued || s.toks[nd.b].low == "(") {
+			return false
+		}
+		prev := s.toks[nd.a-1]
+		if !(p.is("det", prev.low) || p.is("fused", prev.low) || !prev.capital && !prev.punct && !prev.digit && adjectival(prev.low) && !p.is("orgprep", prev.low) && !p.verb[prev.low] && !p.is("func", prev.low) && !p.is("skip", prev.low)) {
+			return false
+		}
+	}
+	return true
 }

@@ -80,6 +80,16 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && o.count > 1 && !s.block.mentions(d.focus) {
 		d.focus = o
 	}
+	if o := d.announcer(s); o != nil {
+		d.focus = o
+	}
+	if o := d.subjectOrg(s, len(s.nodes)); o != nil && d.p.compounds && s.block.kind == paragraph {
+		for i := 1; i < len(s.nodes) && i < 10; i++ { // "Der Milchverarbeiter Emmi hat einen neuen CEO."
+			if n := &s.nodes[i]; n.kind == kindRole && n.tense == coming {
+				d.focus = o
+			}
+		}
+	}
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil && s.block.kind != boilerplate {
 		for i := 1; i < len(s.nodes) && i < 10; i++ { // "Le groupe ABB change de patron."
 			if n := &s.nodes[i]; n.kind == kindWord && d.p.is("focusverb", n.low) {
@@ -89,7 +99,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	}
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil {
 		for _, f := range d.facts {
-			if f.sent == s && !f.phrase && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
+			if f.sent == s && !f.phrase && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") && !o.names(f.who) {
 				d.focus = o
 				break
 			}
@@ -408,6 +418,9 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 		if r := s.nodes[j].roleOrg; r != nil && r.org != nil && s.nodes[j].tense != past {
 			last = r.org
 		}
+	}
+	if o := d.announcer(s); o != nil && d.p.is("orggeneric", n.head) {
+		return orgArg{org: o, implied: true}
 	}
 	if d.p.is("orggeneric", n.head) && who != nil { // "X, a director at Facebook, is leaving the company"
 		for _, f := range d.facts {

@@ -79,6 +79,7 @@ func (d *document) read(ctx context.Context) {
 	if len(d.reg.persons) == 0 && !d.maybePerson() {
 		return
 	}
+	d.bracketed()
 	for _, s := range d.sents {
 		d.acronyms(s)
 	}

@@ -106,6 +106,18 @@ func (d *document) register() {
 		n.low = s.toks[n.a].low
 		return true
 	})
+	if d.p.compounds {
+		order = slices.DeleteFunc(order, func(key string) bool {
+			l := runs[key]
+			if !d.nounsOnly(key, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) || d.reg.namesAgain(key, order) {
+				return false
+			}
+			for _, r := range l {
+				r.n.kind, r.n.low = kindWord, r.s.toks[r.n.a].low
+			}
+			return true
+		})
+	}
 	// a short name that only ever stands behind "in" or "to" is a place
 	for _, key := range order {
 		if l := runs[key]; d.placeOnly(key, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {
@@ -137,7 +149,7 @@ func (d *document) register() {
 		if len(words) == 1 {
 			if pl := d.reg.byLast[key]; len(pl) > 0 && score[key] > -6 {
 				isPerson[key] = true
-			} else if n.titled {
+			} else if slices.ContainsFunc(runs[key], func(r run) bool { return r.n.titled }) {
 				isPerson[key] = true
 				d.addPerson(n.name, runs[key][0].s.index)
 			}
@@ -256,7 +268,13 @@ func (d *document) rescan() {
 		for i := range s.nodes {
 			n := &s.nodes[i]
 			if n.kind == kindPerson && d.p.compounds && i > 0 && n.b-n.a == 1 && d.p.is("orgprep", s.nodes[i-1].low) { // "zu Brandtner", where Brandtner AG is named
-				if o := d.reg.shortOrg(s.toks[n.a].text); o != nil {
+				o := d.reg.shortOrg(s.toks[n.a].text)
+				for _, x := range d.reg.orgs {
+					if w := fold(s.toks[n.a].text); o == nil && len(x.words) > 1 && x.words[len(x.words)-1] == w && d.p.orgHead(x.words[0]) {
+						o = x // "zu Bergedorf": Verlagsgruppe Bergedorf
+					}
+				}
+				if o != nil {
 					n.kind, n.persons, n.org = kindOrg, nil, o
 				}
 			}
@@ -306,7 +324,7 @@ func (d *document) shapeScore(name string) float64 {
 	low := strings.ToLower(name)
 	sc := 0.0
 	first := strings.ToLower(words[0])
-	if i := strings.IndexByte(first, '-'); i > 0 && d.names.flags(first) == 0 {
+	if i := strings.IndexByte(first, '-'); i > 0 && d.flags(first) == 0 {
 		first = first[:i]
 	}
 	last := strings.ToLower(strings.TrimRight(words[len(words)-1], "."))
@@ -315,7 +333,7 @@ func (d *document) shapeScore(name string) float64 {
 		last = strings.ToLower(strings.Trim(words[len(words)-2], ".,"))
 		suffix = 2
 	}
-	flags := d.names.flags(first)
+	flags := d.flags(first)
 	if d.names.orgs[low] {
 		sc -= 3
 	}
@@ -343,7 +361,7 @@ func (d *document) shapeScore(name string) float64 {
 			sc -= 0.7
 		}
 	}
-	if d.names.flags(last)&isSurname != 0 {
+	if d.flags(last)&isSurname != 0 {
 		sc++
 	} else if d.p.common[last] {
 		sc--
@@ -362,7 +380,9 @@ func (d *document) shapeScore(name string) float64 {
 	if len(words) > 4 {
 		sc -= 1
 	}
-	if up := words[0]; len(words) <= 2 && len(up) > 1 && strings.ToUpper(up) == up && !strings.Contains(up, ".") {
+	if up := words[0]; len(words) == 2 && len(up) == 2 && strings.ToUpper(up) == up && d.names.flags(last)&isSurname != 0 && !d.p.common[last] && d.names.flags(first)&isGiven == 0 {
+		sc += 1.2 // "VK Sibal"
+	} else if len(words) <= 2 && len(up) > 1 && strings.ToUpper(up) == up && !strings.Contains(up, ".") {
 		sc -= 1.5
 	}
 	if d.p.is("place", first) {
@@ -442,7 +462,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("orgnoun", prev.low) && prev.b-prev.a == 1 { // not "Università di X"
 			sc -= 3
 		}
-		if p.compounds && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"
+		if p.compounds && prev.kind == kindWord && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"
 			sc -= 2.5
 		}
 		if p.is("orgadj", prev.low) && p.is("option", "adjective-behind") { // "studio legale e tributario X"
@@ -465,11 +485,24 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 1.8
 			}
 		}
+		if p.is("personverb", prev.low) && next != nil && p.is("personas", next.low) && len(strings.Fields(n.name)) >= 2 {
+			sc++ // "nomme X au poste de"
+		}
 		if p.is("personverb", prev.low) {
 			sc += 0.5
 		}
 	}
 	if next != nil {
+		if p.is("aux", next.low) && len(strings.Fields(n.name)) >= 2 { // "X a été nommée"
+			for j := i + 2; j < i+4; j++ {
+				if x := s.at(j); x != nil && p.is("personpart", x.low) {
+					sc += 0.8
+					break
+				} else if x == nil || !p.is("aux", x.low) {
+					break
+				}
+			}
+		}
 		if p.is("personpred", next.low) && len(strings.Fields(n.name)) >= 2 {
 			sc += 0.8
 		}
@@ -502,7 +535,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			if p.is("rel.who", next2.low) {
 				sc += 1.5
 			}
-			if next2.kind == kindRole {
+			if x := s.at(i + 3); p.is("option", "adjective-behind") && len(strings.Fields(n.name)) >= 2 && (next2.kind == kindRole || x != nil && x.kind == kindRole && p.is("former", next2.low)) {
+				sc += 1.6 // "Brelotte Ba, précédemment directeur de": no organization
+			} else if next2.kind == kindRole {
 				sc++
 			}
 			if p.is("orgnoun", next2.low) {
@@ -542,11 +577,11 @@ func (d *document) addPerson(name string, sent int) *person {
 	}
 	q := &person{name: name, words: words, first: sent}
 	first := strings.ToLower(strings.Fields(name)[0])
-	if i := strings.IndexByte(first, '-'); i > 0 && d.names.flags(first) == 0 {
+	if i := strings.IndexByte(first, '-'); i > 0 && d.flags(first) == 0 {
 		first = first[:i]
 	}
 	if len(words) > 1 {
-		switch d.names.flags(first) & (isMale | isFemale) {
+		switch d.flags(first) & (isMale | isFemale) {
 		case isMale:
 			q.gender = 'm'
 		case isFemale:
@@ -745,6 +780,9 @@ func acronymOf(a string, words []string) bool {
 	a = strings.ReplaceAll(a, ".", "")
 	if len(a) < 2 || len(a) > 6 || strings.Contains(a, " ") || len(words) < 2 {
 		return false
+	}
+	if last := words[len(words)-1]; strings.HasPrefix(last, "rundfunk") && len(a) == 3 && a[0] == words[0][0] && a[2] == 'r' && strings.IndexByte(words[0], a[1]) > 0 {
+		return true // "Westdeutscher Rundfunk": WDR
 	}
 	var full, caps strings.Builder
 	for _, w := range words {

@@ -76,7 +76,7 @@ func (d *document) readSentence(s *sentence) {
 			}
 			if st.aff.org == nil {
 				f.bare = true
-				if o := d.localFocus(s, f.node); !st.aff.indef && f.tense != coming && (!d.p.is("option", "adjective-behind") || d.namedBefore(s, o, st.who.a)) {
+				if o := d.localFocus(s, f.node); !st.aff.indef && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
 				}
 			} else if f.tense == coming && f.org.org != nil {
@@ -327,6 +327,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 					*x.to = d.resolveOrg(s, i, n, q)
 				}
 			}
+			if i := at(x.arg); x.arg == "org" && i >= 0 && (f.kind == "is" || f.kind == "was") && x.to.implied && s.nodes[i].ref == refDescribed && s.nodes[i].b-s.nodes[i].a >= 4 {
+				*x.to = orgArg{unknown: true} // "five years at the fashion house of Seville": hardly the one in focus
+			}
 			switch value(x.arg) {
 			case "unknown":
 				x.to.unknown = true
@@ -341,6 +344,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 					*x.to = orgArg{org: d.focus, implied: true}
 				}
 			}
+		}
+		if i := at("to"); i >= 0 && value("kind") == "founding" && s.nodes[i].ref == refDescribed && s.nodes[i].possess {
+			f.to = orgArg{unknown: true} // "to found her own company"
 		}
 		if i := at("from"); i >= 0 && s.nodes[i].ref == refDescribed && f.from.implied && f.from.org != nil && !f.from.org.heads[s.nodes[i].head] {
 			if o := d.statedEmployer(s, q); o != nil {
@@ -411,16 +417,22 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if g := d.group; g != nil && g.lost && f.kind == "leave" && f.from.org == nil && !f.from.unknown && s.index-g.sent <= 3 && s.index > g.sent {
 			f.from = g.from
 		}
+		if g := d.group; g != nil && !g.lost && d.p.compounds && f.kind == "join" && f.from.org == nil && g.from.org != nil && f.to.org == g.to.org && s.index-g.sent <= 2 {
+			f.from = g.from
+		}
 		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 4 && s.index > g.sent {
 			f.from = g.from
 		}
 		if f.kind == "leave" && f.from.implied && f.from.org != nil && f.from.org != d.opening && d.joinsIn(q, f.from.org) {
 			f.from.org = d.opening // "X goes to B" in the title, "X has left the company" in the lead
 		}
+		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil && f.to.org == g.to.org && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 4 {
+			d.facts = append(d.facts, &fact{kind: "was", who: q, org: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, phrase: true})
+		}
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
 		d.complete(s, b, &f)
-		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
+		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
 			continue
 		}
 		f.founder = value("kind") == "founding"
@@ -554,7 +566,10 @@ func (d *document) listed(s *sentence, b binding) []*fact {
 		return nil
 	}
 	i := b.end
-	for i < len(s.nodes) && s.nodes[i].low != ":" {
+	if i > 0 && (s.nodes[i-1].low == ":" || s.nodes[i-1].low == "–") {
+		i--
+	}
+	for i < len(s.nodes) && s.nodes[i].low != ":" && s.nodes[i].low != "–" {
 		if s.nodes[i].kind == kindPerson {
 			return nil
 		}

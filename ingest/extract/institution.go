@@ -29,7 +29,7 @@ func (d *document) institutionAt(s *sentence, i int) int {
 	}
 	caps := !low
 	nameRun := func() {
-		for k < len(t) && t[k].capital && !t[k].punct && !p.is("title", t[k].low) && d.nameWord(s, k, true) && d.names.flags(t[k].low)&isGiven == 0 {
+		for k < len(t) && t[k].capital && !t[k].punct && !p.is("title", t[k].low) && d.nameWord(s, k, true) && d.flags(t[k].low)&isGiven == 0 {
 			caps = true
 			k++
 		}
@@ -110,6 +110,16 @@ func (d *document) institutionAt(s *sentence, i int) int {
 		}
 		end = capsEnd
 	}
+	// "Centre hospitalier universitaire (CHU) de Toulouse"
+	if k := end; k+4 < len(t) && end > i && t[k].low == "(" && t[k+1].upper && t[k+2].low == ")" && p.is("instof", t[k+3].low) {
+		m := k + 4
+		for m < len(t)-1 && p.is("det", t[m].low) {
+			m++
+		}
+		if n := p.tokensMatch("place", t, m); n > 0 && t[m].capital {
+			return m + n - i
+		}
+	}
 	if end <= i+1 {
 		return 0
 	}
@@ -134,6 +144,9 @@ func (d *document) describedBefore(s *sentence, i int) int {
 	for j := i - 1; j >= 0 && j > i-8; j-- {
 		n := &s.nodes[j]
 		single := n.kind == kindWord || n.kind == kindRole && n.b-n.a == 1 && n.roleOrg == nil
+		if single && j < i-1 && p.is("orgnoun", n.low) && !s.toks[n.a].capital { // "firma de inversión X", though "firma" is a verb as well
+			return j
+		}
 		if !single || s.toks[n.a].punct || s.toks[n.a].capital || s.toks[n.a].digit || p.verb[n.low] || p.is("says", n.low) {
 			return i
 		}
@@ -213,11 +226,11 @@ func joinTokens(t []token) string {
 
 // givenName reports whether the word is a given name: "marie-laure" where "marie" is one.
 func (d *document) givenName(low string) bool {
-	if d.names.flags(low)&isGiven != 0 {
+	if d.flags(low)&isGiven != 0 {
 		return true
 	}
 	head, _, ok := strings.Cut(low, "-")
-	return ok && d.names.flags(head)&isGiven != 0
+	return ok && d.flags(head)&isGiven != 0
 }
 
 // pluralRole reports whether a role is in the plural by the ending of its first word.
@@ -237,7 +250,7 @@ func onlyDates(nodes []node) bool {
 
 // names reports whether what was taken for an organization is the person's own name.
 func (o *organization) names(q *person) bool {
-	return o != nil && fold(o.name) == fold(q.name)
+	return o != nil && q != nil && fold(o.name) == fold(q.name)
 }
 
 // implied reports whether the fact names no organization where the person arrives.
@@ -311,4 +324,20 @@ func (d *document) leaderJoined(s *sentence, i int) orgArg {
 		}
 	}
 	return orgArg{}
+}
+
+// bracketed unites "Centre hospitalier universitaire (CHU) de Toulouse" with "CHU de Toulouse".
+func (d *document) bracketed() {
+	for k := 0; k < len(d.reg.orgs); k++ {
+		o := d.reg.orgs[k]
+		a, b := strings.IndexByte(o.name, '('), strings.IndexByte(o.name, ')')
+		if a <= 0 || b < a || b+1 >= len(o.name) {
+			continue
+		}
+		short := o.name[a+1:b] + o.name[b+1:]
+		if x := d.reg.byKey[strings.Join(d.orgWords(short), " ")]; x != nil && x != o {
+			d.sameOrganization(o, x)
+			k = -1
+		}
+	}
 }

@@ -266,7 +266,7 @@ func (p *pack) abbreviation(prev, next token) bool {
 	if p.is("abbrev", prev.low) {
 		return !next.capital || !p.is("func", next.low)
 	}
-	if p.is("orgsuffix", prev.low) || p.is("abbrevend", prev.low) {
+	if p.is("orgsuffix", prev.low) && !p.compounds || p.is("abbrevend", prev.low) {
 		return !next.capital || !p.common[next.low] || next.digit
 	}
 	if p.monthOf(prev.low) > 0 && next.digit {

@@ -149,3 +149,18 @@ func loadCommon(lang string) (map[string]bool, error) {
 	})
 	return m, err
 }
+
+// flags is what is known of a word as part of a name, by the general table and by the language's own classes "given.m" and
+// "given.f".
+func (d *document) flags(w string) uint8 {
+	f := d.names.flags(w)
+	if f&isGiven == 0 {
+		switch {
+		case d.p.is("given.m", w):
+			f |= isGiven | isMale
+		case d.p.is("given.f", w):
+			f |= isGiven | isFemale
+		}
+	}
+	return f
+}

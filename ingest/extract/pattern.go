@@ -363,6 +363,9 @@ func (c *compiler) element(t string, required bool) error {
 			label = defaultLabel[k]
 		}
 		c.emit(instr{op: opNode, arg: k, label: c.label(label)})
+		if w := c.p.classes["where"]; k == kindWhere && required && w != nil && (c.best == nil || c.cost(w) < c.cost(c.best)) {
+			c.best = w
+		}
 		return nil
 	}
 	l := int8(-1)

@@ -76,6 +76,9 @@ func (d *document) organizations(s *sentence) {
 				}
 				j--
 			}
+			if j == i && d.apposed(s, i) {
+				j--
+			}
 			if k := d.describedBefore(s, i); j == i && k < i {
 				j = k
 				if n.org != nil {
@@ -426,6 +429,11 @@ func (d *document) roles(s *sentence) {
 		}
 		if j+1 < len(s.nodes) && s.nodes[j].low == "," && strings.Contains(n.role, ",") && d.roleAtWords(s, j+1) > 0 { // "vice-présidente, Finances, de Cascades"
 			j++
+		}
+		if m := d.roleAtWords(s, j); m > 0 && j+m+2 < len(s.nodes) && s.nodes[j+m].low == "\"" && isName(&s.nodes[j+m+1]) && s.nodes[j+m+2].low == "\"" && p.is("option", "adjective-behind") { // "rédacteur en chef du « Temps »"
+			o := s.nodes[j+m+1]
+			s.splice(j+m, j+m+3, o)
+			n = &s.nodes[i]
 		}
 		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative && !(p.is("det.acc", s.toks[s.nodes[j+m].a].low) && p.is("motion", s.nodes[j].low)) && !d.movesAs(s, i, j) {
 			c := *n
@@ -964,7 +972,7 @@ func (d *document) lists(s *sentence) {
 // bothOf reads ", both of Nvidia," behind a list of persons.
 func (d *document) bothOf(s *sentence, i int) {
 	p := d.p
-	if i+5 < len(s.nodes) && s.nodes[i+1].low == "," && p.is("bothword", s.nodes[i+2].low) && p.is("cue.at", s.nodes[i+3].low) && isName(&s.nodes[i+4]) && s.clauseEnd(i+5) {
+	if i+5 < len(s.nodes) && s.nodes[i+1].low == "," && p.is("bothword", s.nodes[i+2].low) && (p.is("cue.at", s.nodes[i+3].low) || p.is("personat", s.nodes[i+3].low)) && isName(&s.nodes[i+4]) && s.clauseEnd(i+5) {
 		o := s.nodes[i+4]
 		s.state(s.nodes[i], affiliation{&o, "", present, false})
 		end := i + 5

@@ -218,6 +218,17 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		return false
 	})
+	// "leaves the head of A and takes the chair of the same A": a change of roles
+	same := func(j, l *fact) bool {
+		return j.sent == l.sent && j.from.org == nil && j.to.org != nil && j.to.org == l.from.org && j.status != graph.Denied && l.status != graph.Denied && l.to.org == nil && l.node < j.node
+	}
+	joins = slices.DeleteFunc(joins, func(j *fact) bool {
+		n := len(leaves)
+		if j.kind == "join" {
+			leaves = slices.DeleteFunc(leaves, func(l *fact) bool { return same(j, l) })
+		}
+		return len(leaves) < n
+	})
 	// one arrival an organization
 	var arrivals []*candidate
 	for _, f := range joins {
@@ -270,6 +281,14 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			c.date, c.hasDate = f.date, true
 		}
 	}
+	for _, c := range arrivals { // "dismissed talk of leaving A; he had been linked with B"
+		for _, l := range leaves {
+			if c.status == graph.Rumored && c.from == nil && l.status == graph.Denied && l.from.org != nil && l.from.org != c.to {
+				c.status, c.from, c.fact = graph.Denied, l.from.org, l
+				c.conf = max(c.conf, 0.7)
+			}
+		}
+	}
 	usedLeave := map[*fact]bool{}
 	fromUsed := map[*organization]bool{}
 	for _, c := range arrivals {
@@ -311,11 +330,31 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	for _, c := range arrivals {
+		if o := d.successorAt(q, c.fact); c.from == nil && c.conf > 0 && c.status != graph.Denied && o != nil && o != c.to {
+			c.from, c.conf = o, max(c.conf, 0.7) // "takes over from X, who goes to B"
+			c.explain = append(c.explain, "from: successor")
+		}
+	}
+	for _, c := range arrivals {
 		if c.from == nil && c.weak {
 			c.conf = min(c.conf, 0.25)
 		}
 		if c.from == nil && c.implied { // neither end is named
 			c.conf = min(c.conf, 0.28)
+		}
+	}
+	for _, c := range arrivals { // "he follows Y, who has gone to C"
+		if c.from == nil && d.p.compounds {
+			if o := d.placeTaken(q, c.fact); o != nil && o != c.to {
+				c.from, c.conf = o, max(c.conf, 0.7)
+			}
+		}
+	}
+	for _, c := range arrivals { // "X, già direttore commerciale del gruppo, è stato nominato R di O": a promotion
+		for _, a := range affs {
+			if c.from == nil && a.phrase && !a.bare && a.org.implied && (a.org.org == nil || a.org.org == c.to) && a.sent == c.fact.sent && !c.fact.sent.block.title {
+				c.conf = 0
+			}
 		}
 	}
 	back := d.background(q, fs, arrivals, news, leaveOrg)
@@ -573,6 +612,8 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		switch {
 		case f.org.org == nil:
 			continue
+		case main && f.sinceYear > 0 && !f.phrase && !f.bare: // "Il était depuis 2019 …"
+			rank = 64
 		case f.bare:
 			rank = 40
 			if f.who != nil && f.kind == "is" && near {
@@ -581,6 +622,8 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 			if !near && c.fact.sent.index != f.sent.index {
 				continue
 			}
+		case f.weak: // "a travaillé chez": may be long ago
+			rank = 43
 		case f.kind == "is" && f.phrase:
 			rank = 60
 		case f.kind == "is":
@@ -706,6 +749,9 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				continue
 			}
 			switch {
+			case f.sinceYear > 0 && f.kind == "was" && !f.phrase && forward && last != nil && last != org && (news == nil || last != news.to):
+				link(last, org, f) // told in order: "… en 2014, il intègre A. Il était depuis 2019 directeur de B"
+				pointer, last = org, org
 			case pointer == nil, f.used:
 				pointer, last = org, org
 			case org == pointer || org == last && (news == nil || org != news.to):

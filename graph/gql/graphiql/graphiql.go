@@ -26,6 +26,7 @@ var defaultQuery string
 type Config struct {
 	Endpoint string // path of the GraphQL handler; empty: "/graphql"
 	Path     string // where the handler is mounted; empty: "/graphiql"
+	Docs     string // path of the guide to the schema; empty: "/docs"
 	Query    string // shown at first; empty: who moved from Apple to Meta, and which sentence says so
 }
 
@@ -42,12 +43,15 @@ func Handler(c Config) http.Handler {
 	if c.Path == "" {
 		c.Path = "/graphiql"
 	}
+	if c.Docs == "" {
+		c.Docs = "/docs"
+	}
 	if c.Query == "" {
 		c.Query = defaultQuery
 	}
 	assets := strings.TrimSuffix(c.Path, "/") + "/"
 	var content bytes.Buffer
-	if err := page.Execute(&content, map[string]string{"Assets": assets, "Endpoint": c.Endpoint, "Query": c.Query}); err != nil {
+	if err := page.Execute(&content, map[string]string{"Assets": assets, "Endpoint": c.Endpoint, "Docs": c.Docs, "Query": c.Query}); err != nil {
 		panic(err) // a buffer takes all, and the template has only the map's fields
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
