@@ -3,8 +3,12 @@ package graph
 import (
 	"cmp"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
+	"strconv"
+	"strings"
 )
 
 // Cursor is an opaque place in a list. It names the kind and order of the list that it belongs to, so one of another list
@@ -47,17 +51,49 @@ func (c Cursor) decode(list string) (cursorBody, error) {
 		return bad(fmt.Sprintf("of version %d, want %d", b.V, cursorVersion))
 	}
 	if b.List != list {
-		return bad("of another list or order")
+		return bad("of another list, filter or order")
 	}
 	return b, nil
 }
 
-func moveCursor(order MoveOrder, m Move) Cursor {
-	return cursorBody{List: string(order), Date: m.Date.String(), ID: m.ID}.encode()
+// moveLists names the lists of a request, one for each owner or filter: by their order and by what they list, whatever the
+// page and the time.
+type moveLists struct {
+	order MoveOrder
+	what  uint64
 }
 
-func (c Cursor) move(order MoveOrder) (MovePosition, error) {
-	b, err := c.decode(string(order))
+func (r MoveRequest) lists() moveLists {
+	return moveLists{cmp.Or(r.Order, NewestFirst), digest(0, struct {
+		End          MoveEnd
+		Where        MoveFilter
+		Text         string
+		Subsidiaries bool
+	}{r.End, r.Where, r.Text, r.IncludeSubsidiaries})}
+}
+
+func (l moveLists) of(owner any) string {
+	return string(l.order) + " " + strconv.FormatUint(digest(l.what, owner), 36)
+}
+
+// digest tells values apart, but for accidents.
+func digest(seed uint64, value any) uint64 {
+	j, err := json.Marshal(value)
+	if err != nil {
+		panic(err) // an id or a filter always marshals
+	}
+	h := fnv.New64a()
+	h.Write(binary.BigEndian.AppendUint64(nil, seed))
+	h.Write(j)
+	return h.Sum64()
+}
+
+func moveCursor(list string, m Move) Cursor {
+	return cursorBody{List: list, Date: m.Date.String(), ID: m.ID}.encode()
+}
+
+func (c Cursor) move(list string) (MovePosition, error) {
+	b, err := c.decode(list)
 	if err != nil {
 		return MovePosition{}, err
 	}
@@ -68,9 +104,17 @@ func (c Cursor) move(order MoveOrder) (MovePosition, error) {
 	return MovePosition{Date: d, ID: b.ID}, nil
 }
 
-// Check says why the cursor is none of a list of moves in this order: ErrInvalid; nil where it is one.
+// Check says why the cursor is none of any list of moves in this order: ErrInvalid; nil where it is one.
 func (c Cursor) Check(order MoveOrder) error {
-	_, err := c.move(cmp.Or(order, NewestFirst))
+	var b cursorBody
+	if j, err := base64.RawURLEncoding.DecodeString(string(c)); err == nil {
+		_ = json.Unmarshal(j, &b) // what is none of ours names no list
+	}
+	list := b.List
+	if !strings.HasPrefix(list, string(cmp.Or(order, NewestFirst))+" ") {
+		list = ""
+	}
+	_, err := c.move(list)
 	return err
 }
 

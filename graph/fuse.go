@@ -111,15 +111,6 @@ func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules) *fu
 		return o
 	}
 	names, parsedNames := map[string]int{}, map[string]int{}
-	families := map[string]RoleFamily{}
-	family := func(role string) RoleFamily {
-		fam, ok := families[role]
-		if !ok {
-			fam, _ = ClassifyRole(role)
-			families[role] = fam
-		}
-		return fam
-	}
 	claims = slices.Clone(claims)
 	slices.SortFunc(claims, func(a, b Claim) int { return cmp.Compare(a.ID, b.ID) })
 	claims = slices.CompactFunc(claims, func(a, b Claim) bool { return a.ID == b.ID })
@@ -140,7 +131,7 @@ func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules) *fu
 		if len(suppress) > 0 && suppressed(suppress, c.Block, r) {
 			continue
 		}
-		r.familyLeft, r.familyTaken = family(c.RoleFrom), family(c.RoleTo)
+		r.familyLeft, r.familyTaken = f.role(c.RoleFrom).family, f.role(c.RoleTo).family
 		r.family = cmp.Or(r.familyTaken, r.familyLeft)
 		n, ok := names[c.Person]
 		if !ok {

@@ -15,7 +15,7 @@ const (
 )
 
 // move sums a story up.
-func (s *story) move() Move {
+func (w *fusion) move(s *story) Move {
 	slices.SortFunc(s.readings, func(a, b *reading) int { return earlier(a.Claim, b.Claim) })
 	from := s.end(func(r *reading) *org { return r.from })
 	to := s.end(func(r *reading) *org { return r.to })
@@ -25,7 +25,8 @@ func (s *story) move() Move {
 	m := Move{ID: moveID(s.readings[0].ID), From: from.id(), To: to.id(), Inferred: s.inferred}
 	m.RoleFrom = s.role(from, func(r *reading) (*org, string) { return r.from, r.RoleFrom })
 	m.RoleTo = s.role(to, func(r *reading) (*org, string) { return r.to, r.RoleTo })
-	m.RoleFamily, m.Seniority = ClassifyRole(cmp.Or(m.RoleTo, m.RoleFrom))
+	class := w.fuser.role(cmp.Or(m.RoleTo, m.RoleFrom))
+	m.RoleFamily, m.Seniority = class.family, class.seniority
 	m.Date = s.date(func(r *reading) Date { return r.Date })
 	m.Announced = s.date(func(r *reading) Date { return r.Claim.Announced })
 	for _, r := range s.readings {

@@ -37,7 +37,7 @@ func (w *fusion) moves(c *cluster) []Move {
 	stories := joinHalves(whole, halves)
 	moves := make([]Move, len(stories))
 	for i, s := range stories {
-		moves[i] = s.move()
+		moves[i] = w.move(s)
 	}
 	return moves
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"sync"
 )
 
 // Fuser derives people, organizations and moves from claims. It holds only what is known beforehand (the catalogue,
@@ -15,12 +14,21 @@ type Fuser struct {
 	names     *NameTable
 	entries   map[ID]string   // organization → catalogue key
 	below     map[ID][]ID     // organization → its direct parts, as the catalogue has them
-	mu        sync.RWMutex    // guards cache
-	cache     map[string]*org // name as written → organization, before judgements; bounded
+	orgs      memo[*org]      // by name as written, before judgements
+	roles     memo[roleClass] // by role as stated
 }
 
-// maxCachedNames bounds the cache of resolved names: some tens of megabytes at most.
-const maxCachedNames = 1 << 16
+type roleClass struct {
+	family    RoleFamily
+	seniority Seniority
+}
+
+func (f *Fuser) role(stated string) roleClass {
+	return f.roles.of(stated, func(s string) roleClass {
+		family, seniority := ClassifyRole(s)
+		return roleClass{family, seniority}
+	})
+}
 
 // Fused is what follows from claims and judgements. All lists are by ID.
 type Fused struct {
@@ -44,7 +52,7 @@ func (o *org) id() ID {
 
 // NewFuser makes a Fuser. Both arguments may be nil: then no organization is known and every name counts as rare.
 func NewFuser(catalogue *Catalogue, names *NameTable) *Fuser {
-	f := &Fuser{catalogue: catalogue, names: names, entries: map[ID]string{}, below: map[ID][]ID{}, cache: map[string]*org{}}
+	f := &Fuser{catalogue: catalogue, names: names, entries: map[ID]string{}, below: map[ID][]ID{}}
 	for _, e := range catalogue.Entries() {
 		id := OrganizationID(e.Key)
 		f.entries[id] = e.Key
@@ -178,24 +186,15 @@ func (f *Fuser) org(name string) *org {
 	if name == "" {
 		return nil
 	}
-	f.mu.RLock()
-	o, ok := f.cache[name]
-	f.mu.RUnlock()
-	if ok {
-		return o
-	}
-	if e, found := f.catalogue.Lookup(name); found {
-		o = f.catalogued(e)
-	} else if key := OrganizationKey(name); key != "" {
-		o = plainOrg(OrganizationID(key))
-	}
-	f.mu.Lock()
-	if len(f.cache) >= maxCachedNames {
-		clear(f.cache)
-	}
-	f.cache[name] = o
-	f.mu.Unlock()
-	return o
+	return f.orgs.of(name, func(name string) *org {
+		if e, found := f.catalogue.Lookup(name); found {
+			return f.catalogued(e)
+		}
+		if key := OrganizationKey(name); key != "" {
+			return plainOrg(OrganizationID(key))
+		}
+		return nil
+	})
 }
 
 func plainOrg(id ID) *org {

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -35,16 +34,16 @@ type MovePage struct {
 	Moves       []Move
 	HasNext     bool // more come after them; after a page that was read backwards: there is what Before named
 	HasPrevious bool // others come before them; likewise
-	order       MoveOrder
+	list        string
 }
 
 // Cursor of the page's i-th move: where the next page starts when it is the last one, and where the page before ends
 // when it is the first.
-func (p MovePage) Cursor(i int) Cursor { return moveCursor(p.order, p.Moves[i]) }
+func (p MovePage) Cursor(i int) Cursor { return moveCursor(p.list, p.Moves[i]) }
 
 // page makes one of the moves that were read for it, of which one more than First says that there are more.
-func (r MoveRequest) page(moves []Move) MovePage {
-	p := MovePage{Moves: moves, order: cmp.Or(r.Order, NewestFirst), HasNext: r.Before != "", HasPrevious: r.After != ""}
+func (r MoveRequest) page(list string, moves []Move) MovePage {
+	p := MovePage{Moves: moves, list: list, HasNext: r.Before != "", HasPrevious: r.After != ""}
 	more := len(moves) > r.First
 	if more {
 		p.Moves = moves[:r.First]
@@ -60,22 +59,22 @@ func (r MoveRequest) page(moves []Move) MovePage {
 
 // Moves returns a page for each of r.Of, or one under the empty ID; a page without moves is in the map as well.
 func (g *Graph) Moves(ctx context.Context, r MoveRequest) (map[ID]MovePage, error) {
-	q, err := g.moveQuery(ctx, r)
-	if err != nil {
-		return nil, fmt.Errorf("moves: %w", err)
-	}
 	of := r.Of
 	if len(of) == 0 {
 		of = []ID{""}
+	}
+	q, err := g.moveQuery(ctx, r, of[0])
+	if err != nil {
+		return nil, fmt.Errorf("moves: %w", err)
 	}
 	q.Limit = r.First + 1
 	got, err := g.store.Moves(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("moves: %w", err)
 	}
-	pages := make(map[ID]MovePage, len(of))
+	lists, pages := r.lists(), make(map[ID]MovePage, len(of))
 	for _, id := range of {
-		pages[id] = r.page(got[id])
+		pages[id] = r.page(lists.of(id), got[id])
 	}
 	return pages, nil
 }
@@ -83,27 +82,28 @@ func (g *Graph) Moves(ctx context.Context, r MoveRequest) (map[ID]MovePage, erro
 // MovesOfEach returns a page for each of the filters, in their order, of the moves that pass it and r.Where as well. The
 // filters are taken as they are: of organizations they name those only, not what took their place nor their parts. r.Of is empty.
 func (g *Graph) MovesOfEach(ctx context.Context, r MoveRequest, each []MoveFilter) ([]MovePage, error) {
-	q, err := g.moveQuery(ctx, r)
-	if err == nil && len(r.Of) > 0 {
-		err = fmt.Errorf("%w: filters and owners at once", ErrInvalid)
+	if len(r.Of) > 0 {
+		return nil, fmt.Errorf("moves: %w: filters and owners at once", ErrInvalid)
 	}
-	if err == nil && len(each) > 1 {
-		err = r.oneList(len(each))
-	}
-	if err != nil {
+	if err := r.oneList(len(each)); err != nil {
 		return nil, fmt.Errorf("moves: %w", err)
 	}
 	pages := make([]MovePage, len(each))
 	if len(each) == 0 {
 		return pages, nil
 	}
+	q, err := g.moveQuery(ctx, r, each[0])
+	if err != nil {
+		return nil, fmt.Errorf("moves: %w", err)
+	}
+	lists := r.lists()
 	q.Each, q.Limit = each, r.First+1
 	got, err := g.store.Moves(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("moves: %w", err)
 	}
 	for i := range each {
-		pages[i] = r.page(got[PageKey(i)])
+		pages[i] = r.page(lists.of(each[i]), got[PageKey(i)])
 	}
 	return pages, nil
 }
@@ -121,7 +121,7 @@ func (r MoveRequest) oneList(lists int) error {
 // CountMoves counts the moves of each of r.Of, or of all under the empty ID, whatever First, After, Back and Before say.
 func (g *Graph) CountMoves(ctx context.Context, r MoveRequest) (map[ID]int, error) {
 	r.First, r.After, r.Before, r.Back = 1, "", "", false
-	q, err := g.moveQuery(ctx, r)
+	q, err := g.moveQuery(ctx, r, ID(""))
 	if err != nil {
 		return nil, fmt.Errorf("count moves: %w", err)
 	}
@@ -129,7 +129,8 @@ func (g *Graph) CountMoves(ctx context.Context, r MoveRequest) (map[ID]int, erro
 	return g.store.CountMoves(ctx, q)
 }
 
-func (g *Graph) moveQuery(ctx context.Context, r MoveRequest) (MoveQuery, error) {
+// moveQuery checks a request. Owner is what its lists are of where it has a cursor, and so only one list.
+func (g *Graph) moveQuery(ctx context.Context, r MoveRequest, owner any) (MoveQuery, error) {
 	q := MoveQuery{Of: r.Of, End: r.End, Order: r.Order, At: r.At}
 	if q.Order == "" {
 		q.Order = NewestFirst
@@ -150,7 +151,7 @@ func (g *Graph) moveQuery(ctx context.Context, r MoveRequest) (MoveQuery, error)
 		at = r.Before
 	}
 	if at != "" {
-		position, err := at.move(q.Order)
+		position, err := at.move(r.lists().of(owner))
 		if err != nil {
 			return q, err
 		}

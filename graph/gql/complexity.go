@@ -61,7 +61,7 @@ func complexity() exec.ComplexityRoot {
 	c.Person.Candidates = func(child int) int { return times(candidatesExpected, child) }
 	c.Organization.Arrivals, c.Organization.Departures, c.Organization.Moves = moves, moves, moves
 	c.Article.Moves = moves
-	c.Person.Timeline = func(child int) int { return times(stintsExpected, child) }
+	c.Person.Timeline = func(child int, _ *graph.Date) int { return times(stintsExpected, child) }
 	c.Flow.Moves, c.MatrixCell.Moves, c.Circle.InsideMoves = counted, counted, counted
 	c.Balance.ArrivalMoves, c.Balance.DepartureMoves, c.Balance.InsideMoves = counted, counted, counted
 	c.Ratio.ForthMoves, c.Ratio.BackMoves = counted, counted
@@ -78,6 +78,7 @@ func complexity() exec.ComplexityRoot {
 		return add(costOfMany, times(first, child))
 	}
 	c.Query.Circles = func(child int, first int, _ *view.MoveFilter) int { return add(costOfCircles, times(first, child)) }
+	c.Query.Coverage = func(child int, _ *view.MoveFilter) int { return add(costOfMany, child) }
 	c.Path.Travellers = func(child int, first int) int { return times(min(first, travellersExpected), child) }
 	c.Circle.Members = func(child int, first int) int { return times(min(first, travellersExpected), child) }
 	c.Article.Claims, c.Move.Claims = claims, claims

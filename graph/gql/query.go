@@ -73,6 +73,10 @@ func (q query) Circles(ctx context.Context, first int, where *view.MoveFilter) (
 	return view.New(ctx, q.graph).Circles(first, where)
 }
 
+func (q query) Coverage(ctx context.Context, where *view.MoveFilter) (*view.Coverage, error) {
+	return view.New(ctx, q.graph).Coverage(where)
+}
+
 func (q query) Snapshot(ctx context.Context, knownAt *time.Time) (*view.Snapshot, error) {
 	return view.New(ctx, q.graph).Snapshot(knownAt)
 }

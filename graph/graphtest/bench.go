@@ -14,7 +14,7 @@ import (
 // The measured stretch at the beginning and at the end of BenchmarkRecord, and how many articles a Record takes.
 const (
 	benchStart = 10_000
-	benchBatch = 500
+	benchBatch = 2_000
 )
 
 // BenchmarkRecord records a world's articles through graph.Graph in batches and reports the rate over all of them

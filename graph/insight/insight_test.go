@@ -291,3 +291,27 @@ func BenchmarkCircles(b *testing.B) {
 		b.ReportMetric(found.Modularity, "modularity")
 	}
 }
+
+func TestCoverage(t *testing.T) {
+	var moves []told
+	for i := range 12 {
+		moves = append(moves, told{fmt.Sprintf("%c%s Stone", 'A'+i, "aei"[i%3:i%3+1]), "Apple", "Meta", []string{"2024-05", "", "2023"}[i%3]})
+	}
+	g := newGraph(t, moves...)
+	c, err := CoverageOf(t.Context(), g, Scope{})
+	if err != nil || c.Moves != 12 || c.Undated != 4 || c.Inferred != 0 || c.Few || c.Claims != 12 || c.Articles != 12 || c.Truncated {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if len(c.Publishers) != 12 || c.Since.String() != "2023" || c.Until.String() != "2024-05" || len(c.Languages) != 1 || c.Languages[0].Articles != 12 {
+		t.Errorf("%+v", c)
+	}
+	no := false
+	c, err = CoverageOf(t.Context(), g, Scope{Where: graph.MoveFilter{People: nil, Inferred: &no, Since: graph.Date{Year: 2024}}})
+	if err != nil || c.Moves != 4 || c.Undated != 0 || !c.Few {
+		t.Errorf("since 2024: %+v, %v", c, err)
+	}
+	none, err := CoverageOf(t.Context(), g, Scope{Where: graph.MoveFilter{From: []graph.ID{org("Meta")}}})
+	if err != nil || none.Moves != 0 || none.Articles != 0 || !none.Few || !none.Since.IsZero() {
+		t.Errorf("nothing: %+v, %v", none, err)
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"talentgraph/graph"
+	"talentgraph/graph/catalogue"
 	"talentgraph/graph/graphtest"
 )
 
@@ -358,5 +359,13 @@ func BenchmarkSearch(b *testing.B) {
 
 // BenchmarkGraph records graphtest's world through graph.Graph: reading, fusing and committing together.
 func BenchmarkGraph(b *testing.B) {
-	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, nil, nil), func(b *testing.B) graph.Store { return openTest(b, "") })
+	organizations, err := catalogue.Organizations()
+	if err != nil {
+		b.Fatal(err)
+	}
+	names, err := catalogue.Names()
+	if err != nil {
+		b.Fatal(err)
+	}
+	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, organizations, names), func(b *testing.B) graph.Store { return openTest(b, "") })
 }

@@ -65,7 +65,7 @@ func prepareWriter(ctx context.Context, w *conn, file string) error {
 		return err
 	}
 	for _, p := range []string{"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
-		"wal_autocheckpoint = 0", "cache_size = -65536", "temp_store = MEMORY", "journal_size_limit = 67108864"} {
+		"wal_autocheckpoint = 0", "cache_size = -32768", "temp_store = MEMORY", "journal_size_limit = 67108864"} {
 		if err := w.exec("PRAGMA " + p); err != nil {
 			return fmt.Errorf("pragma %s: %w", p, err)
 		}

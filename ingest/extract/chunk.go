@@ -11,7 +11,7 @@ func (d *document) chunk(s *sentence) {
 	p, t := d.p, s.toks
 	s.nodes = s.nodes[:0]
 	for i := 0; i < len(t); {
-		if w, n := p.dateAt(t, i); n > 0 {
+		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) {
 			s.nodes = append(s.nodes, node{kind: kindDate, a: i, b: i + n, low: t[i].low, date: w})
 			i += n
 			continue
@@ -31,7 +31,7 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
-		if i > 0 && p.is("nationality", t[i].low) && p.is("det.def", t[i-1].low) && (t[i].capital || i+1 < len(t) && (p.verb[t[i+1].low] || p.is("aux", t[i+1].low))) && !(i+1 < len(t) && t[i+1].capital) && p.is("option", "adjective-behind") { // "le Néerlandais"
+		if i > 0 && p.is("nationality", t[i].low) && p.is("det.def", t[i-1].low) && (t[i].capital && !p.is("option", "club-article") || i+1 < len(t) && !t[i].capital && (p.verb[t[i+1].low] || p.is("aux", t[i+1].low))) && !(i+1 < len(t) && t[i+1].capital) && p.is("option", "adjective-behind") { // "le Néerlandais"
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, role: "", head: t[i].low})
 			i++
 			continue
@@ -57,7 +57,7 @@ func (d *document) chunk(s *sentence) {
 			continue
 		}
 		if n, titled, skip := d.nameAt(s, i); n > 0 && !(n == 1 && d.department(s, i)) {
-			if n >= 3 && p.is("body", t[i].low) && p.is("bodykind", t[i+n-1].low) { // "the Board of Directors": whose, the context says
+			if n == 1 && p.is("body", t[i].low) || n >= 3 && p.is("body", t[i].low) && p.is("bodykind", t[i+n-1].low) { // "the Board of Directors": whose, the context says
 				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
 				i += n
 				continue
@@ -78,6 +78,11 @@ func (d *document) chunk(s *sentence) {
 		if n := p.tokensMatch("place", t, i); n > 0 && t[i].capital {
 			s.nodes = append(s.nodes, node{kind: kindPlace, a: i, b: i + n, low: t[i].low})
 			i += n
+			continue
+		}
+		if d.brands[t[i].low] {
+			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + 1, low: t[i].low, name: t[i].text})
+			i++
 			continue
 		}
 		s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + 1, low: t[i].low})
@@ -218,7 +223,7 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 			continue
 		}
 		n := p.tokensMatch("rolehead", t, j)
-		if n == 0 && p.is("roleshort", t[j].low) && j+1 < len(t) && (p.is("roleat", t[j+1].low) || p.is("roleafter", t[j+1].low)) { // Italian "ad di Enel"
+		if n == 0 && p.is("roleshort", t[j].low) && (j+1 == len(t) || t[j+1].punct || p.is("roleat", t[j+1].low) || p.is("and", t[j+1].low)) { // Italian "ad di Enel"
 			n = 1
 		}
 		if n > 0 {
@@ -435,6 +440,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				continue
 			}
 			j++
+			continue
+		case p.is("and", w.low) && j == start+1 && j+1 < len(t) && t[j+1].capital && d.names.orgs[t[start].low+" "+w.low+" "+t[j+1].low]:
+			j += 2 // "Bimba y Lola"
 			continue
 		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].punct:
 			j += 2

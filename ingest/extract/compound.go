@@ -90,7 +90,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	}
 	flags := d.flags(w.low)
 	plain := d.plainAt(t, i)
-	if !first && t[i-1].low == "&" {
+	if !first && (t[i-1].low == "&" || t[i-1].low == "+") {
 		return !p.is("func", w.low)
 	}
 	if !first {
@@ -128,6 +128,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		head := w.low[:strings.IndexByte(w.low, '-')]
 		return !p.is("rolemod", head) && !p.is("func", head) && (!p.common[head] || d.names.orgs[strings.ReplaceAll(w.low, "-", " ")])
 	}
+	if nextCap && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && flags&isGiven == 0 && d.givenName(next) && !p.common[next] && !p.orgHead(w.low) && !w.upper && !p.compoundRole(t[i+2].low) && (d.flags(t[i+2].low)&isSurname != 0 || !d.plainAt(t, i+2)) && !d.known2(t, i) {
+		return false // "die Russin Nadja Petrowa"
+	}
 	switch {
 	case p.is("orgsure", w.low) && !(nextCap && p.compoundRole(next)):
 		return true
@@ -149,7 +152,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 			return true
 		}
 		if !nextCap && p.is("orgof", next) && i+2 < len(t) {
-			return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && p.is("det", t[i+2].low)
+			return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && (p.is("det", t[i+2].low) || adjectival(t[i+2].low))
 		}
 		return nextCap && (p.is("orgheadwide", w.low) && !p.compoundRole(next) && !p.is("func", next) || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
 	case flags&isGiven != 0 && nextCap && !p.common[w.low] && !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && !p.is("orgnoun", next) && !p.is("orgword", next):
@@ -514,4 +517,17 @@ func (d *document) nounsOnly(key string, n int, at func(int) (*sentence, *node))
 		}
 	}
 	return true
+}
+
+// unhyphened is the name inside a compound: "Deutsche-Bank" of "Deutsche-Bank-Chef", but "Hewlett-Packard".
+func (d *document) unhyphened(name string) string {
+	plain := strings.ReplaceAll(name, "-", " ")
+	low := strings.ToLower(name)
+	if d.names.orgs[strings.ToLower(plain)] || strings.Count(name, "-") > 1 && !d.names.orgs[low] {
+		return plain
+	}
+	if head, _, ok := strings.Cut(low, "-"); ok && d.p.inflects(head) {
+		return plain
+	}
+	return name
 }

@@ -30,7 +30,7 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 			if x.kind == kindDate && j+2 < len(s.nodes) {
 				x = &s.nodes[j+2]
 			}
-			if x.kind == kindWord && (d.p.is("says", x.low) || d.p.verb[x.low] || d.p.is("aux", x.low) || d.p.is("skip", x.low) || x.low == ",") {
+			if x.kind == kindWord && (d.p.is("says", x.low) || d.p.verb[x.low] || d.p.is("aux", x.low) || d.p.is("skip", x.low) || x.low == "," || d.pastForm(x.low)) {
 				return n.org
 			}
 			return nil
@@ -41,6 +41,20 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 		}
 	}
 	return nil
+}
+
+// pastForm reports whether a word looks like a verb of the past: "IBM tried".
+func (d *document) pastForm(w string) bool {
+	c := d.p.classes["verbend"]
+	if c == nil || d.p.is("func", w) || len(w) < 5 {
+		return false
+	}
+	for e := range c.single {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // localFocus is the organization that a clause ending at node at speaks of where it names none.
@@ -204,6 +218,13 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		g := byte('m')
 		if n.ref == refShe {
 			g = 'f'
+		}
+		if n.b-n.a > 1 { // "ce dernier": the one named last
+			for _, x := range d.recent {
+				if x.gender == 0 || x.gender == g {
+					return d.one(x)
+				}
+			}
 		}
 		q := d.pronoun(s, i, g)
 		if q != nil && q.gender == 0 {

@@ -23,6 +23,7 @@ type document struct {
 	focus   *organization
 	lastOrg *organization
 	group   *group
+	brands  map[string]bool // names written small: "emlyon"
 	section section
 	opening *organization      // the first one that the article names
 	ages    map[string]*person // whom "der 48-Jährige" means
@@ -61,6 +62,7 @@ func (d *document) read(ctx context.Context) {
 		}
 		d.sents = append(d.sents, b.sentences...)
 	}
+	d.findBrands()
 	for i, s := range d.sents {
 		s.index = i
 		d.chunk(s)
@@ -137,15 +139,11 @@ func (p *pack) promising(names *nameTables, text string) bool {
 				if w[0] < 'a' || w[0] > 'z' {
 					low = strings.ToLower(w)
 				}
-				switch p.quick[low] {
-				case quickTrigger:
-					trigger = true
-				case quickPerson:
-					person = true
-				case quickFunction:
-					if !p.is("particle", low) {
-						runs = 0
-					}
+				q := p.quick[low]
+				trigger = trigger || q&quickTrigger != 0
+				person = person || q&quickPerson != 0
+				if q&quickFunction != 0 && !p.is("particle", low) {
+					runs = 0
 				}
 			}
 			person = person || runs >= 2
@@ -210,8 +208,28 @@ func (d *document) openingFocus() {
 			}
 		}
 		if d.focus != nil {
+			d.weighFocus(s)
 			return
 		}
+	}
+}
+
+// weighFocus prefers an organization that the opening names too and the article names often to one that only the title or a
+// heading has: the name of a column, a paper.
+func (d *document) weighFocus(first *sentence) {
+	if d.focus.count > 1 || first.block.kind != heading {
+		return
+	}
+	var best *organization
+	for i := first.index; i < len(d.sents) && i < first.index+6; i++ {
+		for j := range d.sents[i].nodes {
+			if o := d.sents[i].orgAt(j); o != nil && o.count > 2 && (best == nil || o.count > best.count) {
+				best = o
+			}
+		}
+	}
+	if best != nil {
+		d.focus = best
 	}
 }
 

@@ -278,6 +278,12 @@ func (d *document) rescan() {
 					n.kind, n.persons, n.org = kindOrg, nil, o
 				}
 			}
+			if n.kind == kindPlace && n.b-n.a == 1 && !(i > 0 && (d.p.is("cue.at", s.nodes[i-1].low) || s.nodes[i-1].low == ",")) { // "Mendoza", a city and a surname
+				if pl := d.reg.byLast[fold(s.toks[n.a].text)]; len(pl) > 0 && lastSurface(pl[0]) == s.toks[n.a].text {
+					n.kind, n.name, n.persons = kindPerson, s.toks[n.a].text, pl[:1]
+					continue
+				}
+			}
 			if n.kind != kindWord || n.b-n.a != 1 || !s.toks[n.a].capital || s.toks[n.a].punct || utf8.RuneCountInString(n.low) < 3 {
 				continue
 			}
@@ -572,6 +578,9 @@ func (d *document) addPerson(name string, sent int) *person {
 		q := pl[0]
 		if len(words) > len(q.words) && len(name) < 60 && len(words) > 1 {
 			q.name, q.words = name, words
+			if last := words[len(words)-1]; !slices.Contains(d.reg.byLast[last], q) { // "Rubén Tapia" becomes "Rubén Tapia Solís"
+				d.reg.byLast[last] = append(d.reg.byLast[last], q)
+			}
 		}
 		return q
 	}
@@ -690,7 +699,9 @@ func nickname(a, b string) bool {
 
 func (d *document) orgWords(name string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(fold(name), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '.' && false }) {
+	for _, w := range strings.FieldsFunc(fold(name), func(r rune) bool {
+		return unicode.IsSpace(r) || r == ',' || r == '-' && d.p.compounds || r == '.' && false
+	}) {
 		w = strings.Trim(w, ".,")
 		if w == "" || d.p.is("orgsuffix", w) {
 			continue
@@ -710,6 +721,9 @@ func (d *document) addOrg(name string, sent int) *organization {
 	words := d.orgWords(name)
 	key := strings.Join(words, " ")
 	if o := d.reg.byKey[key]; o != nil {
+		if d.p.compounds && strings.Count(name, "-") < strings.Count(o.name, "-") && len(name) == len(o.name) {
+			o.name = name // "Deutsche-Bank-Chef"
+		}
 		return o
 	}
 	// a prefix of a longer name, an acronym

@@ -143,14 +143,9 @@ func (d *document) nodeAt(s *sentence, t int) int {
 // matches finds the frames of a sentence; of those that share words the fullest stays.
 func (d *document) matches(s *sentence) []binding {
 	p := d.p
-	var try []*frame
-	seen := map[*frame]bool{}
-	add := func(f *frame) {
-		if !seen[f] {
-			seen[f] = true
-			try = append(try, f)
-		}
-	}
+	try := make([]bool, len(p.frames))
+	some := len(p.always) > 0
+	add := func(f *frame) { try[f.id], some = true, true }
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind != kindWord && n.b-n.a > 1 {
@@ -168,17 +163,31 @@ func (d *document) matches(s *sentence) []binding {
 	for _, f := range p.always {
 		add(f)
 	}
-	if len(try) == 0 {
+	if !some {
 		return nil
 	}
 	m := matcher{s: s, p: p}
 	var all []binding
-	for _, f := range try {
-		for i := range s.nodes {
-			if b, ok := m.match(f, i); ok {
-				all = append(all, b)
+	done := make([]int32, len(p.frames)) // the last node, plus one, at which a frame was tried
+	at := func(list []*frame, i int) {
+		for _, f := range list {
+			if try[f.id] && done[f.id] != int32(i+1) {
+				done[f.id] = int32(i + 1)
+				if b, ok := m.match(f, i); ok {
+					all = append(all, b)
+				}
 			}
 		}
+	}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		for _, kind := range nodeKinds {
+			if n.fits(kind) {
+				at(p.firstKind[kind], i)
+			}
+		}
+		at(p.firstWord[n.low], i)
+		at(p.firstAny, i)
 	}
 	score := func(b binding) int {
 		n := 0
@@ -203,7 +212,10 @@ func (d *document) matches(s *sentence) []binding {
 		if a.start != b.start {
 			return a.start - b.start
 		}
-		return (a.end - a.start) - (b.end - b.start)
+		if x := (a.end - a.start) - (b.end - b.start); x != 0 {
+			return x
+		}
+		return a.frame.id - b.frame.id
 	})
 	taken := make([]bool, len(s.nodes))
 	var out []binding
@@ -326,9 +338,21 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				if n != nil {
 					*x.to = d.resolveOrg(s, i, n, q)
 				}
+				if x.arg == "to" && i == b.start && f.kind == "join" && s.nodes[i].ref == refDescribed && !s.nodes[i].possess && x.to.org != nil && d.p.is("option", "pro-drop") {
+					x.to.implied = false // "Il club ha scelto X": named, if by another word
+				}
+			}
+			if g := d.group; x.arg == "org" && g != nil && !g.lost && g.from.org != nil && (f.kind == "is" || f.kind == "was") && x.to.implied && at(x.arg) >= 0 && s.nodes[at(x.arg)].ref == refDescribed && s.index > g.sent && s.index-g.sent <= 3 {
+				*x.to = orgArg{org: g.from.org, implied: true} // "three bankers of A … who worked at the Swiss bank"
 			}
 			if i := at(x.arg); x.arg == "org" && i >= 0 && (f.kind == "is" || f.kind == "was") && x.to.implied && s.nodes[i].ref == refDescribed && s.nodes[i].b-s.nodes[i].a >= 4 {
 				*x.to = orgArg{unknown: true} // "five years at the fashion house of Seville": hardly the one in focus
+			}
+			if x.arg == "to" && value("sure") != "" { // "the shareholders have elected X chairman"
+				if x.to.org == nil && !x.to.unknown {
+					*x.to = orgArg{org: d.localFocus(s, b.start)}
+				}
+				x.to.implied = false
 			}
 			switch value(x.arg) {
 			case "unknown":
@@ -426,7 +450,11 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if f.kind == "leave" && f.from.implied && f.from.org != nil && f.from.org != d.opening && d.joinsIn(q, f.from.org) {
 			f.from.org = d.opening // "X goes to B" in the title, "X has left the company" in the lead
 		}
-		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil && f.to.org == g.to.org && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 4 {
+		if g := d.group; g != nil && !g.lost && (f.kind == "is" || f.kind == "was") && g.from.org != nil && g.to.org != nil && f.org.org == g.from.org && s.index > g.sent && s.index-g.sent <= 3 && q.first > g.sent && d.mentioned(q) == s.index {
+			// "B has hired two bankers of A. X and Y worked there for ten years."
+			d.facts = append(d.facts, &fact{kind: "join", who: q, to: g.to, from: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, status: graph.Completed})
+		}
+		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil && (f.to.org == g.to.org || slices.Contains(g.named, f.to.org)) && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 4 {
 			d.facts = append(d.facts, &fact{kind: "was", who: q, org: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, phrase: true})
 		}
 		d.statusOf(s, b, act, &f)
@@ -523,6 +551,18 @@ func (d *document) joinsIn(q *person, o *organization) bool {
 	return false
 }
 
+// mentioned is the index of the first sentence that names the person; -1 where none does.
+func (d *document) mentioned(q *person) int {
+	for _, s := range d.sents {
+		for i := range s.nodes {
+			if slices.Contains(s.nodes[i].persons, q) {
+				return s.index
+			}
+		}
+	}
+	return -1
+}
+
 // statedEmployer is the organization that a phrase of the sentence gives the person.
 func (d *document) statedEmployer(s *sentence, q *person) *organization {
 	for _, f := range d.facts {
@@ -555,8 +595,9 @@ func (d *document) careerEmployer(s *sentence, q *person) *organization {
 type group struct {
 	to, from orgArg
 	sent     int
-	end      int  // of the words that set it, a node
-	lost     bool // they leave from; each goes somewhere else
+	end      int             // of the words that set it, a node
+	lost     bool            // they leave from; each goes somewhere else
+	named    []*organization // all that its sentence names
 }
 
 // listed takes the persons behind a colon as members of the group just set.
@@ -609,6 +650,11 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 	}
 	if g.to.org == nil && !lost {
 		g.to = orgArg{org: d.focus, implied: true}
+	}
+	for i := range s.nodes {
+		if o := s.nodes[i].org; o != nil && s.nodes[i].ref == refName && o != g.from.org {
+			g.named = append(g.named, o)
+		}
 	}
 	d.group = g
 }

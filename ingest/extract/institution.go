@@ -341,3 +341,27 @@ func (d *document) bracketed() {
 		}
 	}
 }
+
+// findBrands notes names that are written small, from slots where no plain word can stand: "rejoindre emlyon", "chez inwi".
+func (d *document) findBrands() {
+	p := d.p
+	if p.classes["brandslot"] == nil {
+		return
+	}
+	for _, s := range d.sents {
+		t := s.toks
+		for i := 1; i < len(t); i++ {
+			w := t[i]
+			if !p.is("brandslot", t[i-1].low) || w.punct || w.digit || w.capital || len(w.low) < 4 || p.common[w.low] || p.verb[w.low] {
+				continue
+			}
+			if p.is("func", w.low) || p.is("stop", w.low) || p.is("skip", w.low) || p.is("det", w.low) || p.is("rolehead", w.low) || p.is("orgnoun", w.low) || p.is("aux", w.low) || p.is("orgadj", w.low) || p.is("clitic", w.low) || p.is("former", w.low) || p.is("new", w.low) || p.monthOf(w.low) > 0 || p.endsIn("adverbend", w.low) {
+				continue
+			}
+			if d.brands == nil {
+				d.brands = map[string]bool{}
+			}
+			d.brands[w.low] = true
+		}
+	}
+}

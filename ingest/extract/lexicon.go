@@ -49,8 +49,11 @@ type pack struct {
 	frames    []*frame
 	byWord    map[string][]*frame // frames that need this word
 	byPrefix  []prefixFrame
-	always    []*frame // frames without a word that they need
-	compounds bool     // nouns are capitalised and names compound with roles (German)
+	always    []*frame          // frames without a word that they need
+	firstKind map[byte][]*frame // frames by what a match begins with: a kind of node, a word, anything
+	firstWord map[string][]*frame
+	firstAny  []*frame
+	compounds bool // nouns are capitalised and names compound with roles (German)
 	common    map[string]bool
 	verb      map[string]bool // words of classes v.…
 	quick     map[string]byte // words that let an article be read at all: document.promising
@@ -162,9 +165,9 @@ func loadPack(lang string) (*pack, error) {
 }
 
 const (
-	quickTrigger  byte = 1 + iota // a frame needs it
-	quickPerson                   // a title or pronoun
-	quickFunction                 // no part of a name
+	quickTrigger  byte = 1 << iota // a frame needs it
+	quickPerson                    // a title or pronoun
+	quickFunction                  // no part of a name
 )
 
 // quickWords fills what the first look at an article and at a token needs.
@@ -177,28 +180,24 @@ next:
 				continue next
 			}
 		}
-		p.quick[w] = quickTrigger
+		p.quick[w] |= quickTrigger
 	}
 	for w := range p.verb {
-		p.quick[w] = quickTrigger
+		p.quick[w] |= quickTrigger
 	}
 	for w := range p.classWords("trigger") { // too common to begin with, yet worth a look
-		p.quick[w] = quickTrigger
+		p.quick[w] |= quickTrigger
 	}
 	for _, class := range []string{"pron.he", "pron.she", "pron.they", "title"} {
 		if c := p.classes[class]; c != nil {
 			for w := range c.single {
-				if p.quick[w] == 0 {
-					p.quick[w] = quickPerson
-				}
+				p.quick[w] |= quickPerson
 			}
 		}
 	}
 	if c := p.classes["func"]; c != nil {
 		for w := range c.single {
-			if p.quick[w] == 0 {
-				p.quick[w] = quickFunction
-			}
+			p.quick[w] |= quickFunction
 		}
 	}
 	p.dateFirst = map[string]bool{}

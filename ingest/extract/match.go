@@ -169,7 +169,7 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 			pc = in.y
 			continue
 		case opStart:
-			if !m.s.clauseStart(pos) {
+			if !m.s.clauseStart(pos) || in.arg == 1 && pos > 0 {
 				return false
 			}
 			pc++

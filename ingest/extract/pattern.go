@@ -13,9 +13,10 @@ import (
 //	&macro           the macro's pattern
 //	( … | … )        groups; ? * + after any element
 //	_ _3             one node, up to three nodes, that are no person and no organization
-//	< $              start, end of a clause
+//	< $              start, end of a clause; ^ start of the sentence
 //	!a|b !@class !O  the next thing is not this
 type frame struct {
+	id      int // its place among the frames of the language
 	where   string
 	prog    []instr
 	labels  []string
@@ -23,6 +24,7 @@ type frame struct {
 	need    []string // one of these words must be in the sentence; empty: none
 	needPre []string // or a word with one of these beginnings
 	size    int      // elements, for ranking
+	starts  []int    // the instructions that may take the first node; nil: any node may begin
 }
 
 type action struct {
@@ -58,7 +60,9 @@ func (p *pack) compile(rules []rule) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.where, err)
 		}
+		f.id = len(p.frames)
 		p.frames = append(p.frames, f)
+		p.indexFirst(f)
 		if len(f.need) == 0 && len(f.needPre) == 0 {
 			p.always = append(p.always, f)
 			continue
@@ -87,6 +91,7 @@ func (p *pack) compileFrame(r rule) (*frame, error) {
 		return nil, fmt.Errorf("pattern: unexpected %q", c.toks[c.i])
 	}
 	c.emit(instr{op: opMatch})
+	c.f.starts = c.f.firsts()
 	if c.best != nil && len(c.best.suffixes) == 0 {
 		c.f.need = sortedKeys(c.best.single)
 		for _, first := range sortedKeys(c.best.phrases) {
@@ -118,6 +123,76 @@ func (p *pack) compileFrame(r rule) (*frame, error) {
 		c.f.acts = append(c.f.acts, act)
 	}
 	return c.f, nil
+}
+
+// nodeKinds are the letters of nodes in patterns.
+var nodeKinds = []byte{kindPerson, kindOrg, kindRole, kindDate, kindPlace, kindWhere, kindNumber}
+
+// indexFirst files the frame under what its matches begin with.
+func (p *pack) indexFirst(f *frame) {
+	if p.firstKind == nil {
+		p.firstKind, p.firstWord = map[byte][]*frame{}, map[string][]*frame{}
+	}
+	if f.starts == nil {
+		p.firstAny = append(p.firstAny, f)
+		return
+	}
+	kinds, words := map[byte]bool{}, map[string]bool{}
+	for _, pc := range f.starts {
+		in := &f.prog[pc]
+		if in.op == opNode {
+			kinds[in.arg] = true
+			continue
+		}
+		if len(in.set.prefixes) > 0 {
+			p.firstAny = append(p.firstAny, f)
+			return
+		}
+		for w := range in.set.single {
+			words[w] = true
+		}
+		for w := range in.set.phrases {
+			words[w] = true
+		}
+	}
+	for k := range kinds {
+		p.firstKind[k] = append(p.firstKind[k], f)
+	}
+	for w := range words {
+		p.firstWord[w] = append(p.firstWord[w], f)
+	}
+}
+
+// firsts lists the instructions that can take the first node of a match; nil where a match may be empty at its start.
+func (f *frame) firsts() []int {
+	var out []int
+	seen := make([]bool, len(f.prog))
+	any := false
+	var walk func(pc int)
+	walk = func(pc int) {
+		if pc >= len(f.prog) || seen[pc] {
+			return
+		}
+		seen[pc] = true
+		switch in := &f.prog[pc]; in.op {
+		case opSplit:
+			walk(in.x)
+			walk(in.y)
+		case opJump:
+			walk(in.x)
+		case opStart, opNot:
+			walk(pc + 1)
+		case opNode, opWord:
+			out = append(out, pc)
+		default:
+			any = true
+		}
+	}
+	walk(0)
+	if any {
+		return nil
+	}
+	return out
 }
 
 type compiler struct {
@@ -321,6 +396,9 @@ func (c *compiler) element(t string, required bool) error {
 	switch {
 	case t == "<":
 		c.emit(instr{op: opStart, label: -1})
+		return nil
+	case t == "^":
+		c.emit(instr{op: opStart, arg: 1, label: -1})
 		return nil
 	case t == "$":
 		c.emit(instr{op: opEnd, label: -1})

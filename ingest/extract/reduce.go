@@ -788,6 +788,12 @@ func (d *document) appositions(s *sentence) {
 				continue
 			}
 		}
+		if comma == "," && j+2 < len(s.nodes) && isName(&s.nodes[j]) && s.nodes[j].ref == refName && s.nodes[j].kind == kindOrg && s.nodes[j+1].low == "," && (p.verb[s.nodes[j+2].low] || p.is("aux", s.nodes[j+2].low)) && s.nodes[j].org != nil {
+			o := s.nodes[j] // "Anthony Bolton, Fidelity, will retire"
+			s.state(*n, affiliation{&o, "", tn, false})
+			s.splice(i, j+2, s.nodes[i])
+			continue
+		}
 		if k := d.veteran(s, j); k > 0 { // ", one of the best-known dealmakers at Credit Suisse,"
 			o := s.nodes[k]
 			c := *n

@@ -107,6 +107,22 @@ type ComplexityRoot struct {
 		ToName     func(childComplexity int) int
 	}
 
+	Coverage struct {
+		Articles       func(childComplexity int) int
+		Claims         func(childComplexity int) int
+		Few            func(childComplexity int) int
+		Inferred       func(childComplexity int) int
+		Languages      func(childComplexity int) int
+		Moves          func(childComplexity int) int
+		PublisherCount func(childComplexity int) int
+		Publishers     func(childComplexity int, first int) int
+		Restated       func(childComplexity int) int
+		Since          func(childComplexity int) int
+		Truncated      func(childComplexity int) int
+		Undated        func(childComplexity int) int
+		Until          func(childComplexity int) int
+	}
+
 	Flow struct {
 		Count  func(childComplexity int) int
 		From   func(childComplexity int) int
@@ -116,9 +132,10 @@ type ComplexityRoot struct {
 	}
 
 	FlowConnection struct {
-		Edges    func(childComplexity int) int
-		Nodes    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalMoves func(childComplexity int) int
 	}
 
 	FlowEdge struct {
@@ -130,6 +147,11 @@ type ComplexityRoot struct {
 		High   func(childComplexity int) int
 		Low    func(childComplexity int) int
 		Method func(childComplexity int) int
+	}
+
+	LanguageShare struct {
+		Articles func(childComplexity int) int
+		Language func(childComplexity int) int
 	}
 
 	Matrix struct {
@@ -237,13 +259,19 @@ type ComplexityRoot struct {
 		Name       func(childComplexity int) int
 		Reason     func(childComplexity int) int
 		Score      func(childComplexity int) int
-		Timeline   func(childComplexity int) int
+		Timeline   func(childComplexity int, asOf *graph.Date) int
+	}
+
+	PublisherShare struct {
+		Articles  func(childComplexity int) int
+		Publisher func(childComplexity int) int
 	}
 
 	Query struct {
 		Article      func(childComplexity int, id graph.ID, knownAt *time.Time) int
 		Balance      func(childComplexity int, organization graph.ID, where *view.MoveFilter, period *graph.Period) int
 		Circles      func(childComplexity int, first int, where *view.MoveFilter) int
+		Coverage     func(childComplexity int, where *view.MoveFilter) int
 		Flows        func(childComplexity int, where *view.MoveFilter, by []view.FlowDimension, period graph.Period, first int, after *string) int
 		Matrix       func(childComplexity int, organizations []graph.ID, where *view.MoveFilter) int
 		Move         func(childComplexity int, id graph.ID, knownAt *time.Time) int
@@ -340,6 +368,7 @@ type QueryResolver interface {
 	Paths(ctx context.Context, from graph.ID, to graph.ID, where *view.MoveFilter, maxHops int, first int) (*view.Paths, error)
 	Teams(ctx context.Context, least int, days int, where *view.MoveFilter, first int) (*view.Teams, error)
 	Circles(ctx context.Context, first int, where *view.MoveFilter) (*view.Circles, error)
+	Coverage(ctx context.Context, where *view.MoveFilter) (*view.Coverage, error)
 	Snapshot(ctx context.Context, knownAt *time.Time) (*view.Snapshot, error)
 }
 
@@ -714,6 +743,90 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Claim.ToName(childComplexity), true
 
+	case "Coverage.articles":
+		if e.ComplexityRoot.Coverage.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Articles(childComplexity), true
+	case "Coverage.claims":
+		if e.ComplexityRoot.Coverage.Claims == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Claims(childComplexity), true
+	case "Coverage.few":
+		if e.ComplexityRoot.Coverage.Few == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Few(childComplexity), true
+	case "Coverage.inferred":
+		if e.ComplexityRoot.Coverage.Inferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Inferred(childComplexity), true
+	case "Coverage.languages":
+		if e.ComplexityRoot.Coverage.Languages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Languages(childComplexity), true
+	case "Coverage.moves":
+		if e.ComplexityRoot.Coverage.Moves == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Moves(childComplexity), true
+	case "Coverage.publisherCount":
+		if e.ComplexityRoot.Coverage.PublisherCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.PublisherCount(childComplexity), true
+	case "Coverage.publishers":
+		if e.ComplexityRoot.Coverage.Publishers == nil {
+			break
+		}
+
+		args, err := ec.field_Coverage_publishers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Coverage.Publishers(childComplexity, args["first"].(int)), true
+	case "Coverage.restated":
+		if e.ComplexityRoot.Coverage.Restated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Restated(childComplexity), true
+	case "Coverage.since":
+		if e.ComplexityRoot.Coverage.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Since(childComplexity), true
+	case "Coverage.truncated":
+		if e.ComplexityRoot.Coverage.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Truncated(childComplexity), true
+	case "Coverage.undated":
+		if e.ComplexityRoot.Coverage.Undated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Undated(childComplexity), true
+	case "Coverage.until":
+		if e.ComplexityRoot.Coverage.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Until(childComplexity), true
+
 	case "Flow.count":
 		if e.ComplexityRoot.Flow.Count == nil {
 			break
@@ -768,6 +881,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FlowConnection.PageInfo(childComplexity), true
+	case "FlowConnection.totalMoves":
+		if e.ComplexityRoot.FlowConnection.TotalMoves == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.TotalMoves(childComplexity), true
 
 	case "FlowEdge.cursor":
 		if e.ComplexityRoot.FlowEdge.Cursor == nil {
@@ -800,6 +919,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Interval.Method(childComplexity), true
+
+	case "LanguageShare.articles":
+		if e.ComplexityRoot.LanguageShare.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LanguageShare.Articles(childComplexity), true
+	case "LanguageShare.language":
+		if e.ComplexityRoot.LanguageShare.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LanguageShare.Language(childComplexity), true
 
 	case "Matrix.cells":
 		if e.ComplexityRoot.Matrix.Cells == nil {
@@ -1295,7 +1427,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Person.Timeline(childComplexity), true
+		args, err := ec.field_Person_timeline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Timeline(childComplexity, args["asOf"].(*graph.Date)), true
+
+	case "PublisherShare.articles":
+		if e.ComplexityRoot.PublisherShare.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublisherShare.Articles(childComplexity), true
+	case "PublisherShare.publisher":
+		if e.ComplexityRoot.PublisherShare.Publisher == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PublisherShare.Publisher(childComplexity), true
 
 	case "Query.article":
 		if e.ComplexityRoot.Query.Article == nil {
@@ -1330,6 +1480,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Circles(childComplexity, args["first"].(int), args["where"].(*view.MoveFilter)), true
+	case "Query.coverage":
+		if e.ComplexityRoot.Query.Coverage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coverage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Coverage(childComplexity, args["where"].(*view.MoveFilter)), true
 	case "Query.flows":
 		if e.ComplexityRoot.Query.Flows == nil {
 			break
@@ -2081,6 +2242,55 @@ type Claim implements Node {
   extractor: String!
 }
 `, BuiltIn: false},
+	{Name: "../../../../schema/coverage.graphqls", Input: `"What figures on some moves rest on. News sees only a part of all moves: figures tell of what was reported."
+type Coverage {
+  "How many moves there are."
+  moves: Int!
+  "How many of them have no date."
+  undated: Int!
+  "How many of them were joined from a departure and an arrival that different sentences tell."
+  inferred: Int!
+  "Whether fewer than 10 moves are behind the figures: too few to conclude from."
+  few: Boolean!
+  "How many claims support the moves."
+  claims: Int!
+  "How many articles state these claims."
+  articles: Int!
+  "How many of these articles restate their page for testing."
+  restated: Int!
+  "The languages of these articles, the most used first."
+  languages: [LanguageShare!]!
+  "How many publishers these articles have."
+  publisherCount: Int!
+  "The publishers of these articles, the most frequent first."
+  publishers(
+    "How many at most, 1 to 500."
+    first: Int! = 10
+  ): [PublisherShare!]!
+  "The earliest date that one of these articles bears; null where none bears one."
+  since: Date
+  "The latest date that one of these articles bears; null where none bears one."
+  until: Date
+  "Whether claims and articles are those of the latest 2000 moves only."
+  truncated: Boolean!
+}
+
+"How many articles are in one language."
+type LanguageShare {
+  "The language, ISO 639-1; null where unknown."
+  language: String
+  "How many articles."
+  articles: Int!
+}
+
+"How many articles are from one publisher."
+type PublisherShare {
+  "The publisher; null where unknown."
+  publisher: String
+  "How many articles."
+  articles: Int!
+}
+`, BuiltIn: false},
 	{Name: "../../../../schema/date.graphqls", Input: `"""
 A calendar date as precise as it is known, in ISO 8601: ` + "`" + `2025` + "`" + `, ` + "`" + `2025-07` + "`" + ` or ` + "`" + `2025-07-07` + "`" + `. What is not known at all is
 null.
@@ -2133,6 +2343,11 @@ type FlowConnection {
   nodes: [Flow!]!
   "Where this page stands in the list."
   pageInfo: PageInfo!
+  """
+  How many moves the cells of all pages count together: what the cells shown leave of it is in others. Counted only when asked
+  for.
+  """
+  totalMoves: Int!
 }
 
 "A flow in a list."
@@ -2461,7 +2676,10 @@ type Person implements Node & Entity {
   Where the person worked, in order of time: with gaps, overlaps and returns, as the earliest 500 moves tell it. Rumoured and
   denied moves do not count.
   """
-  timeline: [Stint!]!
+  timeline(
+    "Only stints that may have lasted on this day, or in this month or year: where the person was then."
+    asOf: Date
+  ): [Stint!]!
   "From when the person was known as told here."
   knownSince: DateTime!
   "Until when the person was known as told here; null where this still holds."
@@ -2526,10 +2744,11 @@ type Query {
 
   """
   People and organizations by the beginning of a name or of a word in it, whatever the case and accents, the best
-  first. Aliases and former names count, other scripts are transliterated.
+  first. Aliases and former names count, other scripts are transliterated. An identifier of an organization finds it as well:
+  Wikidata item, LEI, stock exchange symbol in capital letters, domain, address of a page on it.
   """
   search(
-    "The beginning of a name: ` + "`" + `pang` + "`" + `, ` + "`" + `Société Gén` + "`" + `."
+    "The beginning of a name, or an identifier: ` + "`" + `pang` + "`" + `, ` + "`" + `Société Gén` + "`" + `, ` + "`" + `Q312` + "`" + `, ` + "`" + `apple.com` + "`" + `."
     text: String!
     "What to look for; everything where left out."
     kinds: [EntityKind!]
@@ -2637,6 +2856,15 @@ type Query {
     where: MoveFilter
   ): Circles!
 
+  """
+  What figures on some moves rest on: how many articles, publishers and languages, and how many moves are undated or inferred. Ask
+  it beside a figure, with the figure's filter. Denied moves count only where the filter asks for them by status.
+  """
+  coverage(
+    "Count only moves that meet all of its conditions."
+    where: MoveFilter
+  ): Coverage!
+
   "The point of the record that answers rest on, and how much was known at it."
   snapshot(
     "The record as it was at this time. Now where left out."
@@ -2722,7 +2950,7 @@ type SearchHit {
   entity: Entity!
   "Whether it is a person or an organization."
   kind: EntityKind!
-  "The name that matched, as written."
+  "The name that matched, as written, or the identifier."
   matched: String!
   "How well it matches, 0 to 1: 1 where the whole name is the text."
   score: Float!
@@ -2951,6 +3179,38 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "moves":
+		return ec.fieldContext_Coverage_moves(ctx, field)
+	case "undated":
+		return ec.fieldContext_Coverage_undated(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Coverage_inferred(ctx, field)
+	case "few":
+		return ec.fieldContext_Coverage_few(ctx, field)
+	case "claims":
+		return ec.fieldContext_Coverage_claims(ctx, field)
+	case "articles":
+		return ec.fieldContext_Coverage_articles(ctx, field)
+	case "restated":
+		return ec.fieldContext_Coverage_restated(ctx, field)
+	case "languages":
+		return ec.fieldContext_Coverage_languages(ctx, field)
+	case "publisherCount":
+		return ec.fieldContext_Coverage_publisherCount(ctx, field)
+	case "publishers":
+		return ec.fieldContext_Coverage_publishers(ctx, field)
+	case "since":
+		return ec.fieldContext_Coverage_since(ctx, field)
+	case "until":
+		return ec.fieldContext_Coverage_until(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Coverage_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
 func (ec *executionContext) childFields_Flow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "from":
@@ -2975,6 +3235,8 @@ func (ec *executionContext) childFields_FlowConnection(ctx context.Context, fiel
 		return ec.fieldContext_FlowConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_FlowConnection_pageInfo(ctx, field)
+	case "totalMoves":
+		return ec.fieldContext_FlowConnection_totalMoves(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FlowConnection", field.Name)
 }
@@ -2999,6 +3261,16 @@ func (ec *executionContext) childFields_Interval(ctx context.Context, field grap
 		return ec.fieldContext_Interval_method(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Interval", field.Name)
+}
+
+func (ec *executionContext) childFields_LanguageShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_LanguageShare_language(ctx, field)
+	case "articles":
+		return ec.fieldContext_LanguageShare_articles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LanguageShare", field.Name)
 }
 
 func (ec *executionContext) childFields_Matrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3215,6 +3487,16 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_knownUntil(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
+}
+
+func (ec *executionContext) childFields_PublisherShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "publisher":
+		return ec.fieldContext_PublisherShare_publisher(ctx, field)
+	case "articles":
+		return ec.fieldContext_PublisherShare_articles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PublisherShare", field.Name)
 }
 
 func (ec *executionContext) childFields_Ratio(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3723,6 +4005,20 @@ func (ec *executionContext) field_Circle_members_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Coverage_publishers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Flow_moves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4059,6 +4355,20 @@ func (ec *executionContext) field_Person_moves_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Person_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖtalentgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4144,6 +4454,20 @@ func (ec *executionContext) field_Query_circles_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["where"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.MoveFilter, error) {
+			return ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
 	return args, nil
 }
 
@@ -6095,6 +6419,335 @@ func (ec *executionContext) fieldContext_Claim_extractor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Claim", field, false, false, "String")
 }
 
+func (ec *executionContext) _Coverage_moves(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_moves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moves, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_moves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_undated(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_undated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_undated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_inferred(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_inferred(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inferred, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_few(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_few(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Few, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Coverage_claims(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_claims(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_articles(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_restated(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_restated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Restated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_restated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_languages(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_languages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Languages(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.LanguageShare) graphql.Marshaler {
+			return ec.marshalNLanguageShare2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLanguageShareᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_languages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LanguageShare(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_publisherCount(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_publisherCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublisherCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_publisherCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_publishers(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_publishers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Publishers(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.PublisherShare) graphql.Marshaler {
+			return ec.marshalNPublisherShare2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPublisherShareᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_publishers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PublisherShare(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coverage_publishers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_since(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_since(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Since, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Coverage_until(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Coverage_truncated(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Flow_from(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6345,6 +6998,29 @@ func (ec *executionContext) fieldContext_FlowConnection_pageInfo(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _FlowConnection_totalMoves(ctx context.Context, field graphql.CollectedField, obj *view.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_totalMoves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalMoves(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_totalMoves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FlowConnection", field, true, false, "Int")
+}
+
 func (ec *executionContext) _FlowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.FlowEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6467,6 +7143,52 @@ func (ec *executionContext) _Interval_method(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Interval_method(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Interval", field, true, false, "String")
+}
+
+func (ec *executionContext) _LanguageShare_language(ctx context.Context, field graphql.CollectedField, obj *view.LanguageShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageShare_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageShare_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageShare", field, true, false, "String")
+}
+
+func (ec *executionContext) _LanguageShare_articles(ctx context.Context, field graphql.CollectedField, obj *view.LanguageShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageShare_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageShare_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageShare", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Matrix_organizations(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
@@ -8425,7 +9147,8 @@ func (ec *executionContext) _Person_timeline(ctx context.Context, field graphql.
 			return ec.fieldContext_Person_timeline(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Timeline()
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Timeline(fc.Args["asOf"].(*graph.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Stint) graphql.Marshaler {
@@ -8435,7 +9158,7 @@ func (ec *executionContext) _Person_timeline(ctx context.Context, field graphql.
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Person_timeline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Person_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Person",
 		Field:      field,
@@ -8444,6 +9167,17 @@ func (ec *executionContext) fieldContext_Person_timeline(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Stint(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_timeline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -8492,6 +9226,52 @@ func (ec *executionContext) _Person_knownUntil(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Person_knownUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Person", field, true, false, "DateTime")
+}
+
+func (ec *executionContext) _PublisherShare_publisher(ctx context.Context, field graphql.CollectedField, obj *view.PublisherShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublisherShare_publisher(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Publisher(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PublisherShare_publisher(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublisherShare", field, true, false, "String")
+}
+
+func (ec *executionContext) _PublisherShare_articles(ctx context.Context, field graphql.CollectedField, obj *view.PublisherShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PublisherShare_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PublisherShare_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PublisherShare", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -9104,6 +9884,50 @@ func (ec *executionContext) fieldContext_Query_circles(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_circles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["where"].(*view.MoveFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12053,6 +12877,99 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var coverageImplementors = []string{"Coverage"}
+
+func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *view.Coverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coverage")
+		case "moves":
+			out.Values[i] = ec._Coverage_moves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undated":
+			out.Values[i] = ec._Coverage_undated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inferred":
+			out.Values[i] = ec._Coverage_inferred(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "few":
+			out.Values[i] = ec._Coverage_few(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._Coverage_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._Coverage_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "restated":
+			out.Values[i] = ec._Coverage_restated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "languages":
+			out.Values[i] = ec._Coverage_languages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "publisherCount":
+			out.Values[i] = ec._Coverage_publisherCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "publishers":
+			out.Values[i] = ec._Coverage_publishers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "since":
+			out.Values[i] = ec._Coverage_since(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._Coverage_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Coverage_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var flowImplementors = []string{"Flow"}
 
 func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj *view.Flow) graphql.Marshaler {
@@ -12129,6 +13046,11 @@ func (ec *executionContext) _FlowConnection(ctx context.Context, sel ast.Selecti
 			}
 		case "pageInfo":
 			out.Values[i] = ec._FlowConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalMoves":
+			out.Values[i] = ec._FlowConnection_totalMoves(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -12210,6 +13132,44 @@ func (ec *executionContext) _Interval(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "method":
 			out.Values[i] = ec._Interval_method(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var languageShareImplementors = []string{"LanguageShare"}
+
+func (ec *executionContext) _LanguageShare(ctx context.Context, sel ast.SelectionSet, obj *view.LanguageShare) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, languageShareImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LanguageShare")
+		case "language":
+			out.Values[i] = ec._LanguageShare_language(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._LanguageShare_articles(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -12913,6 +13873,44 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var publisherShareImplementors = []string{"PublisherShare"}
+
+func (ec *executionContext) _PublisherShare(ctx context.Context, sel ast.SelectionSet, obj *view.PublisherShare) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, publisherShareImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PublisherShare")
+		case "publisher":
+			out.Values[i] = ec._PublisherShare_publisher(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._PublisherShare_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -13015,6 +14013,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_circles(ctx, field)
+				})
+		case "coverage":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coverage(ctx, field)
 				})
 		case "snapshot":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -13934,6 +14938,14 @@ func (ec *executionContext) marshalNClaim2ᚖtalentgraphᚋgraphᚋgqlᚋinterna
 	return ec._Claim(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Coverage!")
+		return graphql.Null
+	}
+	return ec._Coverage(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDate2talentgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
 	var res graph.Date
 	err := res.UnmarshalGQL(v)
@@ -14215,6 +15227,30 @@ func (ec *executionContext) marshalNInterval2ᚖtalentgraphᚋgraphᚋgqlᚋinte
 	return ec._Interval(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNLanguageShare2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLanguageShareᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.LanguageShare) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLanguageShare2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLanguageShare(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLanguageShare2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLanguageShare(ctx context.Context, sel ast.SelectionSet, v *view.LanguageShare) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LanguageShare!")
+		return graphql.Null
+	}
+	return ec._LanguageShare(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNMatrix2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Matrix!")
@@ -14443,6 +15479,30 @@ func (ec *executionContext) marshalNPerson2ᚖtalentgraphᚋgraphᚋgqlᚋintern
 		return graphql.Null
 	}
 	return ec._Person(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPublisherShare2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPublisherShareᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.PublisherShare) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPublisherShare2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPublisherShare(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPublisherShare2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPublisherShare(ctx context.Context, sel ast.SelectionSet, v *view.PublisherShare) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PublisherShare!")
+		return graphql.Null
+	}
+	return ec._PublisherShare(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNRatio2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐRatio(ctx context.Context, sel ast.SelectionSet, v *view.Ratio) graphql.Marshaler {
@@ -14839,6 +15899,22 @@ func (ec *executionContext) unmarshalODate2talentgraphᚋgraphᚐDate(ctx contex
 }
 
 func (ec *executionContext) marshalODate2talentgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v graph.Date) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalODate2ᚖtalentgraphᚋgraphᚐDate(ctx context.Context, v any) (*graph.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(graph.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2ᚖtalentgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
 	return v
 }
 

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"talentgraph/graph"
@@ -21,6 +22,7 @@ type FlowConnection struct {
 	page     graph.FlowPage
 	rows     []*Flow
 	previous bool
+	total    int
 }
 
 // Nodes are the page's flows.
@@ -38,6 +40,28 @@ func (c *FlowConnection) Edges() []*FlowEdge {
 // PageInfo says where the page stands.
 func (c *FlowConnection) PageInfo() *PageInfo {
 	return newPageInfo(len(c.rows), c.page.Cursor, c.page.HasNext, c.previous)
+}
+
+// TotalMoves is how many moves the cells of all pages count.
+func (c *FlowConnection) TotalMoves() int { return c.total }
+
+// readTotal counts them.
+func (r *Request) readTotal(c *FlowConnection, q graph.FlowRequest) error {
+	wanted := false
+	for _, f := range graphql.CollectFields(r.op, r.selection(), []string{"FlowConnection"}) {
+		wanted = wanted || f.Name == "totalMoves"
+	}
+	if !wanted {
+		return nil
+	}
+	page, err := r.graph.Flows(r.ctx, graph.FlowRequest{Where: q.Where, Text: q.Text, IncludeSubsidiaries: q.IncludeSubsidiaries, First: 1, At: q.At})
+	if err != nil {
+		return err
+	}
+	if len(page.Flows) > 0 {
+		c.total = page.Flows[0].Moves
+	}
+	return nil
 }
 
 // FlowEdge is a flow in a list.

@@ -70,8 +70,16 @@ func (r *Request) readPeople(people rows[*Person], sel ast.SelectionSet) {
 		case "candidates":
 			r.readCandidates(people, f.Selections)
 		case "timeline":
+			var asOf *graph.Date
+			if s, ok := f.ArgumentMap(r.op.Variables)["asOf"].(string); ok {
+				d, err := graph.ParseDate(s)
+				if err != nil {
+					continue // execution will report it
+				}
+				asOf = &d
+			}
 			follow(r, people, func(p *Person) { want(p.v.timelines, &p.v.wants.timelines, p.ID) },
-				func(p *Person) []*Stint { return many(p.Timeline()) }, r.readStints, f.Selections)
+				func(p *Person) []*Stint { return many(p.Timeline(asOf)) }, r.readStints, f.Selections)
 		}
 	}
 }

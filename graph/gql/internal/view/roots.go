@@ -213,6 +213,9 @@ func (r *Request) Flows(where *MoveFilter, by []FlowDimension, period graph.Peri
 	for i, f := range page.Flows {
 		c.rows[i] = &Flow{Flow: f, v: v, cell: scope.cell(v, insight.Cell{Only: request.Cell(f), Moves: f.Moves})}
 	}
+	if err := r.readTotal(c, request); err != nil {
+		return nil, err
+	}
 	return c, r.read(func() { r.readFlows(c, r.selection()) })
 }
 

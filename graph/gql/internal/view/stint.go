@@ -15,13 +15,24 @@ type Stint struct {
 	v *View
 }
 
-// Timeline is where the person worked.
-func (p *Person) Timeline() ([]*Stint, error) {
+// Timeline is where the person worked, or where the person may have been at a time.
+func (p *Person) Timeline(asOf *graph.Date) ([]*Stint, error) {
 	line, ok := p.v.timelines[p.ID]
 	if !ok {
 		return nil, notRead("timeline", p.ID)
 	}
-	return line, nil
+	if asOf == nil || asOf.IsZero() {
+		return line, nil
+	}
+	then := []*Stint{}
+	for _, s := range line {
+		began := s.Start.IsZero() || s.Start.First().Compare(asOf.Last()) <= 0
+		ended := !s.End.IsZero() && s.End.Last().Compare(asOf.First()) < 0
+		if began && !ended {
+			then = append(then, s)
+		}
+	}
+	return then, nil
 }
 
 // Organization is where the person was.
