@@ -11,12 +11,12 @@ import (
 	"strings"
 )
 
-// Cursor is an opaque place in a list. It names the kind and order of the list that it belongs to, so one of another list
+// Cursor is an opaque place in a list. It names the list that it belongs to (whose, which filter and order), so one of another list
 // is recognised, and the place itself and not a count: a page after it costs the same however deep it is, and
 // nothing is lost or repeated when moves are recorded in between.
 type Cursor string
 
-const cursorVersion = 1
+const cursorVersion = 2
 
 type cursorBody struct {
 	V    int    `json:"v"`

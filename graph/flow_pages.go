@@ -31,7 +31,8 @@ func (p FlowPage) Cursor(i int) Cursor { return flowCursor(p.key, p.Flows[i]) }
 // Flows counts moves by cell. Denied moves count only where the filter asks for them.
 func (g *Graph) Flows(ctx context.Context, r FlowRequest) (FlowPage, error) {
 	q := FlowQuery{ByFrom: r.ByFrom, ByTo: r.ByTo, ByPeriod: r.ByPeriod, At: r.At, Limit: r.First + 1}
-	page := FlowPage{key: fmt.Sprint(r.ByFrom, r.ByTo, r.ByPeriod)}
+	what := MoveRequest{Where: r.Where, Text: r.Text, IncludeSubsidiaries: r.IncludeSubsidiaries}.lists()
+	page := FlowPage{key: what.of(fmt.Sprint(r.ByFrom, r.ByTo, r.ByPeriod))}
 	if r.First < 1 || r.First > MaxPage {
 		return page, fmt.Errorf("flows: %w first %d: want 1 to %d", ErrInvalid, r.First, MaxPage)
 	}

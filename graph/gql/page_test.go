@@ -100,17 +100,20 @@ func walk(t *testing.T, size int, page func(after string) movePage) []string {
 func TestCursors(t *testing.T) {
 	h := server(t, graphtest.NewOracle(), gql.Config{})
 	var d struct {
-		Moves, Oldest, Flows, Years struct{ PageInfo struct{ EndCursor string } }
+		Moves, Oldest, Flows, Years, Done, DoneFlows struct{ PageInfo struct{ EndCursor string } }
 	}
 	ask(t, h, `{ moves(first: 1) { pageInfo { endCursor } } oldest: moves(first: 1, orderBy: OLDEST_FIRST) { pageInfo { endCursor } }
-		flows(first: 1) { pageInfo { endCursor } } years: flows(first: 1, by: PERIOD) { pageInfo { endCursor } } }`, nil).data(t, &d)
+		flows(first: 1) { pageInfo { endCursor } } years: flows(first: 1, by: PERIOD) { pageInfo { endCursor } }
+		done: moves(first: 1, where: {status: COMPLETED}) { pageInfo { endCursor } }
+		doneFlows: flows(first: 1, where: {status: COMPLETED}) { pageInfo { endCursor } } }`, nil).data(t, &d)
 	cursors := map[string]string{
 		"moves": d.Moves.PageInfo.EndCursor, "oldest": d.Oldest.PageInfo.EndCursor, "flows": d.Flows.PageInfo.EndCursor,
-		"years": d.Years.PageInfo.EndCursor, "cut": d.Moves.PageInfo.EndCursor[:20], "empty": "", "other": strings.Repeat("x", 5000),
+		"years": d.Years.PageInfo.EndCursor, "done": d.Done.PageInfo.EndCursor, "doneFlows": d.DoneFlows.PageInfo.EndCursor, "cut": d.Moves.PageInfo.EndCursor[:20], "empty": "", "other": strings.Repeat("x", 5000),
 	}
 	for list, query := range map[string]string{
 		"moves": `moves(first: 1, after: $a)`, "oldest": `moves(first: 1, after: $a, orderBy: OLDEST_FIRST)`,
 		"flows": `flows(first: 1, after: $a)`, "years": `flows(first: 1, after: $a, by: PERIOD)`,
+		"done": `moves(first: 1, after: $a, where: {status: COMPLETED})`, "doneFlows": `flows(first: 1, after: $a, where: {status: COMPLETED})`,
 	} {
 		for from, cursor := range cursors {
 			a := ask(t, h, `query($a: String) { `+query+` { pageInfo { endCursor } } }`, map[string]any{"a": cursor})
@@ -125,6 +128,10 @@ func TestCursors(t *testing.T) {
 		t.Errorf("%s", a.body)
 	}
 	id := idOf(t, h, "Meta")
+	a = ask(t, h, fmt.Sprintf(`query($a: String) { organization(id: %q) { arrivals(after: $a) { nodes { id } } } }`, id), map[string]any{"a": cursors["moves"]})
+	if len(a.Errors) != 1 || a.Errors[0].code() != "INVALID" || a.Errors[0].Extensions["argument"] != "after" {
+		t.Errorf("a cursor of all moves in those of one organization: %s", a.body)
+	}
 	var m struct{ Organization struct{ Arrivals movePage } }
 	ids := walk(t, 1, func(after string) movePage {
 		ask(t, h, fmt.Sprintf(`query($a: String) { organization(id: %q) { arrivals(first: 1, after: $a) %s } }`, id, pageFields), after2(after)).data(t, &m)

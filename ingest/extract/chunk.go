@@ -63,6 +63,9 @@ func (d *document) chunk(s *sentence) {
 				continue
 			}
 			nd := node{kind: kindName, a: i, b: i + n, low: t[i].low, titled: titled, name: p.withoutDegree(s.src, t[i+skip+p.bodyOf(t[i+skip:i+n]):i+n])}
+			if p.compounds && i+n < len(t) && t[i+n].low == "-" && t[i+n].glued {
+				nd.name = d.unhyphened(nd.name)
+			}
 			if p.placeName(t[i+skip:i+n]) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
 				nd.kind = kindPlace
 			} else if i > 0 && p.is("street", t[i-1].low) { // "via Solferino"
@@ -313,7 +316,7 @@ func (d *document) roleTail(s *sentence, j int) int {
 		if k < len(t) && k > 0 && t[k].capital && p.is("option", "club-article") && p.is("det.def", t[k-1].low) && p.is("place", t[k].low) && !p.is("placearticle", t[k].low) && p.tokensMatch("place", t, k) == 1 {
 			return j // "allenatore del Napoli"
 		}
-		if k < len(t) && t[k].capital && !t[j-1].capital && !p.compounds && !p.is("domain", t[k].low) && !p.is("place", t[k].low) && !p.is("rolemod", t[k].low) && !p.is("nationality", t[k].low) {
+		if k < len(t) && t[k].capital && !t[j-1].capital && !p.compounds && !p.is("domain", t[k].low) && !p.placeAlone(t, k) && !p.is("rolemod", t[k].low) && !p.is("nationality", t[k].low) {
 			return j // "chairman of Spirit"
 		}
 		if k+1 < len(t) && t[k].capital && t[k+1].capital && d.names.orgs[t[k].low+" "+t[k+1].low] {
@@ -431,6 +434,8 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		switch {
 		case d.personAhead(t, start, j):
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
+		case given && !head && j-start >= 2 && d.roleBehind(t, j):
+			// "Benedetta Sanguineti Chief Financial Officer"
 		case d.nameWord(s, j, false):
 			if p.is("orghead", w.low) {
 				head = true
@@ -549,6 +554,15 @@ func (d *document) personAhead(t []token, start, j int) bool {
 		k = n
 	}
 	return k > j && k < len(t) && t[k].capital && d.flags(t[k].low)&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct
+}
+
+// roleBehind reports whether a capitalised role of two words or more begins at token j.
+func (d *document) roleBehind(t []token, j int) bool {
+	if d.p.compounds || !t[j].capital || t[j].punct {
+		return false
+	}
+	n, _ := d.roleCore(t, j)
+	return n > 1 || n == 1 && t[j].upper && len(t[j].text) == 3
 }
 
 // partnership reads the rest of "Sedgwick, Detert, Moran & Arnold" from the first comma on.

@@ -23,7 +23,7 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 		n := &s.nodes[j]
 		switch {
 		case isName(n):
-			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) || j > 0 && s.nodes[j-1].kind == kindWord && d.p.is("cue.at", s.nodes[j-1].low) {
+			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) || j > 0 && s.nodes[j-1].kind == kindWord && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.compounds && d.p.is("source", s.nodes[j-1].low)) {
 				return nil
 			}
 			x := &s.nodes[j+1]
@@ -392,6 +392,12 @@ func (d *document) resolveOrg(s *sentence, i int, n *node, who *person) orgArg {
 	case n.kind == kindWhere || n.ref == refRelative || n.ref == refWhere:
 		for j := min(i, len(s.nodes)) - 1; j >= 0; j-- {
 			x := &s.nodes[j]
+			if x.low == ")" { // over "(Nasdaq: VTRS)"
+				for j > 0 && s.nodes[j].low != "(" {
+					j--
+				}
+				continue
+			}
 			if x.kind == kindRole && x.roleOrg != nil {
 				return d.resolveOrg(s, j, x.roleOrg, who)
 			}

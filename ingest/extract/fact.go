@@ -377,6 +377,8 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.from.org = o // "X, a founder of Abonia, has left the fintech"
 			} else if o := d.careerEmployer(s, q); o != nil && f.kind == "leave" && d.p.is("orggeneric", s.nodes[i].head) {
 				f.from.org = o
+			} else if o := d.employerBefore(q, f.from.org); o != nil && f.kind == "leave" && f.to.org == nil {
+				f.from.org = o // "KKR has hired X, a former head of Endesa. X, who left the utility in 2019 …"
 			}
 		}
 		if ro != nil && f.kind != "join" && ro.ref == refDescribed && (d.p.is("unitnoun", ro.head) || d.p.is("orggeneric", ro.head)) && value("org") == "" && at("org") >= 0 {
@@ -464,6 +466,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			continue
 		}
 		f.founder = value("kind") == "founding"
+		if f.founder && f.to.implied { // "the man who started it"
+			continue
+		}
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
 		f.weak = value("weak") != ""
@@ -561,6 +566,25 @@ func (d *document) mentioned(q *person) int {
 		}
 	}
 	return -1
+}
+
+// employerBefore is where the text has had the person before the arrival at org, nil where it has told of no such arrival.
+func (d *document) employerBefore(q *person, org *organization) *organization {
+	var before *organization
+	joined := false
+	for _, f := range d.facts {
+		if f.who != q {
+			continue
+		}
+		joined = joined || f.kind == "join" && f.to.org == org
+		if (f.kind == "is" || f.kind == "was") && f.org.org != nil && !f.org.implied && f.org.org != org {
+			before = f.org.org
+		}
+	}
+	if !joined {
+		return nil
+	}
+	return before
 }
 
 // statedEmployer is the organization that a phrase of the sentence gives the person.

@@ -365,3 +365,12 @@ func (d *document) findBrands() {
 		}
 	}
 }
+
+// placeAlone reports whether a place stands at token k and no name that begins with it: "Qatar" but not "Qatar Airways".
+func (p *pack) placeAlone(t []token, k int) bool {
+	n := p.tokensMatch("place", t, k)
+	if n == 0 || !p.is("option", "adjective-behind") {
+		return p.is("place", t[k].low)
+	}
+	return k+n >= len(t) || !t[k+n].capital || t[k+n].punct
+}
