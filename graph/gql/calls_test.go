@@ -147,6 +147,8 @@ func TestCalls(t *testing.T) {
 			map[string]int{"People": 1, "Moves": 3, "Claims": 2, "Articles": 1}},
 		{"flows with their ends and arrivals", `{ flows(first: 500, by: [FROM, TO, PERIOD]) { nodes { count from { name } to { name arrivals(first: 1) { nodes { id } } } } } }`,
 			map[string]int{"Flows": 1, "Organizations": 1, "Moves": 1}},
+		{"subgraph", `{ subgraph(around: [$of(OpenAI)], hops: 1) { nodes { organization { name } } edges { from { name } count moves(first: 1) { nodes { person { name } } } } } }`,
+			map[string]int{"Organizations": 2, "Flows": 2, "Successors": 3, "Moves": 1, "People": 1}},
 		{"coverage", `{ coverage { moves undated inferred articles publishers { articles } } }`,
 			map[string]int{"CountMoves": 3, "Moves": 1, "Claims": 1, "Articles": 1}},
 		{"flows with the total", `{ flows(first: 2) { totalMoves nodes { count } pageInfo { hasNextPage } } }`, map[string]int{"Flows": 2}},

@@ -62,7 +62,7 @@ func complexity() exec.ComplexityRoot {
 	c.Organization.Arrivals, c.Organization.Departures, c.Organization.Moves = moves, moves, moves
 	c.Article.Moves = moves
 	c.Person.Timeline = func(child int, _ *graph.Date) int { return times(stintsExpected, child) }
-	c.Flow.Moves, c.MatrixCell.Moves, c.Circle.InsideMoves = counted, counted, counted
+	c.Flow.Moves, c.Link.Moves, c.Circle.InsideMoves = counted, counted, counted
 	c.Balance.ArrivalMoves, c.Balance.DepartureMoves, c.Balance.InsideMoves = counted, counted, counted
 	c.Ratio.ForthMoves, c.Ratio.BackMoves = counted, counted
 	c.Query.Balance = func(child int, _ graph.ID, _ *view.MoveFilter, _ *graph.Period) int {
@@ -78,6 +78,9 @@ func complexity() exec.ComplexityRoot {
 		return add(costOfMany, times(first, child))
 	}
 	c.Query.Circles = func(child int, first int, _ *view.MoveFilter) int { return add(costOfCircles, times(first, child)) }
+	c.Query.Subgraph = func(child int, _ []graph.ID, _ int, _ *view.MoveFilter, _ int) int { return add(costOfMany, child) }
+	c.Subgraph.Nodes = func(child int) int { return times(cellsExpected, child) }
+	c.Subgraph.Edges = func(child int) int { return times(cellsExpected, child) }
 	c.Query.Coverage = func(child int, _ *view.MoveFilter) int { return add(costOfMany, child) }
 	c.Path.Travellers = func(child int, first int) int { return times(min(first, travellersExpected), child) }
 	c.Circle.Members = func(child int, first int) int { return times(min(first, travellersExpected), child) }

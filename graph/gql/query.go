@@ -73,6 +73,10 @@ func (q query) Circles(ctx context.Context, first int, where *view.MoveFilter) (
 	return view.New(ctx, q.graph).Circles(first, where)
 }
 
+func (q query) Subgraph(ctx context.Context, around []graph.ID, hops int, where *view.MoveFilter, limit int) (*view.Subgraph, error) {
+	return view.New(ctx, q.graph).Subgraph(around, hops, where, limit)
+}
+
 func (q query) Coverage(ctx context.Context, where *view.MoveFilter) (*view.Coverage, error) {
 	return view.New(ctx, q.graph).Coverage(where)
 }

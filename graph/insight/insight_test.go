@@ -315,3 +315,48 @@ func TestCoverage(t *testing.T) {
 		t.Errorf("nothing: %+v, %v", none, err)
 	}
 }
+
+func TestSubgraph(t *testing.T) {
+	g := newGraph(t, append([]told{{"Gus Ivy", "Meta", "Acme", "2024-01"}, {"Hal Jay", "Acme", "Borel", "2024-02"}, {"Ida Kay", "Borel", "", "2024-03"}}, sample...)...)
+	shape := func(s Subgraph) string {
+		var text string
+		for _, n := range s.Nodes {
+			text += fmt.Sprint(names(n.Organization), n.Hops, " ")
+		}
+		for _, e := range s.Edges {
+			text += fmt.Sprint(names(e.From, e.To), e.Moves.Moves, " ")
+		}
+		return text + fmt.Sprint(s.Truncated)
+	}
+	one, err := SubgraphOf(t.Context(), g, []graph.ID{org("Acme")}, 1, 500, Scope{})
+	if err != nil || len(one.Nodes) != 3 || len(one.Edges) != 2 || one.Truncated || one.Nodes[0].Organization != org("Acme") {
+		t.Errorf("around Acme: %s, %v", shape(one), err)
+	}
+	two, err := SubgraphOf(t.Context(), g, []graph.ID{org("Acme")}, 2, 500, Scope{})
+	if err != nil || len(two.Nodes) != 5 || len(two.Edges) != 5 || two.Edges[0].Moves.Moves != 2 || two.Nodes[4].Hops != 2 {
+		t.Errorf("two hops: %s, %v", shape(two), err)
+	}
+	few, err := SubgraphOf(t.Context(), g, []graph.ID{org("Acme")}, 2, 2, Scope{})
+	if err != nil || len(few.Nodes) != 2 || !few.Truncated {
+		t.Errorf("two nodes: %s, %v", shape(few), err)
+	}
+	parts, err := SubgraphOf(t.Context(), g, []graph.ID{org("Alphabet")}, 0, 500, Scope{IncludeSubsidiaries: true})
+	if err != nil || len(parts.Nodes) != 3 || len(parts.Edges) != 1 {
+		t.Errorf("Alphabet and its parts: %s, %v", shape(parts), err)
+	}
+	for _, e := range two.Edges {
+		pages, err := MovesOf(t.Context(), g, Scope{}, []Cell{e.Moves}, graph.MoveRequest{First: 10})
+		if err != nil || len(pages[0].Moves) != e.Moves.Moves {
+			t.Errorf("%v: %d moves, the edge has %d, %v", names(e.From, e.To), len(pages[0].Moves), e.Moves.Moves, err)
+		}
+	}
+	for _, bad := range []func() (Subgraph, error){
+		func() (Subgraph, error) { return SubgraphOf(t.Context(), g, nil, 1, 10, Scope{}) },
+		func() (Subgraph, error) { return SubgraphOf(t.Context(), g, []graph.ID{org("Acme")}, 5, 10, Scope{}) },
+		func() (Subgraph, error) { return SubgraphOf(t.Context(), g, []graph.ID{org("Acme")}, 1, 501, Scope{}) },
+	} {
+		if _, err := bad(); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("%v, want ErrInvalid", err)
+		}
+	}
+}

@@ -11,7 +11,7 @@ func (d *document) chunk(s *sentence) {
 	p, t := d.p, s.toks
 	s.nodes = s.nodes[:0]
 	for i := 0; i < len(t); {
-		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) {
+		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && i > 0 && t[i-1].low == "," && p.is("rel.det", t[i].low)) && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) {
 			s.nodes = append(s.nodes, node{kind: kindDate, a: i, b: i + n, low: t[i].low, date: w})
 			i += n
 			continue
@@ -66,7 +66,7 @@ func (d *document) chunk(s *sentence) {
 			if p.compounds && i+n < len(t) && t[i+n].low == "-" && t[i+n].glued {
 				nd.name = d.unhyphened(nd.name)
 			}
-			if p.placeName(t[i+skip:i+n]) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
+			if p.placeName(t[i+skip:i+n]) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("det.f", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
 				nd.kind = kindPlace
 			} else if i > 0 && p.is("street", t[i-1].low) { // "via Solferino"
 				nd.kind = kindPlace
@@ -226,6 +226,9 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 			continue
 		}
 		n := p.tokensMatch("rolehead", t, j)
+		if p.compounds && n == 1 && d.flags(t[j].low)&isGiven != 0 && !p.classes["rolehead"].single[t[j].low] {
+			n = 0 // "Severin" is no role, whatever it ends in
+		}
 		if n == 0 && p.is("roleshort", t[j].low) && (j+1 == len(t) || t[j+1].punct || p.is("roleat", t[j+1].low) || p.is("and", t[j+1].low)) { // Italian "ad di Enel"
 			n = 1
 		}
@@ -458,6 +461,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
 			j += 2
 			continue
+		case p.compounds && w.low == "-" && w.glued && j+2 < len(t) && p.is("and", t[j+1].low) && t[j+2].capital && (head || p.inflects(t[start].low)):
+			j += 3 // "Deutscher Sparkassen- und Giroverband"
+			continue
 		case w.low == "," && j == start+1 && !(j+1 < len(t) && p.is("namesuffix", t[j+1].low)):
 			if n := d.partnership(s, j); n > 0 {
 				j += n
@@ -487,14 +493,14 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				j = k + 2
 				continue
 			}
-		case p.is("option", "particle-first") && j-start >= 2 && p.is("personof", w.low) && d.flags(t[start].low)&isGiven != 0 && !d.givenName(t[j-1].low):
+		case p.is("option", "particle-first") && j-start >= 2 && p.is("personof", w.low) && d.flags(t[start].low)&isGiven != 0 && !d.givenName(t[j-1].low) && !(j+1 < len(t) && d.flags(t[j+1].low)&isSurname != 0 && !d.names.orgs[t[j+1].low]):
 			// "Karim Benali de Renault": no particle behind a surname
 		case p.is("particle", w.low) && j+1 < len(t):
 			k := j + 1
 			for k < len(t) && k < j+3 && (p.is("particle", t[k].low)) {
 				k++
 			}
-			if p.compounds && p.is("det.def", w.low) && !p.is("fused", w.low) {
+			if p.compounds && !head && p.is("det.def", w.low) && !p.is("fused", w.low) {
 				break // "verlässt Boris Colins den Händler"
 			}
 			if p.compounds && (p.is("orgprep2", w.low) || p.is("cue.at", w.low)) && (j-start >= 2 || p.is("cue.go", w.low)) {
@@ -685,6 +691,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	}
 	if first && p.tokensMatch("place", s.toks, i) > 1 {
 		return true
+	}
+	if p.is("clitic", w.low) && first && i > 0 && !s.toks[i-1].punct && p.is("namefirst", w.low) { // "in L'Oréal"
+		return i+1 < len(s.toks) && s.toks[i+1].capital && s.toks[i+1].glued
 	}
 	if p.is("clitic", w.low) { // "Campo Dall'Orto"
 		return !first && p.is("namefunc", w.low) && i > 0 && s.toks[i-1].capital && !s.toks[i-1].punct && i+1 < len(s.toks) && s.toks[i+1].capital

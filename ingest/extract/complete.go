@@ -108,6 +108,9 @@ func (d *document) crosses(s *sentence, b binding, j int) bool {
 			}
 			return true
 		}
+		if n := &s.nodes[k]; n.kind == kindWord && d.p.is("cue.stop", n.low) { // "créé B avec l'ancien de A …"
+			return true
+		}
 	}
 	return false
 }

@@ -96,7 +96,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if !first {
 		prevGiven := t[i-1].capital && d.flags(t[i-1].low)&isGiven != 0
 		switch {
-		case w.upper && !p.is("func", w.low):
+		case w.upper && !p.is("func", w.low) || p.tokensMatch("place", t, i) > 1:
 			return true
 		case p.inflects(t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low]:
 			return true // "Verband Deutscher Werkzeugbauer"
@@ -114,6 +114,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 			if (prevGiven || initials(t[i-1].text)) && !p.common[w.low] && !p.is("rolehead", w.low) && !p.is("nationality", w.low) {
 				return true // only the end of the word looks like a noun: "Leung", "Rotthaus"
 			}
+			if !p.common[w.low] && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && !p.classes["nounend"].single[w.low] && i == 1+d.runStart(t, i) && !d.plainAt(t, i-1) && !p.orgHead(t[i-1].low) {
+				return true // "Yorcka Polländer"
+			}
 			return prevGiven && (flags&isSurname != 0 || p.common[w.low] && !p.is("orgnoun", w.low) && !p.compoundRole(w.low) && flags != 0) || d.known2(t, i-1) || d.suffixAhead(t, i)
 		case strings.Contains(w.low, "-"):
 			tail := w.low[strings.LastIndexByte(w.low, '-')+1:]
@@ -128,8 +131,14 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		head := w.low[:strings.IndexByte(w.low, '-')]
 		return !p.is("rolemod", head) && !p.is("func", head) && (!p.common[head] || d.names.orgs[strings.ReplaceAll(w.low, "-", " ")])
 	}
-	if nextCap && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && flags&isGiven == 0 && d.givenName(next) && !p.common[next] && !p.orgHead(w.low) && !w.upper && !p.compoundRole(t[i+2].low) && (d.flags(t[i+2].low)&isSurname != 0 || !d.plainAt(t, i+2)) && !d.known2(t, i) {
+	if nextCap && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && flags&isGiven == 0 && d.givenName(next) && !p.common[next] && !p.is("orgword", next) && !p.orgHead(w.low) && !w.upper && !p.compoundRole(t[i+2].low) && (d.flags(t[i+2].low)&isSurname != 0 || !d.plainAt(t, i+2)) && !d.known2(t, i) {
 		return false // "die Russin Nadja Petrowa"
+	}
+	if nextCap && i > 0 && len(w.low) >= 10 && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("orgadj", t[i-1].low)) && flags == 0 && !d.names.orgs[w.low] && !strings.Contains(w.low, "-") && !camel(w.text) && !p.orgHead(w.low) && !p.is("orgword", w.low) && !p.is("orgfirst", w.low) && !p.is("orgsure", w.low) && !p.is("orgword", next) && !p.is("orgsuffix", next) && !d.plainAt(t, i+1) && p.tokensMatch("place", t, i+1) == 0 && !d.known2(t, i) {
+		return false // "beim Risikokapitalgeber Acton Capital": what the name behind it is
+	}
+	if k := strings.LastIndexByte(w.text, '-'); k > 1 && strings.ToUpper(w.text[:k]) == w.text[:k] && p.is("orgword", w.low[k+1:]) && !p.is("rolemod", w.low[:k]) && !p.is("notname", w.low[:k]) {
+		return true // "DAK-Gesundheit"
 	}
 	switch {
 	case p.is("orgsure", w.low) && !(nextCap && p.compoundRole(next)):
@@ -170,6 +179,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		head, tail := w.low[:k], w.low[k+1:]
 		if p.plainNounWord(tail) {
 			return (p.is("orgword", tail) || p.is("orghead", tail)) && !p.is("rolemod", head) && !p.common[head]
+		}
+		if p.is("orgnoun", head) || p.common[head] && !p.is("orgword", tail) { // "Start-up-Inkubator"
+			return false
 		}
 		if p.is("rolemod", head) && p.is("adjsuffix", tail) {
 			return false
@@ -288,7 +300,7 @@ func (d *document) genitives() {
 			have[f[len(f)-1]] = true
 		}
 	})
-	each(func(_ *sentence, n *node) {
+	each(func(s *sentence, n *node) {
 		name := strings.TrimRight(n.name, "'’")
 		if name != n.name {
 			n.name = name
@@ -299,9 +311,10 @@ func (d *document) genitives() {
 		}
 		short := name[:len(name)-1]
 		f := strings.Fields(fold(short))
-		if have[fold(short)] || d.names.orgs[strings.ToLower(short)] && !d.names.orgs[strings.ToLower(name)] && times[name] == 1 || len(f) == 1 && have[f[0]] {
+		noun := n.b < len(s.toks) && !s.toks[n.b].punct && (s.toks[n.b].capital || adjectival(s.toks[n.b].low) && !d.p.is("func", s.toks[n.b].low))
+		if have[fold(short)] || d.names.orgs[strings.ToLower(short)] && !d.names.orgs[strings.ToLower(name)] && times[name] == 1 && noun || len(f) == 1 && have[f[0]] {
 			n.name = short
-		} else if f := strings.Fields(short); len(f) == 2 && d.flags(strings.ToLower(f[0]))&isGiven != 0 && d.flags(strings.ToLower(f[1]))&isSurname != 0 && d.flags(strings.ToLower(f[1]+"s"))&isSurname == 0 {
+		} else if f := strings.Fields(short); noun && len(f) == 2 && d.flags(strings.ToLower(f[0]))&isGiven != 0 && d.flags(strings.ToLower(f[1]))&isSurname != 0 && d.flags(strings.ToLower(f[1]+"s"))&isSurname == 0 {
 			n.name = short
 		}
 	})
@@ -427,13 +440,13 @@ func (d *document) unitOf(s *sentence, i *int) {
 
 // recentDate reports whether a date since when something holds is near the article's: what it tells is news.
 func (d *document) recentDate(w when) bool {
-	if w.rel && (w.since || w.unit == 'd' && w.n == 0) {
+	pub := int(d.published().Year)
+	if w.rel && (w.since || w.unit == 'd' && w.n == 0) || !w.since && w.year == 0 && w.month > 0 {
 		return true
 	}
-	if !w.since || w.rel {
+	if !w.since && w.year < pub || w.rel {
 		return false
 	}
-	pub := int(d.published().Year)
 	if pub == 0 {
 		return w.month > 0
 	}
@@ -530,4 +543,30 @@ func (d *document) unhyphened(name string) string {
 		return plain
 	}
 	return name
+}
+
+// runStart is the first token of the run of capitals that token i is in.
+func (d *document) runStart(t []token, i int) int {
+	for i > 0 && t[i-1].capital && !t[i-1].punct && !d.p.is("title", t[i-1].low) {
+		i--
+	}
+	return i
+}
+
+// namedSo finds the organization whose name holds the noun of a description: "die Stiftung" for "Bildungsstiftung Nord". The one
+// in focus comes first, then the last one named.
+func (d *document) namedSo(s *sentence, noun string) *organization {
+	if !d.p.compounds || len(noun) < 4 || d.p.is("orggeneric", noun) || noun == "@employer" {
+		return nil
+	}
+	noun = strings.TrimSuffix(noun, "s")
+	fits := func(o *organization) bool {
+		return o != nil && o.first <= s.index && strings.Contains(strings.ToLower(o.name), noun)
+	}
+	for _, o := range append([]*organization{d.focus, d.lastOrg}, d.reg.orgs...) {
+		if fits(o) {
+			return o
+		}
+	}
+	return nil
 }

@@ -66,7 +66,7 @@ func (p *pack) dateAt(t []token, i int) (when, int) {
 		}
 		return when{}, 0
 	}
-	w.since = since
+	w.since = since && !(w.day > 0 && p.is("option", "since-from")) // Italian "dal 1° luglio": from that day on
 	for k := i; k < j; k++ {
 		w.starts = w.starts || p.is("datestart", t[k].low)
 	}

@@ -214,6 +214,10 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 			}
 		}
 		return d.one(d.topic)
+	case refFirst, refSecond:
+		if two := d.lastTwo(s); len(two) == 2 {
+			return two[n.ref-refFirst : n.ref-refFirst+1]
+		}
 	case refHe, refShe:
 		g := byte('m')
 		if n.ref == refShe {
@@ -445,6 +449,12 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 		if r := s.nodes[j].roleOrg; r != nil && r.org != nil && s.nodes[j].tense != past {
 			last = r.org
 		}
+	}
+	if c := d.p.classes["orgnoun"]; d.p.compounds && s.block.title && n.ref == refDescribed && !c.single[n.head] {
+		return orgArg{} // "wechselt zum Chemieverband": the text will name it
+	}
+	if o := d.namedSo(s, n.head); o != nil {
+		return orgArg{org: o, implied: true}
 	}
 	if o := d.announcer(s); o != nil && d.p.is("orggeneric", n.head) {
 		return orgArg{org: o, implied: true}

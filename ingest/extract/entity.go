@@ -392,7 +392,7 @@ func (d *document) shapeScore(name string) float64 {
 		sc -= 1.5
 	}
 	if d.p.is("place", first) {
-		sc -= 1.5
+		sc -= 2
 	}
 	if d.p.is("place", last) && len(words) > 1 {
 		sc -= 1.5
@@ -550,6 +550,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 2
 			}
 		}
+		if p.compounds && next.low == ":" && n.a == 0 && s.block.kind != heading { // "Hogan Lovells: Der Rechtsanwalt …"
+			sc -= 1.5
+		}
 		if next.low == "(" && next2 != nil {
 			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 && (!p.compounds || strings.EqualFold(n.name[:1], next2.name[:1])) {
 				sc -= 5
@@ -580,6 +583,9 @@ func (d *document) addPerson(name string, sent int) *person {
 			q.name, q.words = name, words
 			if last := words[len(words)-1]; !slices.Contains(d.reg.byLast[last], q) { // "Rubén Tapia" becomes "Rubén Tapia Solís"
 				d.reg.byLast[last] = append(d.reg.byLast[last], q)
+				if head, _, ok := strings.Cut(last, "-"); ok && len(words) > 1 && len(head) > 3 {
+					d.reg.byLast[head] = append(d.reg.byLast[head], q)
+				}
 			}
 		}
 		return q
@@ -646,6 +652,13 @@ func (r *registry) findPerson(name string) []*person {
 	if pl := r.byLast[strings.Join(words, " ")]; len(pl) > 0 {
 		return pl[:1]
 	}
+	if head, _, ok := strings.Cut(words[len(words)-1], "-"); ok {
+		for _, q := range r.byLast[head] {
+			if compatibleNames(words, q.words) {
+				return []*person{q}
+			}
+		}
+	}
 	for _, q := range r.byLast[words[len(words)-1]] {
 		if compatibleNames(words, q.words) {
 			return []*person{q}
@@ -674,7 +687,7 @@ func compatibleNames(a, b []string) bool {
 	if len(a) == 1 {
 		return a[0] == b[len(b)-1] || a[0] == b[0]
 	}
-	if a[len(a)-1] != b[len(b)-1] {
+	if x, y := a[len(a)-1], b[len(b)-1]; x != y && !strings.HasPrefix(x, y+"-") && !strings.HasPrefix(y, x+"-") { // "Durand" and "Durand-Ruel"
 		return false
 	}
 	for _, w := range a {
@@ -747,6 +760,9 @@ func (d *document) addOrg(name string, sent int) *organization {
 // sameGroup reports whether two names differ only by a place behind them: "Volkswagen Brasil", "Volkswagen Argentina".
 func (d *document) sameGroup(a, b string) bool {
 	a, b = d.withoutPlace(a), d.withoutPlace(b)
+	if d.p.compounds && a != "" && b != "" && a != b {
+		return samePrefix(strings.Fields(a), strings.Fields(b)) // "Helvetia Deutschland", "Helvetia Versicherungen Deutschland"
+	}
 	return a != "" && a == b
 }
 
@@ -788,7 +804,7 @@ func samePrefix(a, b []string) bool {
 	return !(len(a) == 1 && genericHead[a[0]])
 }
 
-var genericHead = map[string]bool{"university": true, "universite": true, "universidad": true, "universidade": true, "universitat": true, "universita": true, "bank": true, "banque": true, "banco": true, "banca": true, "institut": true, "institute": true, "ministere": true, "ministerio": true, "ministero": true, "ecole": true, "first": true, "national": true, "general": true, "american": true, "royal": true, "groupe": true, "grupo": true, "gruppo": true, "college": true, "new": true, "san": true, "department": true, "us": true, "u.s": true, "french": true, "stadtwerke": true, "deutsche": true, "international": true, "saint": true, "st": true, "united": true, "air": true, "credit": true, "agence": true, "centre": true, "center": true, "chambre": true, "conseil": true, "school": true, "museum": true, "musee": true, "consejo": true, "conselho": true, "gobierno": true, "governo": true, "camara": true, "tribunal": true, "hospital": true, "instituto": true, "fundacion": true, "fundacao": true, "sociedad": true, "sociedade": true, "asociacion": true, "associacao": true, "agencia": true, "centro": true, "museo": true, "museu": true, "colegio": true, "caja": true, "caixa": true, "escuela": true, "escola": true, "nueva": true, "nuevo": true, "nova": true, "novo": true, "santa": true, "sao": true, "comision": true, "comissao": true, "federacion": true, "federacao": true, "comite": true, "partido": true, "club": true, "clube": true, "real": true, "radio": true}
+var genericHead = map[string]bool{"university": true, "universite": true, "universidad": true, "universidade": true, "universitat": true, "universita": true, "bank": true, "banque": true, "banco": true, "banca": true, "institut": true, "institute": true, "ministere": true, "ministerio": true, "ministero": true, "ecole": true, "first": true, "national": true, "general": true, "american": true, "royal": true, "groupe": true, "grupo": true, "gruppo": true, "college": true, "new": true, "san": true, "department": true, "us": true, "u.s": true, "french": true, "stadtwerke": true, "deutsche": true, "international": true, "saint": true, "st": true, "united": true, "air": true, "credit": true, "agence": true, "centre": true, "center": true, "chambre": true, "conseil": true, "school": true, "museum": true, "musee": true, "consejo": true, "conselho": true, "gobierno": true, "governo": true, "camara": true, "tribunal": true, "fc": true, "sc": true, "sv": true, "vfl": true, "vfb": true, "tsg": true, "verband": true, "stiftung": true, "sparkasse": true, "volksbank": true, "klinikum": true, "krankenhaus": true, "verlag": true, "theater": true, "staatstheater": true, "hochschule": true, "bundesverband": true, "technische": true, "kloster": true, "hospital": true, "instituto": true, "fundacion": true, "fundacao": true, "sociedad": true, "sociedade": true, "asociacion": true, "associacao": true, "agencia": true, "centro": true, "museo": true, "museu": true, "colegio": true, "caja": true, "caixa": true, "escuela": true, "escola": true, "nueva": true, "nuevo": true, "nova": true, "novo": true, "santa": true, "sao": true, "comision": true, "comissao": true, "federacion": true, "federacao": true, "comite": true, "partido": true, "club": true, "clube": true, "real": true, "radio": true}
 
 func acronymOf(a string, words []string) bool {
 	a = strings.ReplaceAll(a, ".", "")

@@ -86,11 +86,6 @@ func (d *document) readSentence(s *sentence) {
 		}
 	}
 	d.facts = append(d.facts, fs...)
-	if len(found) == 0 || s.block.kind != paragraph {
-		if fs := d.readItem(s); fs != nil && len(found) == 0 {
-			d.facts = append(d.facts, fs...)
-		}
-	}
 	s.claimed = map[int]bool{}
 	for _, b := range found {
 		for k, l := range b.frame.labels {
@@ -105,6 +100,9 @@ func (d *document) readSentence(s *sentence) {
 		}
 	}
 	d.facts = append(d.facts, d.describedPast(s)...)
+	if n := len(d.facts); n == 0 || d.facts[n-1].sent != s || d.facts[n-1].phrase {
+		d.facts = append(d.facts, d.readItem(s)...)
+	}
 	d.joinGroup(s)
 	d.endSentence(s, found)
 }
@@ -287,6 +285,14 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	if len(who) == 0 {
 		return nil
 	}
+	if i := at("who"); i >= 0 && d.p.compounds && s.nodes[i].kind == kindRole && s.nodes[i].roleOrg != nil && s.nodes[i].roleOrg.ref == refName && s.nodes[i].tense != coming {
+		r := &s.nodes[i] // "Die Direktorin der Kunsthalle wechselt": says where she is
+		f := &fact{kind: "is", who: who[0], role: r.role, tense: r.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, node: i, org: orgArg{org: r.roleOrg.org}}
+		if r.tense == past {
+			f.kind = "was"
+		}
+		d.facts = append(d.facts, f)
+	}
 	if act.kind == "same" {
 		var from, to *organization
 		if i := at("from"); i >= 0 {
@@ -418,6 +424,15 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if f.kind == "is" && f.tense == coming && f.org.org != nil {
 			f.kind, f.to = "join", f.org
 		}
+		if i := at("to"); i >= 0 && f.kind == "join" && s.nodes[i].ref == refDescribed && f.to.implied && d.p.classes["pluperfect"] != nil {
+			for _, w := range b.words {
+				if d.p.is("pluperfect", s.nodes[w].low) { // "Il était directeur de A. Il avait rejoint l'industriel en …"
+					if o := d.lastStation(s, q); o != nil {
+						f.to.org = o
+					}
+				}
+			}
+		}
 		if i := at("with"); i >= 0 && f.kind == "join" && f.to.org == nil {
 			f.to = d.leaderJoined(s, i)
 		}
@@ -446,6 +461,10 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if g := d.group; g != nil && !g.lost && d.p.compounds && f.kind == "join" && f.from.org == nil && g.from.org != nil && f.to.org == g.to.org && s.index-g.sent <= 2 {
 			f.from = g.from
 		}
+		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org == nil && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 3 && (!g.single || g.one == nil || g.one == q) {
+			g.one = q
+			f.to, f.from = g.to, g.from
+		}
 		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 4 && s.index > g.sent {
 			f.from = g.from
 		}
@@ -456,7 +475,8 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			// "B has hired two bankers of A. X and Y worked there for ten years."
 			d.facts = append(d.facts, &fact{kind: "join", who: q, to: g.to, from: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, status: graph.Completed})
 		}
-		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil && (f.to.org == g.to.org || slices.Contains(g.named, f.to.org)) && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 4 {
+		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil && (f.to.org == g.to.org || slices.Contains(g.named, f.to.org)) && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 4 && (!g.single || g.one == nil || g.one == q) {
+			g.one = q
 			d.facts = append(d.facts, &fact{kind: "was", who: q, org: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, phrase: true})
 		}
 		d.statusOf(s, b, act, &f)
@@ -473,6 +493,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		f.retired = value("kind") == "retirement"
 		f.weak = value("weak") != ""
 		f.until = value("until") != ""
+		if f.until && f.org.org == nil && !f.org.unknown && f.roleTo != "" && d.focus != nil {
+			f.org = orgArg{org: d.focus, implied: true} // "until now she was head of sales": in the house
+		}
 		for k := b.start; k < b.end && k < len(s.nodes); k++ {
 			f.before = f.before || s.nodes[k].kind == kindWord && d.p.is("pluperfect", s.nodes[k].low)
 		}
@@ -491,9 +514,14 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 // lastLeft is the organization of the last departure stated in this sentence or the two before.
 func (d *document) lastLeft(s *sentence) *organization {
 	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-2; i-- {
-		if f := d.facts[i]; f.kind == "leave" && f.from.org != nil && f.status != graph.Denied {
+		f := d.facts[i]
+		if f.kind != "leave" || f.status == graph.Denied || f.from.unknown {
+			continue
+		}
+		if f.from.org != nil {
 			return f.from.org
 		}
+		return f.focus
 	}
 	return nil
 }
@@ -622,6 +650,8 @@ type group struct {
 	end      int             // of the words that set it, a node
 	lost     bool            // they leave from; each goes somewhere else
 	named    []*organization // all that its sentence names
+	single   bool            // it is of one person, the first who fits
+	one      *person
 }
 
 // listed takes the persons behind a colon as members of the group just set.
@@ -665,6 +695,7 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 	}
 	if rfrom >= 0 && s.nodes[rfrom].roleOrg != nil {
 		g.from = orgArg{org: s.nodes[rfrom].roleOrg.org}
+		g.single = (s.nodes[rfrom].indef || s.nodes[rfrom].definite) && !d.pluralRole(s.nodes[rfrom].role)
 	}
 	if g.to.org != nil && !g.to.implied {
 		d.focus = g.to.org

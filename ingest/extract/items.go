@@ -13,6 +13,9 @@ type section struct {
 // in a heading above. It reports what it found.
 func (d *document) readItem(s *sentence) []*fact {
 	kind, at := d.itemMarker(s)
+	if kind != "" {
+		d.itemPersons(s)
+	}
 	if kind != "" && !s.namesPerson(at) {
 		if at >= len(s.nodes) || s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" {
 			d.section = section{kind: kind, org: s.onlyOrg(), index: s.index}
@@ -31,8 +34,14 @@ func (d *document) readItem(s *sentence) []*fact {
 	if d.hasVerb(s) {
 		return nil
 	}
+	d.itemPersons(s)
 	if fs := d.readRow(s); fs != nil {
 		return fs
+	}
+	if kind == "" {
+		if fs := d.readChange(s); fs != nil {
+			return fs
+		}
 	}
 	sec := section{kind: kind, org: d.focus}
 	if kind == "" {
@@ -72,7 +81,7 @@ func (d *document) itemEnds(s *sentence, i int, q *person, sec section, f *fact)
 		if st.who.a < s.nodes[i].a || st.who.b > s.nodes[i].b || len(st.who.persons) == 0 || st.who.persons[0] != q || st.aff.org == nil || st.aff.org.org == nil {
 			continue
 		}
-		if st.aff.tense == past && sec.kind == "join" {
+		if st.aff.tense == past && sec.kind == "join" || st.aff.tense == coming && sec.kind == "leave" {
 			other.org = st.aff.org.org
 		} else {
 			here.org = st.aff.org.org
@@ -120,11 +129,64 @@ func (d *document) itemMarker(s *sentence) (string, int) {
 			continue
 		}
 		j := i + k
-		if j >= len(s.nodes) || s.nodes[j].low == ":" || s.nodes[j].low == "–" || s.block.kind == heading && len(s.nodes) < 7 {
+		if j >= len(s.nodes) || s.nodes[j].low == ":" || s.nodes[j].low == "–" || d.p.is("cue.at", s.nodes[j].low) && (s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" || s.hasColon(j)) {
 			return kind, min(j+1, len(s.nodes))
 		}
 	}
 	return "", 0
+}
+
+func (s *sentence) hasColon(from int) bool {
+	for i := from; i < len(s.nodes) && i < from+5; i++ {
+		if s.nodes[i].low == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// itemPersons takes names of two to four words that stand before ", R" or a bracket for persons: in a list they are.
+func (d *document) itemPersons(s *sentence) {
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind != kindName || n.ref != refName || n.b-n.a < 2 || n.b-n.a > 4 || i+2 >= len(s.nodes) || n.org != nil && n.org.count > 1 {
+			continue
+		}
+		if s.nodes[i+1].low == "," && s.nodes[i+2].kind == kindRole || s.nodes[i+1].low == "(" {
+			n.kind, n.persons, n.org = kindPerson, []*person{d.addPerson(n.name, s.index)}, nil
+		}
+	}
+}
+
+// readChange reads a line of one person with a former employer and one more organization: "ECS – Gypsy Olivarius (ex-Re), engineer".
+func (d *document) readChange(s *sentence) []*fact {
+	var who *person
+	var from, to *organization
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind == kindPerson && n.ref == refName {
+			if who != nil || len(n.persons) != 1 {
+				return nil
+			}
+			who = n.persons[0]
+			for _, st := range s.affs {
+				if st.who.a >= n.a && st.who.b <= n.b && st.aff.tense == past && st.aff.org != nil {
+					from = st.aff.org.org
+				}
+			}
+			continue
+		}
+		if o := s.orgAt(i); o != nil {
+			if to != nil && to != o {
+				return nil
+			}
+			to = o
+		}
+	}
+	if who == nil || from == nil || to == nil || from == to {
+		return nil
+	}
+	return []*fact{{kind: "join", who: who, from: orgArg{org: from}, to: orgArg{org: to}, sent: s, rule: "change", focus: d.focus, status: graph.Completed}}
 }
 
 // readRow reads "P | O | O" and "date | P | O | O".

@@ -47,7 +47,9 @@ const (
 func (p *pack) blocks(src string) []*block {
 	var out []*block
 	pos := 0
-	stop := false
+	stop := false  // behind the body: "About X", comments
+	noisy := false // inside a run of short lines that a "Read also" opened
+	body := false  // a paragraph of prose has been seen
 	for pos < len(src) {
 		nl := strings.IndexByte(src[pos:], '\n')
 		end := len(src)
@@ -75,19 +77,22 @@ func (p *pack) blocks(src string) []*block {
 			case !terminal && len(line) < 110 && len(strings.Fields(line)) < 16:
 				k = heading
 			}
-			low := strings.ToLower(line)
+			low := ""
 			if k == heading || len(line) < 60 {
-				for w := range p.classWords("boilerplate") {
-					if strings.HasPrefix(low, w) {
-						stop = true
-					}
-				}
-				if stop && k == heading && !p.boilerplateStart(low) && len(out) > 0 && out[len(out)-1].kind == boilerplate {
-					// a new heading ends "About X" only where it is not itself boilerplate: stay in it, such parts close an article
-					k = boilerplate
-				}
+				low = strings.ToLower(line)
 			}
-			if stop {
+			switch {
+			case stop:
+			case low != "" && startsWith(p.noise, low):
+				noisy = true
+			case low != "" && body && startsWith(p.boilerplate, low):
+				stop = true
+			case low != "" && startsWith(p.boilerplate, low): // a menu above the article
+				noisy = true
+			case k == paragraph && terminal && len(line) > 100:
+				noisy, body = false, true
+			}
+			if stop || noisy {
 				k = boilerplate
 			}
 			out = append(out, &block{kind: k, start: a, end: b})
@@ -100,8 +105,8 @@ func (p *pack) blocks(src string) []*block {
 	return out
 }
 
-func (p *pack) boilerplateStart(low string) bool {
-	for w := range p.classWords("boilerplate") {
+func startsWith(heads []string, low string) bool {
+	for _, w := range heads {
 		if strings.HasPrefix(low, w) {
 			return true
 		}
@@ -186,7 +191,7 @@ func (p *pack) sentences(src string, b *block) {
 	flush := func() {
 		if len(cur) > 0 {
 			s := &sentence{src: src, block: b, start: cur[0].start, end: cur[len(cur)-1].end, toks: cur}
-			s.titleCase = titleCase(cur)
+			s.titleCase = titleCase(cur) && !p.is("option", "no-title-case")
 			b.sentences = append(b.sentences, s)
 		}
 		cur = nil

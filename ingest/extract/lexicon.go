@@ -34,7 +34,7 @@ func (c *wordClass) has(word string) bool {
 		}
 	}
 	for _, p := range c.suffixes {
-		if len(word) > len(p) && strings.HasSuffix(word, p) {
+		if strings.HasSuffix(word, p) {
 			return true
 		}
 	}
@@ -43,22 +43,23 @@ func (c *wordClass) has(word string) bool {
 
 // pack is what is particular to one language: word classes, macros and frames.
 type pack struct {
-	lang      string
-	classes   map[string]*wordClass
-	macros    map[string]string
-	frames    []*frame
-	byWord    map[string][]*frame // frames that need this word
-	byPrefix  []prefixFrame
-	always    []*frame          // frames without a word that they need
-	firstKind map[byte][]*frame // frames by what a match begins with: a kind of node, a word, anything
-	firstWord map[string][]*frame
-	firstAny  []*frame
-	compounds bool // nouns are capitalised and names compound with roles (German)
-	common    map[string]bool
-	verb      map[string]bool // words of classes v.…
-	quick     map[string]byte // words that let an article be read at all: document.promising
-	dateFirst map[string]bool // words that may open a date
-	dateAny   bool            // some date class has word beginnings: any word may open one
+	lang               string
+	classes            map[string]*wordClass
+	macros             map[string]string
+	frames             []*frame
+	byWord             map[string][]*frame // frames that need this word
+	byPrefix           []prefixFrame
+	always             []*frame          // frames without a word that they need
+	firstKind          map[byte][]*frame // frames by what a match begins with: a kind of node, a word, anything
+	firstWord          map[string][]*frame
+	firstAny           []*frame
+	compounds          bool // nouns are capitalised and names compound with roles (German)
+	common             map[string]bool
+	verb               map[string]bool // words of classes v.…
+	quick              map[string]byte // words that let an article be read at all: document.promising
+	dateFirst          map[string]bool // words that may open a date
+	boilerplate, noise []string        // beginnings of lines that are no part of the body
+	dateAny            bool            // some date class has word beginnings: any word may open one
 }
 
 type prefixFrame struct {
@@ -160,6 +161,7 @@ func loadPack(lang string) (*pack, error) {
 	if err := p.compile(rules); err != nil {
 		return nil, err
 	}
+	p.boilerplate, p.noise = sortedKeys(p.classWords("boilerplate")), sortedKeys(p.classWords("noise"))
 	p.quickWords()
 	return p, nil
 }
@@ -183,7 +185,9 @@ next:
 		p.quick[w] |= quickTrigger
 	}
 	for w := range p.verb {
-		p.quick[w] |= quickTrigger
+		if !p.is("quiet", w) {
+			p.quick[w] |= quickTrigger
+		}
 	}
 	for w := range p.classWords("trigger") { // too common to begin with, yet worth a look
 		p.quick[w] |= quickTrigger

@@ -24,6 +24,8 @@ const (
 	refRelative            // who, which: the one just named
 	refDescribed           // "the executive", "the company"
 	refWhere               // where, there
+	refFirst               // "the former": the first of two just named
+	refSecond              // "the latter"
 	refUnknown             // "a rival", "another firm": explicitly not named
 )
 

@@ -241,6 +241,11 @@ func (d *document) unitAround(s *sentence, i *int) {
 		*i = j
 		return
 	}
+	if j := *i - 2; j >= 0 && p.is("personof", s.nodes[j+1].low) && s.nodes[j].kind == kindOrg && s.nodes[j].ref == refDescribed && p.is("unitnoun", s.nodes[j].head) && p.is("option", "adjective-behind") { // "la filial mexicana de X"
+		s.splice(j, *i+1, s.nodes[*i])
+		*i = j
+		return
+	}
 	if j := *i - 2; j > 0 && (p.is("personof", s.nodes[j+1].low) || p.is("unitof", s.nodes[j+1].low)) && s.nodes[j].kind == kindWord && p.is("unitnoun", s.nodes[j].low) {
 		k := j
 		for k > 0 && k > j-4 && (s.nodes[k-1].kind == kindPlace || isName(&s.nodes[k-1]) || d.descriptive(s, k-1)) {
@@ -339,6 +344,20 @@ func (d *document) pronouns(s *sentence) {
 		}
 		if k := p.phraseAt("pron.he", s, i); k > 1 { // "ce dernier"
 			s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: refHe})
+			continue
+		}
+		for _, o := range []struct {
+			class string
+			ref   reference
+		}{{"ord.first", refFirst}, {"ord.second", refSecond}} {
+			if k := p.phraseAt(o.class, s, i); k > 1 && i+k < len(s.nodes) {
+				if x := &s.nodes[i+k]; x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || x.low == ",") {
+					s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: o.ref})
+					break
+				}
+			}
+		}
+		if n.kind != kindWord {
 			continue
 		}
 		if k := p.phraseAt("pron.she", s, i); k > 1 {
@@ -698,8 +717,10 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 			if n.tense != present {
 				tn = n.tense
 			}
-		case n.kind == kindWord && d.p.is("former", n.low):
+		case n.kind == kindWord && (d.p.is("former", n.low) || d.p.is("cue.from", n.low) || d.p.is("was", n.low)):
 			tn = past
+		case n.kind == kindWord && d.p.is("nowword", n.low):
+			tn = coming
 		case n.kind == kindPerson:
 			return
 		}
@@ -764,6 +785,12 @@ func (d *document) appositions(s *sentence) {
 				break
 			}
 			if p.is("former", x.low) {
+				tn = past
+			}
+			j++
+		}
+		for p.compounds && j+1 < len(s.nodes) && s.nodes[j].kind == kindDate && (s.nodes[j+1].kind == kindDate || s.nodes[j+1].kind == kindRole) { // ", seit 2015 Leiter", ", von 2007 bis 2012 Vorstand"
+			if s.nodes[j+1].kind == kindDate {
 				tn = past
 			}
 			j++
@@ -876,6 +903,14 @@ func (d *document) appositions(s *sentence) {
 		if end == 0 {
 			continue
 		}
+		if end < len(s.nodes) && s.nodes[end].low == "(" { // `, counsel of Orbis, Inc. (the "Company"), notified`
+			if k := s.closing(end, 12); k > 0 {
+				end = k
+				if end < len(s.nodes) && s.nodes[end].low == "," {
+					end++
+				}
+			}
+		}
 		// keep the comma where a list goes on
 		if end < len(s.nodes) && s.nodes[end-1].low == "," && (s.nodes[end].kind == kindPerson && s.nodes[end].ref == refName || p.is("and", s.nodes[end].low) && end+1 < len(s.nodes) && s.nodes[end+1].kind == kindPerson) {
 			end--
@@ -964,6 +999,11 @@ func (d *document) lists(s *sentence) {
 				}
 			}
 			c := s.nodes[i]
+			for _, st := range s.affs { // "A and B, partners at O,"
+				if st.who.a == s.nodes[j].a && len(st.who.persons) == 1 && d.pluralRole(st.aff.role) {
+					s.state(s.nodes[i], st.aff)
+				}
+			}
 			c.persons = append(append([]*person(nil), c.persons...), s.nodes[j].persons...)
 			c.plural = true
 			s.splice(i, j+1, c)
@@ -987,6 +1027,15 @@ func (d *document) bothOf(s *sentence, i int) {
 		}
 		s.splice(i, end, s.nodes[i])
 	}
+}
+
+// pluralRole reports whether a role is of several persons: "socios".
+func (d *document) pluralRole(role string) bool {
+	w, _, _ := strings.Cut(strings.ToLower(role), " ")
+	if !strings.HasSuffix(w, "s") || !d.p.is("rolehead", w) {
+		return false
+	}
+	return d.p.is("rolehead", strings.TrimSuffix(w, "s")) || d.p.is("rolehead", strings.TrimSuffix(w, "es"))
 }
 
 // listAhead reports whether the comma list that goes on at j reaches an "and" with a person.

@@ -58,6 +58,9 @@ func (d *document) moves() []Move {
 	}
 	var out []Move
 	for _, c := range all {
+		if c.from == nil && c.to != nil && d.withinGroup(c, by[c.who]) {
+			continue
+		}
 		if c.conf < d.e.threshold || c.from == nil && c.to == nil || c.from == c.to || c.from.names(c.who) || c.to.names(c.who) {
 			continue
 		}
@@ -194,6 +197,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			if f.to.org != nil {
 				if f.from.org == nil && !f.from.unknown {
 					f.from = orgArg{org: d.successorAt(q, f), implied: true}
+					for _, l := range fs { // "X leaves A. She goes to B."
+						if f.from.org == nil && l.kind == "leave" && l.to.org == nil && l.from.org != nil && !l.from.implied && l.from.org != f.to.org && l.status != graph.Denied && l.sent.index <= f.sent.index {
+							f.from.org = l.from.org
+						}
+					}
 					if f.from.org == nil {
 						f.from.org = d.employerAt(f, fs)
 					}
@@ -426,6 +434,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
 			continue // "… had said that he would leave": the old employer, not the one in focus
 		}
+		if l.from.org == nil && l.sent.block.kind == heading && l.status != graph.Denied && slices.ContainsFunc(leaves, func(x *fact) bool {
+			return x != l && x.from.org != nil && !x.from.implied && x.status != graph.Denied
+		}) {
+			continue // the headline says that he goes, the text from where
+		}
 		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
 			continue
 		}
@@ -475,6 +488,13 @@ func (d *document) employerAt(f *fact, fs []*fact) *organization {
 	for _, a := range fs {
 		if (a.kind == "is" || a.kind == "was" && !a.phrase) && a.org.org != nil && a.sent.index <= f.sent.index && a.tense != coming {
 			return a.org.org
+		}
+	}
+	if f.kind == "leave" && f.from.org == nil { // "Elle prend sa retraite. Elle dirigeait la gestion de B."
+		for _, a := range fs {
+			if a.kind == "was" && !a.phrase && !a.weak && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && d.p.is("option", "adjective-behind") {
+				return a.org.org
+			}
 		}
 	}
 	return d.focusAt(f)

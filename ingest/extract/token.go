@@ -99,6 +99,9 @@ func wordEnd(src string, i, to int) int {
 
 // abbreviationDot reports whether the dot after word belongs to it: "U.S.", "J.P.", "3.4", "Ben.com".
 func abbreviationDot(word string, next rune, m int) bool {
+	if m > 0 && next == '1' && strings.HasSuffix(word, "Sat") { // "ProSiebenSat.1"
+		return true
+	}
 	if m > 0 && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
 		r, _ := utf8.DecodeLastRuneInString(word)
 		if unicode.IsDigit(r) {

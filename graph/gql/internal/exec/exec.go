@@ -154,19 +154,19 @@ type ComplexityRoot struct {
 		Language func(childComplexity int) int
 	}
 
-	Matrix struct {
-		Cells         func(childComplexity int) int
-		Counts        func(childComplexity int) int
-		Organizations func(childComplexity int) int
-		Truncated     func(childComplexity int) int
-	}
-
-	MatrixCell struct {
+	Link struct {
 		Count func(childComplexity int) int
 		Few   func(childComplexity int) int
 		From  func(childComplexity int) int
 		Moves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		To    func(childComplexity int) int
+	}
+
+	Matrix struct {
+		Cells         func(childComplexity int) int
+		Counts        func(childComplexity int) int
+		Organizations func(childComplexity int) int
+		Truncated     func(childComplexity int) int
 	}
 
 	Member struct {
@@ -283,6 +283,7 @@ type ComplexityRoot struct {
 		Ratio        func(childComplexity int, a graph.ID, b graph.ID, where *view.MoveFilter) int
 		Search       func(childComplexity int, text string, kinds []view.EntityKind, first int, knownAt *time.Time) int
 		Snapshot     func(childComplexity int, knownAt *time.Time) int
+		Subgraph     func(childComplexity int, around []graph.ID, hops int, where *view.MoveFilter, limit int) int
 		Teams        func(childComplexity int, least int, days int, where *view.MoveFilter, first int) int
 	}
 
@@ -328,6 +329,17 @@ type ComplexityRoot struct {
 		Start        func(childComplexity int) int
 	}
 
+	Subgraph struct {
+		Edges     func(childComplexity int) int
+		Nodes     func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
+	SubgraphNode struct {
+		Hops         func(childComplexity int) int
+		Organization func(childComplexity int) int
+	}
+
 	Team struct {
 		Earliest func(childComplexity int) int
 		From     func(childComplexity int) int
@@ -368,6 +380,7 @@ type QueryResolver interface {
 	Paths(ctx context.Context, from graph.ID, to graph.ID, where *view.MoveFilter, maxHops int, first int) (*view.Paths, error)
 	Teams(ctx context.Context, least int, days int, where *view.MoveFilter, first int) (*view.Teams, error)
 	Circles(ctx context.Context, first int, where *view.MoveFilter) (*view.Circles, error)
+	Subgraph(ctx context.Context, around []graph.ID, hops int, where *view.MoveFilter, limit int) (*view.Subgraph, error)
 	Coverage(ctx context.Context, where *view.MoveFilter) (*view.Coverage, error)
 	Snapshot(ctx context.Context, knownAt *time.Time) (*view.Snapshot, error)
 }
@@ -933,6 +946,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LanguageShare.Language(childComplexity), true
 
+	case "Link.count":
+		if e.ComplexityRoot.Link.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Count(childComplexity), true
+	case "Link.few":
+		if e.ComplexityRoot.Link.Few == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Few(childComplexity), true
+	case "Link.from":
+		if e.ComplexityRoot.Link.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.From(childComplexity), true
+	case "Link.moves":
+		if e.ComplexityRoot.Link.Moves == nil {
+			break
+		}
+
+		args, err := ec.field_Link_moves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Link.Moves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Link.to":
+		if e.ComplexityRoot.Link.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.To(childComplexity), true
+
 	case "Matrix.cells":
 		if e.ComplexityRoot.Matrix.Cells == nil {
 			break
@@ -957,42 +1006,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Matrix.Truncated(childComplexity), true
-
-	case "MatrixCell.count":
-		if e.ComplexityRoot.MatrixCell.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MatrixCell.Count(childComplexity), true
-	case "MatrixCell.few":
-		if e.ComplexityRoot.MatrixCell.Few == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MatrixCell.Few(childComplexity), true
-	case "MatrixCell.from":
-		if e.ComplexityRoot.MatrixCell.From == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MatrixCell.From(childComplexity), true
-	case "MatrixCell.moves":
-		if e.ComplexityRoot.MatrixCell.Moves == nil {
-			break
-		}
-
-		args, err := ec.field_MatrixCell_moves_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.MatrixCell.Moves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
-	case "MatrixCell.to":
-		if e.ComplexityRoot.MatrixCell.To == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MatrixCell.To(childComplexity), true
 
 	case "Member.organization":
 		if e.ComplexityRoot.Member.Organization == nil {
@@ -1613,6 +1626,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Snapshot(childComplexity, args["knownAt"].(*time.Time)), true
+	case "Query.subgraph":
+		if e.ComplexityRoot.Query.Subgraph == nil {
+			break
+		}
+
+		args, err := ec.field_Query_subgraph_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Subgraph(childComplexity, args["around"].([]graph.ID), args["hops"].(int), args["where"].(*view.MoveFilter), args["limit"].(int)), true
 	case "Query.teams":
 		if e.ComplexityRoot.Query.Teams == nil {
 			break
@@ -1818,6 +1842,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Stint.Start(childComplexity), true
+
+	case "Subgraph.edges":
+		if e.ComplexityRoot.Subgraph.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Edges(childComplexity), true
+	case "Subgraph.nodes":
+		if e.ComplexityRoot.Subgraph.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Nodes(childComplexity), true
+	case "Subgraph.truncated":
+		if e.ComplexityRoot.Subgraph.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Truncated(childComplexity), true
+
+	case "SubgraphNode.hops":
+		if e.ComplexityRoot.SubgraphNode.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubgraphNode.Hops(childComplexity), true
+	case "SubgraphNode.organization":
+		if e.ComplexityRoot.SubgraphNode.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubgraphNode.Organization(childComplexity), true
 
 	case "Team.earliest":
 		if e.ComplexityRoot.Team.Earliest == nil {
@@ -2124,13 +2180,13 @@ type Matrix {
   "How many moves there are: row i, column j from the i-th organization to the j-th. The diagonal is zero."
   counts: [[Int!]!]!
   "The cells with moves, most moves first."
-  cells: [MatrixCell!]!
+  cells: [Link!]!
   "Whether only the largest flows were read, so that counts may be too low."
   truncated: Boolean!
 }
 
-"The moves from one organization to another in a matrix."
-type MatrixCell {
+"The moves from one organization to another."
+type Link {
   "The organization left."
   from: Organization!
   "The organization joined."
@@ -2856,6 +2912,18 @@ type Query {
     where: MoveFilter
   ): Circles!
 
+  "The organizations around some organizations that people come from and go to, and the flows between all of them."
+  subgraph(
+    "Ids of the organizations in the middle. Where subsidiaries count, their parts are in the middle too."
+    around: [ID!]!
+    "How many flows away, 0 to 4."
+    hops: Int! = 1
+    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out."
+    where: MoveFilter
+    "How many organizations at most, 1 to 500; those of the largest flows."
+    limit: Int! = 500
+  ): Subgraph!
+
   """
   What figures on some moves rest on: how many articles, publishers and languages, and how many moves are undated or inferred. Ask
   it beside a figure, with the figure's filter. Denied moves count only where the filter asks for them by status.
@@ -3004,6 +3072,24 @@ type Stint {
   arrival: Move
   "The move that ended it; null where none is known."
   departure: Move
+}
+`, BuiltIn: false},
+	{Name: "../../../../schema/subgraph.graphqls", Input: `"What lies around some organizations: ready for a network diagram."
+type Subgraph {
+  "The organizations, the nearest first."
+  nodes: [SubgraphNode!]!
+  "The flows between these organizations, most moves first."
+  edges: [Link!]!
+  "Whether there is more within that distance than the largest flows and as many organizations as asked for."
+  truncated: Boolean!
+}
+
+"An organization in a subgraph."
+type SubgraphNode {
+  "Which one it is."
+  organization: Organization!
+  "How many flows it lies away from the nearest of the organizations in the middle."
+  hops: Int!
 }
 `, BuiltIn: false},
 	{Name: "../../../../schema/team.graphqls", Input: `"Groups of people who went from one organization to another within a short time."
@@ -3273,6 +3359,22 @@ func (ec *executionContext) childFields_LanguageShare(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type LanguageShare", field.Name)
 }
 
+func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Link_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Link_to(ctx, field)
+	case "count":
+		return ec.fieldContext_Link_count(ctx, field)
+	case "few":
+		return ec.fieldContext_Link_few(ctx, field)
+	case "moves":
+		return ec.fieldContext_Link_moves(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Link", field.Name)
+}
+
 func (ec *executionContext) childFields_Matrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organizations":
@@ -3285,22 +3387,6 @@ func (ec *executionContext) childFields_Matrix(ctx context.Context, field graphq
 		return ec.fieldContext_Matrix_truncated(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Matrix", field.Name)
-}
-
-func (ec *executionContext) childFields_MatrixCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "from":
-		return ec.fieldContext_MatrixCell_from(ctx, field)
-	case "to":
-		return ec.fieldContext_MatrixCell_to(ctx, field)
-	case "count":
-		return ec.fieldContext_MatrixCell_count(ctx, field)
-	case "few":
-		return ec.fieldContext_MatrixCell_few(ctx, field)
-	case "moves":
-		return ec.fieldContext_MatrixCell_moves(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type MatrixCell", field.Name)
 }
 
 func (ec *executionContext) childFields_Member(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3581,6 +3667,28 @@ func (ec *executionContext) childFields_Stint(ctx context.Context, field graphql
 		return ec.fieldContext_Stint_departure(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stint", field.Name)
+}
+
+func (ec *executionContext) childFields_Subgraph(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Subgraph_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_Subgraph_edges(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Subgraph_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
+}
+
+func (ec *executionContext) childFields_SubgraphNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_SubgraphNode_organization(ctx, field)
+	case "hops":
+		return ec.fieldContext_SubgraphNode_hops(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubgraphNode", field.Name)
 }
 
 func (ec *executionContext) childFields_Team(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4065,7 +4173,7 @@ func (ec *executionContext) field_Flow_moves_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
-func (ec *executionContext) field_MatrixCell_moves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Link_moves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
@@ -4806,6 +4914,44 @@ func (ec *executionContext) field_Query_snapshot_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["knownAt"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "around",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalNID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["around"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "hops",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["hops"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.MoveFilter, error) {
+			return ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg3
 	return args, nil
 }
 
@@ -7191,6 +7337,160 @@ func (ec *executionContext) fieldContext_LanguageShare_articles(_ context.Contex
 	return graphql.NewScalarFieldContext("LanguageShare", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Link_from(ctx context.Context, field graphql.CollectedField, obj *view.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Link",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Link_to(ctx context.Context, field graphql.CollectedField, obj *view.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Link",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Link_count(ctx context.Context, field graphql.CollectedField, obj *view.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Link", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Link_few(ctx context.Context, field graphql.CollectedField, obj *view.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_few(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Few(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Link", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Link_moves(ctx context.Context, field graphql.CollectedField, obj *view.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_moves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Moves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
+			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_moves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Link",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Link_moves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Matrix_organizations(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7258,8 +7558,8 @@ func (ec *executionContext) _Matrix_cells(ctx context.Context, field graphql.Col
 			return obj.Cells, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*view.MatrixCell) graphql.Marshaler {
-			return ec.marshalNMatrixCell2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrixCellᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLinkᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7272,7 +7572,7 @@ func (ec *executionContext) fieldContext_Matrix_cells(_ context.Context, field g
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_MatrixCell(ctx, field)
+			return ec.childFields_Link(ctx, field)
 		},
 	}
 	return fc, nil
@@ -7299,160 +7599,6 @@ func (ec *executionContext) _Matrix_truncated(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Matrix_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, "Boolean")
-}
-
-func (ec *executionContext) _MatrixCell_from(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MatrixCell_from(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.From, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
-			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MatrixCell_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "MatrixCell",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Organization(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _MatrixCell_to(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MatrixCell_to(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.To, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
-			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MatrixCell_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "MatrixCell",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Organization(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _MatrixCell_count(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MatrixCell_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MatrixCell_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MatrixCell", field, true, false, "Int")
-}
-
-func (ec *executionContext) _MatrixCell_few(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MatrixCell_few(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Few(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MatrixCell_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MatrixCell", field, true, false, "Boolean")
-}
-
-func (ec *executionContext) _MatrixCell_moves(ctx context.Context, field graphql.CollectedField, obj *view.MatrixCell) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MatrixCell_moves(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return obj.Moves(fc.Args["orderBy"].(graph.MoveOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *view.MoveConnection) graphql.Marshaler {
-			return ec.marshalNMoveConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveConnection(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_MatrixCell_moves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "MatrixCell",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_MoveConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_MatrixCell_moves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
 }
 
 func (ec *executionContext) _Member_organization(ctx context.Context, field graphql.CollectedField, obj *view.Member) (ret graphql.Marshaler) {
@@ -9890,6 +10036,50 @@ func (ec *executionContext) fieldContext_Query_circles(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_subgraph(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_subgraph(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["around"].([]graph.ID), fc.Args["hops"].(int), fc.Args["where"].(*view.MoveFilter), fc.Args["limit"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Subgraph) graphql.Marshaler {
+			return ec.marshalNSubgraph2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSubgraph(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_subgraph(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subgraph(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_subgraph_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10847,6 +11037,148 @@ func (ec *executionContext) fieldContext_Stint_departure(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Subgraph_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.SubgraphNode) graphql.Marshaler {
+			return ec.marshalNSubgraphNode2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSubgraphNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subgraph",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SubgraphNode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subgraph_edges(ctx context.Context, field graphql.CollectedField, obj *view.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLinkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subgraph",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subgraph_truncated(ctx context.Context, field graphql.CollectedField, obj *view.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subgraph", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SubgraphNode_organization(ctx context.Context, field graphql.CollectedField, obj *view.SubgraphNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubgraphNode_organization(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organization()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubgraphNode_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubgraphNode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubgraphNode_hops(ctx context.Context, field graphql.CollectedField, obj *view.SubgraphNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubgraphNode_hops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hops, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubgraphNode_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubgraphNode", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Team_from(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
@@ -13190,6 +13522,59 @@ func (ec *executionContext) _LanguageShare(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var linkImplementors = []string{"Link"}
+
+func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj *view.Link) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Link")
+		case "from":
+			out.Values[i] = ec._Link_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._Link_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._Link_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "few":
+			out.Values[i] = ec._Link_few(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moves":
+			out.Values[i] = ec._Link_moves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var matrixImplementors = []string{"Matrix"}
 
 func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, obj *view.Matrix) graphql.Marshaler {
@@ -13218,59 +13603,6 @@ func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "truncated":
 			out.Values[i] = ec._Matrix_truncated(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var matrixCellImplementors = []string{"MatrixCell"}
-
-func (ec *executionContext) _MatrixCell(ctx context.Context, sel ast.SelectionSet, obj *view.MatrixCell) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, matrixCellImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("MatrixCell")
-		case "from":
-			out.Values[i] = ec._MatrixCell_from(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "to":
-			out.Values[i] = ec._MatrixCell_to(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "count":
-			out.Values[i] = ec._MatrixCell_count(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "few":
-			out.Values[i] = ec._MatrixCell_few(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "moves":
-			out.Values[i] = ec._MatrixCell_moves(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -14014,6 +14346,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_circles(ctx, field)
 				})
+		case "subgraph":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_subgraph(ctx, field)
+				})
 		case "coverage":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -14300,6 +14638,87 @@ func (ec *executionContext) _Stint(ctx context.Context, sel ast.SelectionSet, ob
 		case "departure":
 			out.Values[i] = ec._Stint_departure(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var subgraphImplementors = []string{"Subgraph"}
+
+func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet, obj *view.Subgraph) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subgraphImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Subgraph")
+		case "nodes":
+			out.Values[i] = ec._Subgraph_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._Subgraph_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Subgraph_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var subgraphNodeImplementors = []string{"SubgraphNode"}
+
+func (ec *executionContext) _SubgraphNode(ctx context.Context, sel ast.SelectionSet, obj *view.SubgraphNode) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subgraphNodeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SubgraphNode")
+		case "organization":
+			out.Values[i] = ec._SubgraphNode_organization(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hops":
+			out.Values[i] = ec._SubgraphNode_hops(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -15251,19 +15670,11 @@ func (ec *executionContext) marshalNLanguageShare2ᚖtalentgraphᚋgraphᚋgql�
 	return ec._LanguageShare(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMatrix2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Matrix!")
-		return graphql.Null
-	}
-	return ec._Matrix(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNMatrixCell2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrixCellᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.MatrixCell) graphql.Marshaler {
+func (ec *executionContext) marshalNLink2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLinkᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Link) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMatrixCell2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrixCell(ctx, sel, v[i])
+		return ec.marshalNLink2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLink(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -15275,12 +15686,20 @@ func (ec *executionContext) marshalNMatrixCell2ᚕᚖtalentgraphᚋgraphᚋgql�
 	return ret
 }
 
-func (ec *executionContext) marshalNMatrixCell2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrixCell(ctx context.Context, sel ast.SelectionSet, v *view.MatrixCell) graphql.Marshaler {
+func (ec *executionContext) marshalNLink2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐLink(ctx context.Context, sel ast.SelectionSet, v *view.Link) graphql.Marshaler {
 	if v == nil {
-		graphql.AddInvalidNullError(ctx, "MatrixCell!")
+		graphql.AddInvalidNullError(ctx, "Link!")
 		return graphql.Null
 	}
-	return ec._MatrixCell(ctx, sel, v)
+	return ec._Link(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMatrix2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMatrix(ctx context.Context, sel ast.SelectionSet, v *view.Matrix) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Matrix!")
+		return graphql.Null
+	}
+	return ec._Matrix(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNMember2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMemberᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Member) graphql.Marshaler {
@@ -15655,6 +16074,38 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNSubgraph2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSubgraph(ctx context.Context, sel ast.SelectionSet, v *view.Subgraph) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Subgraph!")
+		return graphql.Null
+	}
+	return ec._Subgraph(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSubgraphNode2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSubgraphNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.SubgraphNode) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSubgraphNode2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSubgraphNode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSubgraphNode2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSubgraphNode(ctx context.Context, sel ast.SelectionSet, v *view.SubgraphNode) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SubgraphNode!")
+		return graphql.Null
+	}
+	return ec._SubgraphNode(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNTeam2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTeamᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Team) graphql.Marshaler {

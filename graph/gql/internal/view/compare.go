@@ -88,24 +88,24 @@ func (r *Request) readRatio(ratio rows[*Ratio], sel ast.SelectionSet) {
 type Matrix struct {
 	Organizations []*Organization
 	Counts        [][]int
-	Cells         []*MatrixCell
+	Cells         []*Link
 	Truncated     bool
 }
 
-// MatrixCell is the type of that name.
-type MatrixCell struct {
+// Link is the type of that name.
+type Link struct {
 	From, To *Organization
 	moves    *cell
 }
 
 // Count is how many moves there are.
-func (c *MatrixCell) Count() int { return c.moves.counts.Moves }
+func (c *Link) Count() int { return c.moves.counts.Moves }
 
 // Few says that they are too few to conclude from.
-func (c *MatrixCell) Few() bool { return c.Count() < insight.FewMoves }
+func (c *Link) Few() bool { return c.Count() < insight.FewMoves }
 
 // Moves are those that are counted.
-func (c *MatrixCell) Moves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
+func (c *Link) Moves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
 	return c.moves.moves(orderBy, window{first, after, last, before})
 }
 
@@ -136,12 +136,12 @@ func (r *Request) Matrix(organizations []graph.ID, where *MoveFilter) (*Matrix, 
 		counts := make([]int, len(row))
 		for j, c := range row {
 			if counts[j] = c.Moves; c.Moves > 0 {
-				m.Cells = append(m.Cells, &MatrixCell{m.Organizations[i], m.Organizations[j], s.cell(v, c)})
+				m.Cells = append(m.Cells, &Link{m.Organizations[i], m.Organizations[j], s.cell(v, c)})
 			}
 		}
 		m.Counts = append(m.Counts, counts)
 	}
-	slices.SortStableFunc(m.Cells, func(a, b *MatrixCell) int { return cmp.Compare(b.Count(), a.Count()) })
+	slices.SortStableFunc(m.Cells, func(a, b *Link) int { return cmp.Compare(b.Count(), a.Count()) })
 	return m, r.read(func() { r.readMatrix(m, r.selection()) })
 }
 
@@ -151,17 +151,20 @@ func (r *Request) readMatrix(m *Matrix, sel ast.SelectionSet) {
 		case "organizations":
 			r.readOrganizations(once(m.Organizations...), f.Selections)
 		case "cells":
-			cells := once(m.Cells...)
-			for _, f := range r.fields(cells.sum, f.Selections, "MatrixCell") {
-				switch f.Name {
-				case "from":
-					follow(r, cells, func(*MatrixCell) {}, func(c *MatrixCell) []*Organization { return []*Organization{c.From} }, r.readOrganizations, f.Selections)
-				case "to":
-					follow(r, cells, func(*MatrixCell) {}, func(c *MatrixCell) []*Organization { return []*Organization{c.To} }, r.readOrganizations, f.Selections)
-				case "moves":
-					readCells(r, cells, f, func(c *MatrixCell) *cell { return c.moves })
-				}
-			}
+			r.readLinks(once(m.Cells...), f.Selections)
+		}
+	}
+}
+
+func (r *Request) readLinks(links rows[*Link], sel ast.SelectionSet) {
+	for _, f := range r.fields(links.sum, sel, "Link") {
+		switch f.Name {
+		case "from":
+			follow(r, links, func(*Link) {}, func(c *Link) []*Organization { return []*Organization{c.From} }, r.readOrganizations, f.Selections)
+		case "to":
+			follow(r, links, func(*Link) {}, func(c *Link) []*Organization { return []*Organization{c.To} }, r.readOrganizations, f.Selections)
+		case "moves":
+			readCells(r, links, f, func(c *Link) *cell { return c.moves })
 		}
 	}
 }

@@ -30,9 +30,10 @@ func main() {
 	extras := flag.Bool("extras", false, "list only false moves")
 	article := flag.String("article", "", "show one article")
 	out := flag.String("out", "", "write predictions to this file")
+	curve := flag.Bool("reliability", false, "compare confidence with how often moves are right")
 	asJSON := flag.Bool("json", false, "figures as JSON")
 	flag.Parse()
-	if err := run(*dir, *lang, *style, *part, *errors, kindOf(*misses, *extras), *article, *out, *asJSON); err != nil {
+	if err := run(*dir, *lang, *style, *part, *errors, kindOf(*misses, *extras), *article, *out, *asJSON, *curve); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
@@ -48,7 +49,7 @@ func kindOf(misses, extras bool) string {
 	return ""
 }
 
-func run(dir, lang, style, part string, errors int, kind, article, out string, asJSON bool) error {
+func run(dir, lang, style, part string, errors int, kind, article, out string, asJSON, curve bool) error {
 	glob := map[string]string{"plain": "plain-*.jsonl", "hard": "[a-z][a-z].jsonl", "all": "*.jsonl"}[style]
 	paths, err := filepath.Glob(filepath.Join(dir, glob))
 	if err != nil || len(paths) == 0 {
@@ -116,6 +117,10 @@ func run(dir, lang, style, part string, errors int, kind, article, out string, a
 	rep := eval.Score(use, preds)
 	if asJSON {
 		return rep.WriteJSON(os.Stdout)
+	}
+	if curve {
+		eval.WriteReliability(os.Stdout, eval.Reliability(use, preds))
+		return nil
 	}
 	rep.WriteText(os.Stdout, errors, kind)
 	return nil
