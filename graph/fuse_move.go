@@ -41,7 +41,7 @@ func (w *fusion) move(s *story) Move {
 		m.Claims = append(m.Claims, r.ID)
 	}
 	m.Mentions = s.mentions()
-	m.Words = s.words(from, to)
+	m.Words = w.words(s, from, to)
 	return m
 }
 
@@ -202,21 +202,20 @@ func (s *story) mentions() []Mention {
 	return list
 }
 
-func (s *story) words(from, to *org) []string {
-	texts := map[string]bool{}
+func (w *fusion) words(s *story, from, to *org) []string {
+	texts := make([]string, 0, 5*len(s.readings)+2)
 	for _, r := range s.readings {
-		for _, t := range []string{r.Person, r.From, r.To, r.RoleFrom, r.RoleTo} {
-			texts[t] = true
-		}
+		texts = append(texts, r.Person, r.From, r.To, r.RoleFrom, r.RoleTo)
 	}
 	for _, o := range []*org{from, to} {
 		if o != nil {
-			texts[o.def.Name] = true
+			texts = append(texts, o.def.Name)
 		}
 	}
-	var words []string
-	for t := range texts {
-		words = append(words, FoldWords(t)...)
+	slices.Sort(texts)
+	words := make([]string, 0, 16)
+	for _, t := range slices.Compact(texts) {
+		words = append(words, w.fuser.folded.of(t, FoldWords)...)
 	}
 	slices.Sort(words)
 	return slices.Compact(words)

@@ -27,32 +27,35 @@ func (w *fusion) claimsOf(episodes []*episode) []*reading {
 func (w *fusion) person(c *cluster) Person {
 	claims := w.claimsOf(c.episodes)
 	weights := map[string]float64{}
+	full := map[string]int{}
 	for _, r := range claims {
 		weights[r.Person] += r.Confidence
+		full[r.Person] = fullness(w.names[r.name])
 	}
 	p := Person{ID: personID(claims[0].ID), Block: claims[0].Block}
-	p.Name, p.Aliases = w.bestPersonName(weights)
+	p.Name, p.Aliases = bestPersonName(weights, full)
 	p.Score, p.Reason = reasonOf(c)
 	return p
 }
 
+// fullness grows with the words of a name; an initial counts half.
+func fullness(n PersonName) int {
+	full := min(len(n.Given), 2) + min(len(n.Surname), 2) + min(len(n.Surname2), 2)
+	for _, m := range n.Middle {
+		full += min(len(m), 2)
+	}
+	return full
+}
+
 // bestPersonName chooses the fullest name (most words, none an initial), then the most used, then by nameRank.
-func (w *fusion) bestPersonName(weights map[string]float64) (string, []string) {
+func bestPersonName(weights map[string]float64, full map[string]int) (string, []string) {
 	names := make([]string, 0, len(weights))
 	for n := range weights {
 		names = append(names, n)
 	}
-	full := func(n string) int {
-		p := ParsePersonName(n)
-		score := 0
-		for _, part := range append([]string{p.Given, p.Surname, p.Surname2}, p.Middle...) {
-			score += min(len(part), 2) // an initial counts half
-		}
-		return score
-	}
 	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(caseRank(a), caseRank(b)), cmp.Compare(min(full(b), 4), min(full(a), 4)),
-			cmp.Compare(weights[b], weights[a]), cmp.Compare(full(b), full(a)), nameRank(a, b))
+		return cmp.Or(cmp.Compare(caseRank(a), caseRank(b)), cmp.Compare(min(full[b], 4), min(full[a], 4)),
+			cmp.Compare(weights[b], weights[a]), cmp.Compare(full[b], full[a]), nameRank(a, b))
 	})
 	aliases := names[1:]
 	slices.Sort(aliases)

@@ -16,6 +16,7 @@ type Fuser struct {
 	below     map[ID][]ID     // organization → its direct parts, as the catalogue has them
 	orgs      memo[*org]      // by name as written, before judgements
 	roles     memo[roleClass] // by role as stated
+	folded    memo[[]string]  // words of names and roles
 }
 
 type roleClass struct {

@@ -244,21 +244,18 @@ func changeBlocks(read Blocks, c Commit) []change {
 	for _, a := range c.Retract {
 		retracted[a] = true
 	}
-	var claims []Claim
+	added := map[ID][]Claim{}
+	for _, cl := range c.Claims {
+		added[cl.Block] = append(added[cl.Block], cl)
+	}
 	judgements := map[ID]Judgement{}
 	for _, b := range read.Blocks {
-		for _, cl := range b.Claims {
-			if !retracted[cl.Article] {
-				claims = append(claims, cl)
-			}
-		}
 		for _, j := range b.Judgements {
 			if !slices.Contains(c.Undo, j.ID) {
 				judgements[j.ID] = j
 			}
 		}
 	}
-	claims = append(claims, c.Claims...)
 	latest := c.Now
 	for _, j := range judgements {
 		if !j.At.Before(latest) {
@@ -271,19 +268,36 @@ func changeBlocks(read Blocks, c Commit) []change {
 			judgements[j.ID] = j
 		}
 	}
-	groups := groupBlocks(claims, slices.Collect(maps.Values(judgements)))
+	judged := map[ID]bool{}
+	for _, j := range judgements {
+		for _, b := range j.Blocks {
+			judged[b] = true
+		}
+	}
 	// What was current is compared with what follows over the whole commit, since a judgement may have tied or
 	// parted groups.
-	out := make([]change, 0, len(groups)+1)
+	out := make([]change, 0, len(read.Blocks)+1)
+	var tied []Claim
+	for _, id := range slices.Sorted(maps.Keys(read.Blocks)) {
+		b := read.Blocks[id]
+		claims := b.Claims
+		if len(retracted) > 0 {
+			claims = slices.DeleteFunc(claims, func(cl Claim) bool { return retracted[cl.Article] })
+		}
+		claims = append(claims, added[id]...)
+		ch := change{people: b.People, moves: b.Moves}
+		if judged[id] {
+			tied = append(tied, claims...)
+		} else {
+			ch.claims = claims
+		}
+		out = append(out, ch)
+	}
+	groups := groupBlocks(tied, slices.Collect(maps.Values(judgements)))
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		out = append(out, change{claims: groups[key].claims, judgements: groups[key].judgements})
 	}
-	var old change
-	for _, id := range slices.Sorted(maps.Keys(read.Blocks)) {
-		old.people = append(old.people, read.Blocks[id].People...)
-		old.moves = append(old.moves, read.Blocks[id].Moves...)
-	}
-	return append(out, old)
+	return out
 }
 
 func judgedAfter(judged []Judgement, c Commit) []Judgement {

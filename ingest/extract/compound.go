@@ -63,6 +63,17 @@ func (p *pack) orgHead(low string) bool {
 	return ok && p.is("orghead", stem)
 }
 
+// exactly reports whether a class holds the word itself, not only its end.
+func (p *pack) exactly(class, low string) bool {
+	c := p.classes[class]
+	return c != nil && c.single[low]
+}
+
+// orgTailed reports whether a word, or its part behind the last hyphen, tells of an organization: "Stadt-Anzeiger".
+func (p *pack) orgTailed(low string) bool {
+	return p.is("orgword", low) || p.is("orgword", low[strings.LastIndexByte(low, '-')+1:])
+}
+
 // nameBeside reports whether what stands beside a capitalised word of the language makes it a name all the same: "Inter
 // Versicherungsgruppe", "den Gasekonzern Linde", "Linde-Sprecher".
 func (d *document) nameBeside(t []token, i int) bool {
@@ -102,7 +113,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 			return true // "Verband Deutscher Werkzeugbauer"
 		case p.is("orgheadwide", t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low):
 			return true // "Handelsverband Textil"
-		case prevGiven && !p.common[t[i-1].low] && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
+		case prevGiven && !p.common[t[i-1].low] && !p.is("func", w.low) && !p.verb[w.low] && !p.exactly("rolehead", w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
 			return true // "Tobias Reiche"
 		case p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low):
 			return false
@@ -153,7 +164,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		if !nextCap || p.is("orgnoun", next) && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && !d.plainAt(t, i+2) {
 			return false
 		}
-		return p.is("orgword", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", w.low)) || p.is("orgfirst", w.low) && d.suffixAhead(t, i)
+		return p.is("orgword", next) || p.orgTailed(next) && !p.is("orghead", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", w.low)) || p.is("orgfirst", w.low) && d.suffixAhead(t, i)
 	case p.is("orgfirst", w.low):
 		return nextCap && (p.is("orgword", next) || p.is("orghead", next) || p.is("orgfirst", next) && d.compoundNameWord(s, i+1, true) || d.suffixAhead(t, i))
 	case p.orgHead(w.low):
@@ -252,321 +263,10 @@ func adjectival(w string) bool {
 	return false
 }
 
-// compoundNames cuts "Wolfgang Reitzle Linde" where the article names both, and takes genitives apart.
-func (d *document) compoundNames() {
-	have := map[string]bool{}
-	for _, s := range d.sents {
-		for i := range s.nodes {
-			if s.nodes[i].kind == kindName {
-				have[fold(s.nodes[i].name)] = true
-			}
-		}
-	}
-	for _, s := range d.sents {
-		for i := 0; i < len(s.nodes); i++ {
-			n := &s.nodes[i]
-			if n.kind != kindName || n.titled || n.b-n.a != 3 || d.flags(s.toks[n.a].low)&isGiven == 0 {
-				continue
-			}
-			last := s.toks[n.b-1]
-			if !have[fold(last.text)] && !d.names.orgs[last.low] || d.flags(last.low)&isSurname != 0 && !have[fold(last.text)] {
-				continue
-			}
-			o := node{kind: kindName, a: n.b - 1, b: n.b, low: last.low, name: last.text}
-			n.name, n.b = spanText(s.src, s.toks[n.a:n.b-1]), n.b-1
-			s.nodes = append(s.nodes[:i+1], append([]node{o}, s.nodes[i+1:]...)...)
-		}
-	}
-	d.genitives()
-}
-
-// genitives takes the -s off names that the article, or the table of organizations, has without it: "Googles", "Rorsteds".
-func (d *document) genitives() {
-	have := map[string]bool{}
-	times := map[string]int{}
-	each := func(f func(s *sentence, n *node)) {
-		for _, s := range d.sents {
-			for i := range s.nodes {
-				if s.nodes[i].kind == kindName {
-					f(s, &s.nodes[i])
-				}
-			}
-		}
-	}
-	each(func(_ *sentence, n *node) {
-		have[fold(n.name)] = true
-		times[n.name]++
-		if f := strings.Fields(fold(n.name)); len(f) > 1 {
-			have[f[len(f)-1]] = true
-		}
-	})
-	each(func(s *sentence, n *node) {
-		name := strings.TrimRight(n.name, "'’")
-		if name != n.name {
-			n.name = name
-			return
-		}
-		if !strings.HasSuffix(name, "s") || len(name) < 4 {
-			return
-		}
-		short := name[:len(name)-1]
-		f := strings.Fields(fold(short))
-		noun := n.b < len(s.toks) && !s.toks[n.b].punct && (s.toks[n.b].capital || adjectival(s.toks[n.b].low) && !d.p.is("func", s.toks[n.b].low))
-		if have[fold(short)] || d.names.orgs[strings.ToLower(short)] && !d.names.orgs[strings.ToLower(name)] && times[name] == 1 && noun || len(f) == 1 && have[f[0]] {
-			n.name = short
-		} else if f := strings.Fields(short); noun && len(f) == 2 && d.flags(strings.ToLower(f[0]))&isGiven != 0 && d.flags(strings.ToLower(f[1]))&isSurname != 0 && d.flags(strings.ToLower(f[1]+"s"))&isSurname == 0 {
-			n.name = short
-		}
-	})
-}
-
-// relativeAt reports whether the article-like word at node i begins a relative clause: behind a comma (and a preposition), with
-// the verb at the clause's end.
-func (d *document) relativeAt(s *sentence, i int) bool {
-	p := d.p
-	k := i - 1
-	if k >= 0 && s.nodes[k].kind == kindWord && p.is("relprep", s.nodes[k].low) {
-		k--
-	}
-	if k < 1 || s.nodes[k].low != "," {
-		return false
-	}
-	last := -1
-	for j := i + 1; j < len(s.nodes); j++ {
-		n := &s.nodes[j]
-		if s.toks[n.a].punct && n.low != "(" && n.low != ")" && n.low != "\"" && n.low != "-" && n.low != "&" {
-			break
-		}
-		if n.low == "und" && j > i+1 && d.verbal(&s.nodes[j-1]) {
-			break
-		}
-		last = j
-	}
-	if last < 0 {
-		return false
-	}
-	if l := &s.nodes[last]; last > i+1 && l.kind == kindWord && !s.toks[l.a].capital && !s.toks[l.a].digit && !s.toks[l.a].punct && !p.is("func", l.low) && !p.is("skip", l.low) {
-		x := &s.nodes[i+1]
-		if !(x.kind == kindRole || x.kind == kindWord && s.toks[x.a].capital || x.kind == kindWord && adjectival(x.low) && !p.is("relnext", x.low) && !p.is("det", x.low)) {
-			return true // a verb, most likely
-		}
-	}
-	if d.verbal(&s.nodes[last]) && last > i {
-		// ", der Chef von X wird": a noun right behind may still be its subject or object
-		return true
-	}
-	n := &s.nodes[i+1]
-	return n.kind == kindDate || n.kind == kindPerson || n.kind == kindWord && p.is("relnext", n.low)
-}
-
-// verbal reports whether a node is a verb form.
-func (d *document) verbal(n *node) bool {
-	return n.kind == kindWord && (d.p.verb[n.low] || d.p.is("aux", n.low) || d.p.is("was", n.low) || d.p.is("is", n.low) || d.p.is("worked", n.low) || d.p.is("says", n.low) || d.p.is("finite", n.low))
-}
-
-// genitiveOrg reports whether the organization at node i stands in the genitive by its article: "der Bank", "des Spiegels".
-func (d *document) genitiveOrg(s *sentence, i int) bool {
-	if i >= len(s.nodes) {
-		return false
-	}
-	n := &s.nodes[i]
-	return isName(n) && n.ref != refRelative && d.p.is("det.gen", s.toks[n.a].low)
-}
-
-// agedPerson finds whom "der 60-Jährige" means: the one called so before, else the topic, else one named lately that has no other age.
-func (d *document) agedPerson(age string) *person {
-	age, _, _ = strings.Cut(age, "-")
-	if q := d.ages[age]; q != nil {
-		return q
-	}
-	taken := map[*person]bool{}
-	for _, q := range d.ages {
-		taken[q] = true
-	}
-	q := d.topic
-	for _, r := range d.recent {
-		if (q == nil || taken[q]) && !taken[r] {
-			q = r
-		}
-	}
-	if q != nil {
-		if d.ages == nil {
-			d.ages = map[string]*person{}
-		}
-		d.ages[age] = q
-	}
-	return q
-}
-
-// movesAs reports whether the role at node i stands in "wechselt als Partner von X": X is where the person comes from.
-func (d *document) movesAs(s *sentence, i, j int) bool {
-	p := d.p
-	if !p.compounds || i == 0 || s.nodes[i-1].low != "als" || !p.is("orgprep2", s.nodes[j].low) {
-		return false
-	}
-	for k := range s.nodes {
-		if n := &s.nodes[k]; n.kind == kindWord && (p.is("v.wechsel", n.low) || p.is("v.komm", n.low) || p.is("v.wpart", n.low)) {
-			return true
-		}
-	}
-	return false
-}
-
-// unitOf takes "die Sparte X von Y", "das Team X der Y" together to Y.
-func (d *document) unitOf(s *sentence, i *int) {
-	p := d.p
-	j := *i
-	if !p.compounds || j == 0 || s.nodes[j].ref != refName || s.nodes[j-1].kind != kindWord || !p.is("unitnoun", s.nodes[j-1].low) {
-		return
-	}
-	k := j + 1
-	if k < len(s.nodes) && s.nodes[k].kind == kindWord && (p.is("orgprep2", s.nodes[k].low) || p.is("focusprep", s.nodes[k].low) || p.is("det.gen", s.nodes[k].low)) {
-		k++
-	}
-	if k >= len(s.nodes) || !isName(&s.nodes[k]) {
-		return
-	}
-	if k == j+1 {
-		return
-	}
-	c := s.nodes[k]
-	a := j - 1
-	if a > 0 && p.is("det", s.nodes[a-1].low) {
-		a--
-	}
-	s.splice(a, k+1, c)
-	*i = a
-}
-
-// recentDate reports whether a date since when something holds is near the article's: what it tells is news.
-func (d *document) recentDate(w when) bool {
-	pub := int(d.published().Year)
-	if w.rel && (w.since || w.unit == 'd' && w.n == 0) || !w.since && w.year == 0 && w.month > 0 {
-		return true
-	}
-	if !w.since && w.year < pub || w.rel {
-		return false
-	}
-	if pub == 0 {
-		return w.month > 0
-	}
-	return w.year >= pub || w.month > 0 && (w.year == 0 || w.year == pub-1)
-}
-
-// announcer is the organization of "wie X am Montag mitteilte", "teilte X mit": who tells of its own affairs.
-func (d *document) announcer(s *sentence) *organization {
-	if !d.p.compounds {
-		return nil
-	}
-	for i := range s.nodes {
-		n := &s.nodes[i]
-		if !isName(n) || n.ref != refName || n.org == nil {
-			continue
-		}
-		k := i + 1
-		for k < len(s.nodes) && (s.nodes[k].kind == kindDate || s.nodes[k].kind == kindWord && d.p.is("skip", s.nodes[k].low)) {
-			k++
-		}
-		if k < len(s.nodes) && d.p.is("announced", s.nodes[k].low) {
-			return n.org
-		}
-	}
-	return nil
-}
-
-// apposed absorbs a plain noun that stands before a name and says what it is: "vom Energieversorger EnBW".
-func (d *document) apposed(s *sentence, i int) bool {
-	p := d.p
-	if !p.compounds || i < 2 || s.nodes[i].ref != refName || s.nodes[i].kind != kindOrg {
-		return false
-	}
-	n := &s.nodes[i-1]
-	if n.kind != kindWord || n.b-n.a != 1 || !s.toks[n.a].capital || s.toks[n.a].punct || p.is("func", n.low) || p.verb[n.low] || p.is("skip", n.low) || p.is("aux", n.low) || len(n.low) < 5 {
-		return false
-	}
-	b := &s.nodes[i-2]
-	return b.kind == kindWord && (p.is("det", b.low) || p.is("fused", b.low) || p.is("orgadj", b.low))
-}
-
-// placeTaken is where the one who takes over from q in the sentence of the fact arrives.
-func (d *document) placeTaken(q *person, f *fact) *organization {
-	for _, x := range d.facts {
-		if x.kind != "succeed" || x.whom != q || x.who == nil || x.sent != f.sent {
-			continue
-		}
-		for _, j := range d.facts {
-			if j.who == x.who && j.kind == "join" {
-				if j.to.org != nil {
-					return j.to.org
-				}
-				return d.focusAt(j)
-			}
-		}
-	}
-	return nil
-}
-
-// nounsOnly reports whether a lone word that the chunker took for a name only ever stands behind an article or an adjective and
-// nothing else speaks for a name: "die Lokalausgaben".
-func (d *document) nounsOnly(key string, n int, at func(int) (*sentence, *node)) bool {
-	p := d.p
-	if len(key) < 11 || strings.ContainsAny(key, " .&0123456789") || d.names.orgs[key] || p.is("orgsure", key) || p.is("orgword", key) || p.orgHead(key) || d.names.flags(key)&isSurname != 0 {
-		return false
-	}
-	if strings.Contains(key, "-") && !p.plainNounWord(key[strings.LastIndexByte(key, '-')+1:]) {
-		return false
-	}
-	for i := range n {
-		s, nd := at(i)
-		if nd.titled || nd.a == 0 || s.titleCase || camel(nd.name) || s.toks[nd.a].upper {
-			return false
-		}
-		if nd.b < len(s.toks) && (s.toks[nd.b].low == "-" && s.toks[nd.b].glued || s.toks[nd.b].low == "(") {
-			return false
-		}
-		prev := s.toks[nd.a-1]
-		if !(p.is("det", prev.low) || p.is("fused", prev.low) || !prev.capital && !prev.punct && !prev.digit && adjectival(prev.low) && !p.is("orgprep", prev.low) && !p.verb[prev.low] && !p.is("func", prev.low) && !p.is("skip", prev.low)) {
-			return false
-		}
-	}
-	return true
-}
-
-// unhyphened is the name inside a compound: "Deutsche-Bank" of "Deutsche-Bank-Chef", but "Hewlett-Packard".
-func (d *document) unhyphened(name string) string {
-	plain := strings.ReplaceAll(name, "-", " ")
-	low := strings.ToLower(name)
-	if d.names.orgs[strings.ToLower(plain)] || strings.Count(name, "-") > 1 && !d.names.orgs[low] {
-		return plain
-	}
-	if head, _, ok := strings.Cut(low, "-"); ok && d.p.inflects(head) {
-		return plain
-	}
-	return name
-}
-
 // runStart is the first token of the run of capitals that token i is in.
 func (d *document) runStart(t []token, i int) int {
 	for i > 0 && t[i-1].capital && !t[i-1].punct && !d.p.is("title", t[i-1].low) {
 		i--
 	}
 	return i
-}
-
-// namedSo finds the organization whose name holds the noun of a description: "die Stiftung" for "Bildungsstiftung Nord". The one
-// in focus comes first, then the last one named.
-func (d *document) namedSo(s *sentence, noun string) *organization {
-	if !d.p.compounds || len(noun) < 4 || d.p.is("orggeneric", noun) || noun == "@employer" {
-		return nil
-	}
-	noun = strings.TrimSuffix(noun, "s")
-	fits := func(o *organization) bool {
-		return o != nil && o.first <= s.index && strings.Contains(strings.ToLower(o.name), noun)
-	}
-	for _, o := range append([]*organization{d.focus, d.lastOrg}, d.reg.orgs...) {
-		if fits(o) {
-			return o
-		}
-	}
-	return nil
 }

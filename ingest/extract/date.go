@@ -77,9 +77,11 @@ func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
 	if !p.dateFirst[t[i].low] && !t[i].digit && !p.dateAny {
 		return when{}, 0
 	}
-	for _, r := range relClasses {
-		if n := p.tokensMatch(r.class, t, i); n > 0 {
-			return when{rel: true, unit: r.unit, n: r.n}, n
+	if p.relFirst[t[i].low] || p.dateAny {
+		for _, r := range relClasses {
+			if n := p.tokensMatch(r.class, t, i); n > 0 {
+				return when{rel: true, unit: r.unit, n: r.n}, n
+			}
 		}
 	}
 	if p.is("weekday", t[i].low) {

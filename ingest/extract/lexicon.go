@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -58,6 +59,7 @@ type pack struct {
 	verb               map[string]bool // words of classes v.…
 	quick              map[string]byte // words that let an article be read at all: document.promising
 	dateFirst          map[string]bool // words that may open a date
+	relFirst           map[string]bool // those of them that may open "last month"
 	boilerplate, noise []string        // beginnings of lines that are no part of the body
 	dateAny            bool            // some date class has word beginnings: any word may open one
 }
@@ -219,6 +221,7 @@ next:
 	for _, r := range relClasses {
 		add(r.class)
 	}
+	p.relFirst = maps.Clone(p.dateFirst)
 	for _, c := range monthClasses {
 		add(c)
 	}

@@ -1,0 +1,307 @@
+package extract
+
+// appositions takes ", chief executive of BP," into the person before it.
+func (d *document) appositions(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName {
+			continue
+		}
+		j := i + 1
+		// age: ", 55,"
+		if j+1 < len(s.nodes) && s.nodes[j].low == "," && s.ageAt(j+1) {
+			j += 2
+			for j < len(s.nodes) && s.nodes[j].kind == kindWord && p.is("unit", s.nodes[j].low) {
+				j++
+			}
+		}
+		if j < len(s.nodes) && s.nodes[j].low == "(" {
+			if k := s.closing(j, 6); k > 0 {
+				j = k
+			}
+		}
+		ageEnd := j
+		if j >= len(s.nodes) || s.nodes[j].low != "," && s.nodes[j].low != "–" {
+			continue
+		}
+		comma := s.nodes[j].low
+		j++
+		tn := present
+		lead := j
+		for j < len(s.nodes) && j < lead+5 {
+			x := &s.nodes[j]
+			if m := p.phraseAt("former", s, j); m > 1 {
+				tn = past
+				j += m
+				continue
+			}
+			if x.kind == kindDate && p.is("untilword", x.low) {
+				tn = past
+				j++
+				continue
+			}
+			if x.kind != kindWord || !p.is("former", x.low) && !p.is("current", x.low) && !p.is("skip", x.low) && !p.is("bothword", x.low) {
+				break
+			}
+			if p.is("former", x.low) {
+				tn = past
+			}
+			j++
+		}
+		for p.compounds && j+1 < len(s.nodes) && s.nodes[j].kind == kindDate && (s.nodes[j+1].kind == kindDate || s.nodes[j+1].kind == kindRole) { // ", seit 2015 Leiter", ", von 2007 bis 2012 Vorstand"
+			if s.nodes[j+1].kind == kindDate {
+				tn = past
+			}
+			j++
+		}
+		if j < len(s.nodes) && s.nodes[j].kind == kindDate && !s.nodes[j].date.since {
+			j++
+		}
+		// ", of Spotify,", ", formerly with Ford,"
+		if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && p.is("cue.at", s.nodes[j].low) && isName(&s.nodes[j+1]) && s.nodes[j+1].ref == refName && (tn == past || s.nodes[j].low != "in" && s.nodes[j].low != "for") {
+			k := j + 2
+			if k < len(s.nodes) && s.nodes[k].kind == kindDate {
+				k++
+			}
+			if s.clauseEnd(k) {
+				o := s.nodes[j+1]
+				c := *n
+				s.state(c, affiliation{&o, "", tn, false})
+				if k < len(s.nodes) && s.nodes[k].low == comma {
+					k++
+				}
+				s.splice(i, k, c)
+				continue
+			}
+		}
+		if comma == "," && j+2 < len(s.nodes) && isName(&s.nodes[j]) && s.nodes[j].ref == refName && s.nodes[j].kind == kindOrg && s.nodes[j+1].low == "," && (p.verb[s.nodes[j+2].low] || p.is("aux", s.nodes[j+2].low)) && s.nodes[j].org != nil {
+			o := s.nodes[j] // "Anthony Bolton, Fidelity, will retire"
+			s.state(*n, affiliation{&o, "", tn, false})
+			s.splice(i, j+2, s.nodes[i])
+			continue
+		}
+		if k := d.veteran(s, j); k > 0 { // ", one of the best-known dealmakers at Credit Suisse,"
+			o := s.nodes[k]
+			c := *n
+			t := tn
+			for m := j; m < k; m++ {
+				if p.is("cue.past", s.nodes[m].low) {
+					t = past
+				}
+			}
+			s.state(c, affiliation{&o, "", t, true})
+			k++
+			if k < len(s.nodes) && s.nodes[k].low == comma {
+				k++
+			}
+			s.splice(i, k, c)
+			continue
+		}
+		if j >= len(s.nodes) || s.nodes[j].kind != kindRole {
+			if ageEnd > i+1 && ageEnd < len(s.nodes) && s.nodes[ageEnd].low == "," { // "Price, 59, has"
+				c := *n
+				s.splice(i, ageEnd+1, c)
+			}
+			continue
+		}
+		var affs []affiliation
+		k := j
+		for k < len(s.nodes) {
+			r := &s.nodes[k]
+			if r.kind != kindRole {
+				break
+			}
+			t := tn
+			if r.tense != present {
+				t = r.tense
+			}
+			affs = append(affs, affiliation{r.roleOrg, r.role, t, r.indef})
+			k++
+			if k+1 < len(s.nodes) && p.is("and", s.nodes[k].low) && s.nodes[k+1].kind == kindRole {
+				k++
+				continue
+			}
+			break
+		}
+		// up to the closing comma
+		end := 0
+		for m := k; m < len(s.nodes) && m < k+14; m++ {
+			x := &s.nodes[m]
+			if x.low == comma {
+				end = m + 1
+				break
+			}
+			if s.clauseEnd(m) {
+				end = m
+				break
+			}
+			if x.kind == kindPerson || x.kind == kindRole || x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low)) {
+				break
+			}
+			if p.is("and", x.low) && m+1 < len(s.nodes) && s.nodes[m+1].kind == kindPerson {
+				end = m
+				break
+			}
+		}
+		if end == 0 && k == len(s.nodes) {
+			end = k
+		}
+		c := *n
+		for _, a := range affs {
+			s.state(c, a)
+			if pluralRole(a.role) { // "A and B, partners of C,"
+				for m := i - 1; m > 0 && m > i-8; m-- {
+					if x := &s.nodes[m]; x.kind == kindPerson && x.ref == refName {
+						s.state(*x, a)
+					} else if x.low != "," && !p.is("and", x.low) {
+						break
+					}
+				}
+			}
+		}
+		if end == 0 {
+			continue
+		}
+		if end < len(s.nodes) && s.nodes[end].low == "(" { // `, counsel of Orbis, Inc. (the "Company"), notified`
+			if k := s.closing(end, 12); k > 0 {
+				end = k
+				if end < len(s.nodes) && s.nodes[end].low == "," {
+					end++
+				}
+			}
+		}
+		// keep the comma where a list goes on
+		if end < len(s.nodes) && s.nodes[end-1].low == "," && (s.nodes[end].kind == kindPerson && s.nodes[end].ref == refName || p.is("and", s.nodes[end].low) && end+1 < len(s.nodes) && s.nodes[end+1].kind == kindPerson) {
+			end--
+		}
+		s.splice(i, end, c)
+	}
+}
+
+// veteran finds the organization of an apposition without a role that starts at j: "a 15-year veteran of Google", "the
+// Microsoft star"; 0 where there is none.
+func (d *document) veteran(s *sentence, j int) int {
+	p := d.p
+	if j >= len(s.nodes) || s.nodes[j].kind != kindWord || !p.is("det", s.nodes[j].low) || p.is("det.poss", s.nodes[j].low) {
+		return 0
+	}
+	for k := j + 1; k < len(s.nodes) && k < j+9; k++ {
+		x := &s.nodes[k]
+		if isName(x) && x.ref == refName && x.org != nil {
+			if p.is("personat", s.nodes[k-1].low) && s.clauseEnd(k+1) {
+				return k
+			}
+			return 0
+		}
+		if x.kind == kindPerson || x.kind == kindRole && x.roleOrg != nil || x.kind == kindWord && (p.verb[x.low] || s.toks[x.a].punct || p.is("rel.who", x.low)) || isName(x) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (s *sentence) ageAt(i int) bool {
+	t := s.toks[s.nodes[i].a]
+	return t.digit && len(t.text) == 2
+}
+
+// lists joins "A, B and C".
+func (d *document) lists(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ {
+		if s.nodes[i].kind != kindPerson || s.nodes[i].ref != refName {
+			continue
+		}
+		// "P and eleven colleagues"
+		if k := i + 1; k+1 < len(s.nodes) && p.is("and", s.nodes[k].low) {
+			for m := k + 1; m < len(s.nodes) && m < k+5 && (s.nodes[m].kind == kindWord || s.nodes[m].kind == kindRole); m++ {
+				if p.is("othersword", s.nodes[m].low) || s.nodes[m].kind == kindRole && s.nodes[m].roleOrg == nil && m > k+1 && !s.nodes[m].definite {
+					s.splice(i, m+1, s.nodes[i])
+					break
+				}
+				if p.is("det.def", s.nodes[m].low) || p.verb[s.nodes[m].low] || p.is("aux", s.nodes[m].low) {
+					break
+				}
+			}
+		}
+		for {
+			j := i + 1
+			if j < len(s.nodes) && s.nodes[j].low == "," {
+				j++
+			}
+			and := j < len(s.nodes) && (p.is("and", s.nodes[j].low) || s.nodes[j].low == "&")
+			if and {
+				j++
+				if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && p.is("listprep", s.nodes[j].low) && i > 0 && s.nodes[i-1].low == s.nodes[j].low {
+					j++ // "a P y a P"
+				}
+			}
+			if j == i+1 || j >= len(s.nodes) {
+				break
+			}
+			if x := &s.nodes[j]; x.kind == kindName && x.b-x.a > 1 && x.org != nil && x.org.count < 3 && (and || d.listAhead(s, j)) {
+				x.kind, x.persons, x.org = kindPerson, []*person{d.addPerson(x.name, s.index)}, nil
+			}
+			if s.nodes[j].kind != kindPerson || s.nodes[j].ref != refName {
+				break
+			}
+			if !and && !d.listAhead(s, j) {
+				break
+			}
+			if and { // "A and B of Unilever"
+				for _, st := range s.affs {
+					if st.who.a == s.nodes[j].a && st.aff.role == "" && st.aff.org != nil && !st.aff.indef {
+						st.who.persons = s.nodes[i].persons
+						s.affs = append(s.affs, st)
+						break
+					}
+				}
+			}
+			c := s.nodes[i]
+			for _, st := range s.affs { // "A and B, partners at O,"
+				if st.who.a == s.nodes[j].a && len(st.who.persons) == 1 && d.pluralRole(st.aff.role) {
+					s.state(s.nodes[i], st.aff)
+				}
+			}
+			c.persons = append(append([]*person(nil), c.persons...), s.nodes[j].persons...)
+			c.plural = true
+			s.splice(i, j+1, c)
+			if and {
+				d.bothOf(s, i)
+				break
+			}
+		}
+	}
+}
+
+// bothOf reads ", both of Nvidia," behind a list of persons.
+func (d *document) bothOf(s *sentence, i int) {
+	p := d.p
+	if i+5 < len(s.nodes) && s.nodes[i+1].low == "," && p.is("bothword", s.nodes[i+2].low) && (p.is("cue.at", s.nodes[i+3].low) || p.is("personat", s.nodes[i+3].low)) && isName(&s.nodes[i+4]) && s.clauseEnd(i+5) {
+		o := s.nodes[i+4]
+		s.state(s.nodes[i], affiliation{&o, "", present, false})
+		end := i + 5
+		if s.nodes[end].low == "," {
+			end++
+		}
+		s.splice(i, end, s.nodes[i])
+	}
+}
+
+// listAhead reports whether the comma list that goes on at j reaches an "and" with a person.
+func (d *document) listAhead(s *sentence, j int) bool {
+	for j+1 < len(s.nodes) {
+		j++
+		if s.nodes[j].low == "," {
+			j++
+		}
+		if j < len(s.nodes) && (d.p.is("and", s.nodes[j].low) || s.nodes[j].low == "&") {
+			return j+1 < len(s.nodes) && (s.nodes[j+1].kind == kindPerson || s.nodes[j+1].kind == kindName && s.nodes[j+1].b-s.nodes[j+1].a > 1)
+		}
+		if j >= len(s.nodes) || s.nodes[j].kind != kindPerson && !(s.nodes[j].kind == kindName && s.nodes[j].b-s.nodes[j].a > 1) {
+			return false
+		}
+	}
+	return false
+}

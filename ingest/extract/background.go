@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// background reads the earlier steps of a career in the order told: "before that" goes back from the station named last,
+// "then" goes on from it, and what the text only says was once goes before the news.
+func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news *candidate, leaveOrg func(*fact) *organization) []*candidate {
+	var out []*candidate
+	find := func(to *organization) *candidate {
+		for _, x := range slices.Concat(arrivals, out) {
+			if x.to == to && x.conf > 0 && x.status != graph.Denied {
+				return x
+			}
+		}
+		return nil
+	}
+	link := func(from, to *organization, f *fact) {
+		if from == nil || to == nil || from == to {
+			return
+		}
+		if x := find(to); x != nil {
+			if x.from == nil {
+				x.from, x.roleFrom = from, f.role
+				x.conf = max(x.conf, confCareer)
+				x.explain = append(x.explain, "from: "+f.rule)
+			}
+			return
+		}
+		if x := find(from); x != nil && x.from == to {
+			return // the other way round
+		}
+		c := &candidate{who: q, from: from, to: to, fact: f, status: graph.Completed, roleFrom: f.role, conf: confCareer, explain: []string{f.rule}}
+		if f.kind == "after" {
+			c.roleFrom, c.roleTo = "", f.role
+		}
+		out = append(out, c)
+	}
+	var chained *organization       // what a chain of stations gave the news as the employer before
+	var pointer, last *organization // the earliest station of the passage, the latest
+	var mention *fact               // a station just told without order
+	forward := false
+	for _, f := range fs {
+		if f.status == graph.Denied {
+			continue
+		}
+		org := f.org.org
+		switch f.kind {
+		case "join", "leave":
+			to := f.to.org
+			from := f.from.org
+			if f.kind == "leave" && from == nil {
+				from = leaveOrg(f)
+			}
+			if f.kind == "join" && to == nil {
+				to = d.focusAt(f)
+			}
+			if f.kind == "join" && to != nil && from == nil && forward && last != nil && last != to {
+				if x := find(to); x != nil && x.from == nil {
+					x.from = last
+					x.conf = max(x.conf, confInferred)
+					x.explain = append(x.explain, "from: career order")
+				}
+			}
+			if to != nil {
+				last, pointer = to, to
+				if x := find(to); x != nil && x.from != nil {
+					pointer = x.from
+				}
+			} else if from != nil {
+				pointer = from
+				if forward {
+					last = from
+				}
+			}
+		case "is", "was":
+			if org == nil || f.bare {
+				continue
+			}
+			switch {
+			case f.sinceYear > 0 && f.kind == "was" && !f.phrase && forward && last != nil && last != org && (news == nil || last != news.to):
+				link(last, org, f) // told in order: "… en 2014, il intègre A. Il était depuis 2019 directeur de B"
+				pointer, last = org, org
+			case pointer == nil, f.used:
+				pointer, last = org, org
+			case org == pointer || org == last && (news == nil || org != news.to):
+				pointer = org
+			case f.kind == "was" && !f.phrase && f.tense == past:
+				link(org, pointer, f)
+				pointer = org
+			case f.kind == "was" && !f.phrase:
+				mention = f
+			}
+		case "prior":
+			if org == nil {
+				continue
+			}
+			to := f.to.org
+			if to == nil {
+				to = pointer
+			}
+			if to == nil && news != nil {
+				to = news.to
+			}
+			link(org, to, f)
+			pointer = org
+		case "begin":
+			if org != nil {
+				last, pointer, forward = org, org, true
+			}
+		case "after":
+			if org == nil {
+				continue
+			}
+			if mention != nil && f.sent.index-mention.sent.index <= 1 && mention.org.org != org {
+				link(mention.org.org, org, f)
+				last, pointer, forward = org, mention.org.org, true
+				continue
+			}
+			link(last, org, f)
+			if news != nil && chained != nil && news.from == chained && chained == last && org != news.to && news.status != graph.Denied {
+				news.from, chained = org, org // "chez A, B et C": the last counts
+			}
+			last, pointer, forward = org, org, true
+			if news != nil && news.from == nil && org != news.to && news.status != graph.Denied {
+				news.from, news.roleFrom = org, f.role
+				news.conf = max(news.conf, confInferred)
+				chained = org
+			}
+		}
+	}
+	return out
+}

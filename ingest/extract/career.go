@@ -1,0 +1,296 @@
+package extract
+
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// career decides the moves of one person.
+func (d *document) career(q *person, fs []*fact) []*candidate {
+	var out []*candidate
+	var joins, leaves, affs []*fact
+	for _, f := range fs {
+		switch f.kind {
+		case "join":
+			joins = append(joins, f)
+		case "leave":
+			if f.to.org != nil && f.from.org == f.to.org {
+				continue // changes roles
+			}
+			if f.to.org != nil {
+				if f.from.org == nil && !f.from.unknown {
+					f.from = orgArg{org: d.successorAt(q, f), implied: true}
+					for _, l := range fs { // "X leaves A. She goes to B."
+						if f.from.org == nil && l.kind == "leave" && l.to.org == nil && l.from.org != nil && !l.from.implied && l.from.org != f.to.org && l.status != graph.Denied && l.sent.index <= f.sent.index {
+							f.from.org = l.from.org
+						}
+					}
+					if f.from.org == nil {
+						f.from.org = d.employerAt(f, fs)
+					}
+				}
+				joins = append(joins, f)
+			} else {
+				leaves = append(leaves, f)
+			}
+		case "is", "was":
+			affs = append(affs, f)
+		}
+	}
+	internal := func(o *organization) bool {
+		for _, f := range fs {
+			if f.kind == "internal" && (f.org.org == nil || f.org.org == o) {
+				return true
+			}
+		}
+		return false
+	}
+	// "X, chief medical officer, will become head of research": a new role where X already is
+	joins = slices.DeleteFunc(joins, func(f *fact) bool {
+		if f.to.org != nil && !f.to.implied || f.to.unknown || f.from.org != nil || f.roleTo == "" || f.kind == "leave" {
+			return false
+		}
+		o := f.to.org
+		if o == nil {
+			o = d.focusAt(f)
+		}
+		for _, a := range affs {
+			if a.kind == "is" && a.org.org == o && a.tense == present && a.sent.index <= f.sent.index && a.role != f.roleTo && (a.phrase || a.date.since) {
+				return true
+			}
+		}
+		return false
+	})
+	// "leaves the head of A and takes the chair of the same A": a change of roles
+	same := func(j, l *fact) bool {
+		return j.sent == l.sent && j.from.org == nil && j.to.org != nil && j.to.org == l.from.org && j.status != graph.Denied && l.status != graph.Denied && l.to.org == nil && l.node < j.node
+	}
+	joins = slices.DeleteFunc(joins, func(j *fact) bool {
+		n := len(leaves)
+		if j.kind == "join" {
+			leaves = slices.DeleteFunc(leaves, func(l *fact) bool { return same(j, l) })
+		}
+		return len(leaves) < n
+	})
+	// one arrival an organization
+	var arrivals []*candidate
+	for _, f := range joins {
+		to := f.to.org
+		if to == nil && !f.to.unknown {
+			to = d.impliedTo(f, arrivals)
+			if to == nil {
+				continue
+			}
+		}
+		if f.to.unknown && to == nil {
+			if f.from.org == nil {
+				continue
+			}
+			leaves = append(leaves, f)
+			continue
+		}
+		var c *candidate
+		for _, x := range arrivals {
+			if x.to == to && (x.status == graph.Denied) == (f.status == graph.Denied) {
+				c = x
+			}
+		}
+		if c == nil {
+			c = &candidate{who: q, to: to, fact: f, status: f.status, conf: confArrival, roleTo: f.roleTo}
+			if f.to.implied || f.to.org == nil {
+				c.conf = confImplied
+			}
+			c.past, c.weak, c.implied = true, true, true
+			arrivals = append(arrivals, c)
+		}
+		c.past = c.past && d.earlier(f)
+		c.implied = c.implied && (f.to.org == nil || f.to.implied)
+		c.weak = c.weak && (f.weak || f.founder && f.status != graph.Announced)
+		c.explain = append(c.explain, f.rule)
+		if c.fact.sent.block.kind == heading && f.sent.block.kind != heading {
+			c.fact = f
+			c.status = f.status
+		} else if f.status == graph.Announced && c.status == graph.Completed && f.sent.block.kind != heading {
+			c.status = f.status
+		}
+		if c.from == nil && f.from.org != nil && f.from.org != to {
+			c.from, c.roleFrom = f.from.org, f.roleFrom
+			c.conf = confStated
+		}
+		if c.roleTo == "" {
+			c.roleTo = f.roleTo
+		}
+		if f.hasDate && !c.hasDate {
+			c.date, c.hasDate = f.date, true
+		}
+	}
+	for _, c := range arrivals { // "dismissed talk of leaving A; he had been linked with B"
+		for _, l := range leaves {
+			if c.status == graph.Rumored && c.from == nil && l.status == graph.Denied && l.from.org != nil && l.from.org != c.to {
+				c.status, c.from, c.fact = graph.Denied, l.from.org, l
+				c.conf = max(c.conf, confInferred)
+			}
+		}
+	}
+	usedLeave := map[*fact]bool{}
+	fromUsed := map[*organization]bool{}
+	for _, c := range arrivals {
+		if c.from != nil {
+			fromUsed[c.from] = true
+		}
+	}
+	leaveOrg := func(f *fact) *organization {
+		if o := d.successorAt(q, f); o != nil && (f.from.org == nil || f.from.implied) {
+			return o
+		}
+		if f.from.org != nil {
+			return f.from.org
+		}
+		if f.from.unknown {
+			return nil
+		}
+		return d.employerAt(f, fs)
+	}
+	news := newsOf(arrivals)
+	for _, c := range arrivals {
+		if c.from == nil {
+			if st := d.previous(c, c == news, arrivals, affs, leaves, leaveOrg, fromUsed); st != nil {
+				if st.org == c.to {
+					if c.status != graph.Denied {
+						c.conf = 0
+					}
+				} else {
+					c.from, c.roleFrom = st.org, st.role
+					c.conf = max(c.conf, confInferred)
+					if st.f.kind == "is" && (c.fact.board || d.boardRole(c.roleTo)) { // a seat beside the job
+						c.conf = 0
+					}
+					c.explain = append(c.explain, "from: "+st.f.rule)
+					fromUsed[st.org] = true
+					st.f.used = true
+				}
+			}
+		}
+	}
+	for _, c := range arrivals {
+		if o := d.successorAt(q, c.fact); c.from == nil && c.conf > 0 && c.status != graph.Denied && o != nil && o != c.to {
+			c.from, c.conf = o, max(c.conf, confInferred) // "takes over from X, who goes to B"
+			c.explain = append(c.explain, "from: successor")
+		}
+	}
+	for _, c := range arrivals {
+		if c.from == nil && c.weak {
+			c.conf = min(c.conf, confDropped)
+		}
+		if c.from == nil && c.implied { // neither end is named
+			c.conf = min(c.conf, confDropped)
+		}
+	}
+	for _, c := range arrivals { // "he follows Y, who has gone to C"
+		if c.from == nil && d.p.compounds {
+			if o := d.placeTaken(q, c.fact); o != nil && o != c.to {
+				c.from, c.conf = o, max(c.conf, confInferred)
+			}
+		}
+	}
+	for _, c := range arrivals { // "X, già direttore commerciale del gruppo, è stato nominato R di O": a promotion
+		for _, a := range affs {
+			if c.from == nil && a.phrase && !a.bare && a.org.implied && (a.org.org == nil || a.org.org == c.to) && a.sent == c.fact.sent && !c.fact.sent.block.title {
+				c.conf = 0
+			}
+		}
+	}
+	back := d.background(q, fs, arrivals, news, leaveOrg)
+	for _, c := range arrivals {
+		if c.from == nil && internal(c.to) {
+			c.conf = 0
+		}
+		for _, l := range leaves {
+			o := leaveOrg(l)
+			if o == c.from && o != nil && (l.status == graph.Denied) == (c.status == graph.Denied) {
+				usedLeave[l] = true
+				if c.roleFrom == "" {
+					c.roleFrom = l.roleFrom
+				}
+				if !c.hasDate && l.hasDate {
+					c.date, c.hasDate = l.date, true
+				}
+			}
+		}
+	}
+	for _, c := range arrivals {
+		for _, a := range affs {
+			if c.roleFrom == "" && c.from != nil && a.org.org == c.from && a.role != "" {
+				c.roleFrom = a.role
+			}
+			if c.roleTo == "" && a.org.org == c.to && a.role != "" && c != news {
+				c.roleTo = a.role
+			}
+		}
+	}
+	d.starts(fs, news)
+	if news != nil {
+		news.main = true
+	}
+	// stays
+	stays := map[*organization]bool{}
+	for _, f := range fs {
+		if f.kind == "stay" {
+			o := f.org.org
+			if o == nil {
+				o = d.focusAt(f)
+			}
+			stays[o] = true
+		}
+	}
+	out = append(out, arrivals...)
+	// departures without an arrival
+	var gone []*candidate
+	for _, l := range leaves {
+		if usedLeave[l] {
+			continue
+		}
+		o := leaveOrg(l)
+		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil && l.sent.index > news.fact.sent.index {
+			continue
+		}
+		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
+			continue // "… had said that he would leave": the old employer, not the one in focus
+		}
+		if l.from.org == nil && l.sent.block.kind == heading && l.status != graph.Denied && slices.ContainsFunc(leaves, func(x *fact) bool {
+			return x != l && x.from.org != nil && !x.from.implied && x.status != graph.Denied
+		}) {
+			continue // the headline says that he goes, the text from where
+		}
+		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
+			continue
+		}
+		dup := false
+		for _, g := range gone {
+			if g.from == o {
+				dup = true
+				if !g.hasDate && l.hasDate {
+					g.date, g.hasDate = l.date, true
+				}
+			}
+		}
+		if dup {
+			continue
+		}
+		c := &candidate{who: q, from: o, fact: l, status: l.status, conf: confDeparture, roleFrom: l.roleFrom, date: l.date, hasDate: l.hasDate, explain: []string{l.rule}}
+		gone = append(gone, c)
+	}
+	for _, g := range gone {
+		g.main = g.fact.sent.index <= 4 && news == nil
+		if g.roleFrom == "" {
+			g.roleFrom = roleOf(fs, g.from, g.fact.sent.index)
+		}
+		if g.roleFrom == "" {
+			g.roleFrom = d.successorRole(q)
+		}
+	}
+	out = append(out, gone...)
+	out = append(out, back...)
+	return out
+}

@@ -1,0 +1,196 @@
+package extract
+
+// roleAt reads a role at token i: modifiers and a head, more of them behind "and", and what the role is of.
+func (d *document) roleAt(s *sentence, i int) (int, string) {
+	p, t := d.p, s.toks
+	j, head := d.roleCore(t, i)
+	if j == 0 {
+		return 0, ""
+	}
+	if j == i+1 && t[i].capital && i+1 < len(t) && t[i+1].capital && d.names.orgs[t[i].low+" "+t[i+1].low] { // "Founders Fund"
+		return 0, ""
+	}
+	if i > 0 && p.is("notbeforerole", t[i-1].low) && j == i+1 {
+		return 0, ""
+	}
+	for j+1 < len(t) && (p.is("and", t[j].low) || t[j].low == "/" || t[j].low == "&") {
+		k, h := d.roleCore(t, j+1)
+		if k == 0 {
+			break
+		}
+		j = k
+		_ = h
+	}
+	j = d.roleTail(s, j)
+	return j - i, head
+}
+
+func (d *document) roleCore(t []token, i int) (int, string) {
+	p := d.p
+	j, end := i, 0
+	head := ""
+	for j < len(t) && j-i < 9 {
+		if n := chiefOfficer(t, j); n > 0 { // "chief omni-channel officer" in any language
+			head = t[j+n-1].low
+			j += n
+			end = j
+			continue
+		}
+		n := p.tokensMatch("rolehead", t, j)
+		if p.compounds && n == 1 && (d.flags(t[j].low)&isGiven != 0 || p.is("orgnoun", t[j].low)) && !p.exactly("rolehead", t[j].low) {
+			n = 0 // "Severin" is no role, whatever it ends in
+		}
+		if n == 0 && p.is("roleshort", t[j].low) && (j+1 == len(t) || t[j+1].punct || p.is("roleat", t[j+1].low) || p.is("and", t[j+1].low)) { // Italian "ad di Enel"
+			n = 1
+		}
+		if n > 0 {
+			head = t[j+n-1].low
+			j += n
+			end = j
+			// adjectives behind the head: "directeur général adjoint"
+			for j < len(t) {
+				m := p.tokensMatch("rolepost", t, j)
+				if m == 0 && p.is("and", t[j].low) && j+1 < len(t) && !t[j+1].capital { // "directeur administratif et financier"
+					if m = p.tokensMatch("rolepost", t, j+1); m > 0 && p.tokensMatch("rolehead", t, j+1) == 0 {
+						m++
+					} else {
+						m = 0
+					}
+				}
+				if m == 0 {
+					break
+				}
+				j += m
+				end = j
+			}
+			continue
+		}
+		if p.compounds && t[j].capital && p.compoundRole(t[j].low) {
+			head = t[j].low
+			j++
+			end = j
+			continue
+		}
+		if n := p.tokensMatch("rolemod", t, j); n > 0 {
+			j += n
+			continue
+		}
+		if t[j].low == "-" && (j > i || !p.compounds) || (t[j].low == "&" || t[j].low == "and") && j > i && j+1 < len(t) && p.is("rolemod", t[j+1].low) {
+			j++
+			continue
+		}
+		break
+	}
+	return end, head
+}
+
+// roleTail takes in what the role is of as long as that is no name: "of global sales", "chargée du marketing".
+func (d *document) roleTail(s *sentence, j int) int {
+	p, t := d.p, s.toks
+	for j < len(t) {
+		k := j
+		if n := p.tokensMatch("roleprep", t, k); n > 0 {
+			k += n
+		} else if t[k].low == "," && k+1 < len(t) && t[k+1].capital && p.is("domain", t[k+1].low) {
+			k++
+		} else {
+			return j
+		}
+		for k < len(t) && p.is("det", t[k].low) {
+			k++
+		}
+		start := k
+		if p.compounds && k < len(t) && t[k].capital && !p.is("domain", t[k].low) && p.tokensMatch("place", t, k) == 0 {
+			if n, _, _ := d.nameAt(s, k); n > 0 {
+				return j
+			}
+		}
+		if k < len(t) && d.institutionAt(s, k) > 0 {
+			return j
+		}
+		if k < len(t) && p.is("orgnoun", t[k].low) && !p.is("domain", t[k].low) && !p.is("unitnoun", t[k].low) {
+			return j
+		}
+		if k > 0 && k+1 < len(t) && p.is("det.def", t[k-1].low) && t[k].capital && t[k+1].capital && !p.compounds && !t[k+1].punct {
+			return j // "head of the Federal Supply Service"
+		}
+		if k < len(t) && k > 0 && t[k].capital && p.is("option", "club-article") && p.is("det.def", t[k-1].low) && p.is("place", t[k].low) && !p.is("placearticle", t[k].low) && p.tokensMatch("place", t, k) == 1 {
+			return j // "allenatore del Napoli"
+		}
+		if k < len(t) && t[k].capital && !t[j-1].capital && !p.compounds && !p.is("domain", t[k].low) && !p.placeAlone(t, k) && !p.is("rolemod", t[k].low) && !p.is("nationality", t[k].low) {
+			return j // "chairman of Spirit"
+		}
+		if k+1 < len(t) && t[k].capital && t[k+1].capital && d.names.orgs[t[k].low+" "+t[k+1].low] {
+			return j // "CEO de Mercado Libre"
+		}
+		for k < len(t) && k-start < 12 {
+			w := t[k]
+			if p.is("and", w.low) || w.low == "&" {
+				if k > start && k+1 < len(t) && d.domainWord(t[k+1]) && !p.is("det", t[k+1].low) {
+					k++
+					continue
+				}
+				break
+			}
+			if w.low == "," && k > start && k+2 < len(t) && d.domainWord(t[k+1]) && !p.is("det", t[k+1].low) && !p.is("former", t[k+1].low) && d.listGoesOn(t, k+1) {
+				k++
+				continue
+			}
+			if w.punct || !d.domainWord(w) {
+				break
+			}
+			k++
+		}
+		for k > start && (p.is("roleprep", t[k-1].low) || p.is("roleat", t[k-1].low)) {
+			k--
+		}
+		for p.compounds && k > start && !t[k-1].capital {
+			k--
+		}
+		if k == start {
+			return j
+		}
+		if k < len(t) && t[k].capital && !t[k].punct && p.is("orgnoun", t[k-1].low) && !t[k-1].capital {
+			return j
+		}
+		if last := t[k-1]; p.is("orgnoun", last.low) && !p.is("unitnoun", last.low) && !p.is("domain", last.low) && !last.capital {
+			return j // "chief executive of the dental chain Bridgewater", "of a private company"
+		}
+		if !p.compounds && k < len(t) && t[k].capital && !t[k].punct && p.is("place", t[k-1].low) && d.names.orgAt(t, k-1) > 0 {
+			return j // "of Toronto Star"
+		}
+		if !p.compounds && k < len(t) && t[k].capital && !t[k].punct && t[k-1].capital && d.flags(t[k].low)&isGiven == 0 && !titleCase(t) {
+			return j // "of Financial Engines"
+		}
+		j = k
+	}
+	return j
+}
+
+// listGoesOn reports whether a comma list of domain words reaches an "and" soon.
+func (d *document) listGoesOn(t []token, k int) bool {
+	for n := 0; k < len(t) && n < 7; n++ {
+		if d.p.is("and", t[k].low) {
+			return k+1 < len(t) && d.domainWord(t[k+1])
+		}
+		if !d.domainWord(t[k]) && t[k].low != "," {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+func (d *document) domainWord(w token) bool {
+	p := d.p
+	if w.punct || p.is("stop", w.low) || p.verb[w.low] || p.is("clitic", w.low) {
+		return false
+	}
+	if w.capital {
+		if p.is("place", w.low) || p.is("domain", w.low) || p.is("nationality", w.low) {
+			return true
+		}
+		return (p.common[w.low] || p.compounds && p.is("nounend", w.low)) && !w.upper && d.flags(w.low)&isGiven == 0 && !p.is("orgword", w.low)
+	}
+	return !w.digit
+}

@@ -1,0 +1,54 @@
+package extract
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"talentgraph/graph"
+)
+
+// TestGerman states what the German tables and compound.go make of ordinary sentences: "person: from > to".
+func TestGerman(t *testing.T) {
+	x, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Jonas Weber wechselt zum 1. Oktober von Siemens zur Commerzbank.", []string{"Jonas Weber: Siemens > Commerzbank"}},
+		{"Anna Krüger ist von der Lufthansa zu Zalando gewechselt.", []string{"Anna Krüger: Lufthansa > Zalando"}},
+		{"Ex-Deutsche-Bank-Finanzchef Jonas Weber heuert bei Zalando an.", []string{"Jonas Weber: Deutsche Bank > Zalando"}},
+		{"Der Aufsichtsrat der Trumpf AG hat Anna Krüger zur Finanzchefin bestellt. Zuvor war sie Partnerin bei McKinsey.", []string{"Anna Krüger: McKinsey > Trumpf AG"}},
+		{"Jonas Weber scheidet zum Jahresende aus dem Vorstand der Commerzbank aus.", []string{"Jonas Weber: Commerzbank > "}},
+		{"Zalando trennt sich von Finanzchef Jonas Weber.", []string{"Jonas Weber: Zalando > "}},
+		{"Anna Krüger folgt auf Jonas Weber, der Zalando zum Jahresende verlässt.", []string{"Anna Krüger:  > Zalando", "Jonas Weber: Zalando > "}},
+		{"Jonas Weber, bislang Leiter Vertrieb bei Siemens, wird neuer Geschäftsführer der Stadtwerke Bochum.", []string{"Jonas Weber: Siemens > Stadtwerke Bochum"}},
+		{"Zalando holt Jonas Weber von Siemens.", []string{"Jonas Weber: Siemens > Zalando"}},
+		{"Nach sieben Jahren kehrt Anna Krüger der Lufthansa den Rücken.", []string{"Anna Krüger: Lufthansa > "}},
+		{"Jonas Weber bleibt bei Siemens. Der Wechsel zu Zalando kommt nicht zustande.", []string{"Jonas Weber: Siemens > Zalando (denied)"}},
+		{"Jonas Weber steigt bei Siemens zum Finanzchef auf.", nil},
+		{"Jonas Weber verlässt sich bei Siemens ganz auf sein Team.", nil},
+		{"In Genf stellt Maserati den Geländewagen Levante vor.", nil},
+		{"Siemens verlegt den Hauptsitz von Berlin nach München, sagte Finanzchef Jonas Weber.", nil},
+	} {
+		r, err := x.Extract(context.Background(), Article{Text: c.text, Language: "de", Published: graph.Date{Year: 2025, Month: 7, Day: 10}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range r.Moves {
+			s := m.Person + ": " + m.From + " > " + m.To
+			if m.Status == graph.Denied {
+				s += " (denied)"
+			}
+			got = append(got, s)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}

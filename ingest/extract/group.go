@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"talentgraph/graph"
+)
+
+// joinGroup takes those of whom the text tells a former employer right after "three partners have joined" for the group.
+func (d *document) joinGroup(s *sentence) {
+	g := d.group
+	if g == nil || g.lost || g.to.org == nil || g.from.org != nil || s.index <= g.sent || s.index > g.sent+2 {
+		return
+	}
+	var out []*fact
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent == s; i-- {
+		f := d.facts[i]
+		if f.kind == "join" || f.kind == "leave" || f.kind == "internal" {
+			return
+		}
+		if (f.kind == "was" || f.kind == "prior") && !f.phrase && f.org.org != nil && f.org.org != g.to.org && f.who.first >= g.sent {
+			h := *f
+			h.kind, h.to, h.from, h.org, h.status = "join", g.to, f.org, orgArg{}, graph.Completed
+			out = append(out, &h)
+		}
+	}
+	d.facts = append(d.facts, out...)
+}
+
+// likewise copies the last move stated, in this sentence or the one before, for others; from and to, where not nil, are theirs.
+func (d *document) likewise(s *sentence, who []*person, from, to *organization, rule string) []*fact {
+	for i := len(d.facts) - 1; i >= 0; i-- {
+		f := d.facts[i]
+		if f.sent.index < s.index-2 {
+			return nil
+		}
+		if f.phrase || f.kind != "join" && f.kind != "leave" {
+			continue
+		}
+		var out []*fact
+		for _, q := range who {
+			if q != f.who {
+				g := *f
+				g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo = q, rule, s, false, "", ""
+				for _, h := range d.facts { // "and Pierre Iyer, previously at Halcyon, as partner"
+					if h.sent == s && h.phrase && h.who == q && h.org.org != nil && !h.org.implied && g.kind == "join" {
+						g.from = orgArg{}
+					}
+				}
+				if from != nil {
+					g.from = orgArg{org: from}
+				}
+				if to != nil {
+					g.to = orgArg{org: to}
+				}
+				out = append(out, &g)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// group is a number of persons who move together and whom the text names a little later.
+type group struct {
+	to, from orgArg
+	sent     int
+	end      int             // of the words that set it, a node
+	lost     bool            // they leave from; each goes somewhere else
+	named    []*organization // all that its sentence names
+	single   bool            // it is of one person, the first who fits
+	one      *person
+}
+
+// listed takes the persons behind a colon as members of the group just set.
+func (d *document) listed(s *sentence, b binding) []*fact {
+	g := d.group
+	if g.lost {
+		return nil
+	}
+	i := b.end
+	if i > 0 && (s.nodes[i-1].low == ":" || s.nodes[i-1].low == "–") {
+		i--
+	}
+	for i < len(s.nodes) && s.nodes[i].low != ":" && s.nodes[i].low != "–" {
+		if s.nodes[i].kind == kindPerson {
+			return nil
+		}
+		i++
+	}
+	var out []*fact
+	for ; i < len(s.nodes); i++ {
+		if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName {
+			from := g.from
+			if i+2 < len(s.nodes) && isName(&s.nodes[i+2]) && d.behindFrom(s, i+2) {
+				from = d.resolveOrg(s, i+2, &s.nodes[i+2], nil)
+			}
+			for _, q := range n.persons {
+				out = append(out, &fact{kind: "join", who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: graph.Completed})
+			}
+		}
+	}
+	return out
+}
+
+func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
+	g := &group{sent: s.index, lost: lost}
+	if to >= 0 {
+		g.to = d.resolveOrg(s, to, &s.nodes[to], nil)
+	}
+	if from >= 0 {
+		g.from = d.resolveOrg(s, from, &s.nodes[from], nil)
+	}
+	if rfrom >= 0 && s.nodes[rfrom].roleOrg != nil {
+		g.from = orgArg{org: s.nodes[rfrom].roleOrg.org}
+		g.single = (s.nodes[rfrom].indef || s.nodes[rfrom].definite) && !d.pluralRole(s.nodes[rfrom].role)
+	}
+	if g.to.org != nil && !g.to.implied {
+		d.focus = g.to.org
+	}
+	if lost && g.from.org != nil {
+		d.focus = g.from.org
+	}
+	if g.to.org == nil && !lost {
+		g.to = orgArg{org: d.focus, implied: true}
+	}
+	for i := range s.nodes {
+		if o := s.nodes[i].org; o != nil && s.nodes[i].ref == refName && o != g.from.org {
+			g.named = append(g.named, o)
+		}
+	}
+	d.group = g
+}

@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+)
+
+// shapeScore is positive for persons, negative for organizations.
+func (d *document) shapeScore(name string) float64 {
+	words := strings.Fields(name)
+	low := strings.ToLower(name)
+	sc := 0.0
+	first := strings.ToLower(words[0])
+	if i := strings.IndexByte(first, '-'); i > 0 && d.flags(first) == 0 {
+		first = first[:i]
+	}
+	last := strings.ToLower(strings.TrimRight(words[len(words)-1], "."))
+	suffix := 0.0
+	if len(words) > 2 && d.p.is("namesuffix", last) { // "Israel Rocha Jr."
+		last = strings.ToLower(strings.Trim(words[len(words)-2], ".,"))
+		suffix = 2
+	}
+	flags := d.flags(first)
+	if d.names.orgs[low] {
+		sc -= 3
+	}
+	orgWords := 0
+	for _, w := range words {
+		wl := strings.ToLower(strings.Trim(w, ",."))
+		if d.p.is("orgword", wl) || d.p.is("orgsuffix", wl) || d.p.is("orghead", wl) {
+			orgWords++
+		}
+		if strings.ContainsAny(w, "&0123456789+") || w == "and" {
+			sc -= 5
+		}
+		if strings.ContainsFunc(w, func(r rune) bool { return unicode.IsUpper(r) }) && camel(w) {
+			sc -= 2
+		}
+	}
+	sc -= 2.5 * float64(orgWords)
+	if len(words) == 1 {
+		return sc - 1
+	}
+	sc += suffix
+	if flags&isGiven != 0 {
+		sc += 2
+		if d.p.common[first] {
+			sc -= 0.7
+		}
+	}
+	if d.flags(last)&isSurname != 0 {
+		sc++
+	} else if d.p.common[last] {
+		sc--
+	}
+	for _, w := range words[1 : len(words)-1] {
+		if len([]rune(strings.Trim(w, "."))) == 1 {
+			sc += 1.5
+		}
+		if d.p.is("particle", strings.ToLower(w)) && flags&isGiven != 0 {
+			sc++
+		}
+	}
+	if initials(words[0]) && len(words) <= 3 && !d.p.is("place", strings.TrimRight(first, ".")) {
+		sc += 1.5
+	}
+	if len(words) > 4 {
+		sc -= 1
+	}
+	if up := words[0]; len(words) == 2 && len(up) == 2 && strings.ToUpper(up) == up && d.names.flags(last)&isSurname != 0 && !d.p.common[last] && d.names.flags(first)&isGiven == 0 {
+		sc += 1.2 // "VK Sibal"
+	} else if len(words) <= 2 && len(up) > 1 && strings.ToUpper(up) == up && !strings.Contains(up, ".") {
+		sc -= 1.5
+	}
+	if d.p.is("place", first) {
+		sc -= 2
+	}
+	if d.p.is("place", last) && len(words) > 1 {
+		sc -= 1.5
+	}
+	return sc
+}
+
+func initials(w string) bool {
+	return len(w) <= 4 && strings.HasSuffix(w, ".") || len(w) == 1
+}
+
+func camel(w string) bool {
+	lower := false
+	for i, r := range w {
+		if unicode.IsLower(r) {
+			lower = true
+		} else if unicode.IsUpper(r) && lower && i > 0 {
+			rest := w[:i]
+			return rest != "Mc" && rest != "Mac" && rest != "De" && rest != "Di" && rest != "Van" && rest != "Le" && rest != "La" && rest != "Du" && !strings.ContainsAny(rest, "-'’") && rest != "Fitz" && rest != "Del"
+		}
+	}
+	return false
+}
+
+// contextScore looks at what stands around a name.
+func (d *document) contextScore(s *sentence, i int) float64 {
+	p := d.p
+	n := &s.nodes[i]
+	sc := 0.0
+	if n.titled {
+		sc += 3
+	}
+	prev, next, next2 := s.at(i-1), s.at(i+1), s.at(i+2)
+	if prev != nil {
+		if prev.kind == kindRole {
+			sc += 1.6
+		}
+		if pp := s.at(i - 2); pp != nil && pp.kind == kindRole && p.is("roleat", prev.low) {
+			sc -= 2
+		}
+		if prev.low == "," {
+			for j := i - 2; j >= 0 && j > i-7 && !s.toks[s.nodes[j].a].punct; j-- {
+				if s.nodes[j].kind == kindRole {
+					sc++
+					if j > 0 && p.is("det.def", s.nodes[j-1].low) && p.is("option", "adjective-behind") && len(strings.Fields(n.name)) > 1 { // "Le directeur du FMI, X, …"
+						sc += 0.6
+					}
+					if next != nil && next.low == "," {
+						sc += 0.6 // "Kering's head of research, X,"
+					}
+					break
+				}
+			}
+		}
+		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("personslot", pp.low) { // "la succession de Rami Baitieh"
+			sc += 1.5
+		}
+		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("orgslot", pp.low) { // "à la tête d'Yves Rocher"
+			sc -= 3
+		}
+		if p.is("orgonly", prev.low) {
+			sc -= 2
+		}
+		if p.is("orgprep", prev.low) {
+			sc -= 1.5
+			if pp := s.at(i - 2); pp != nil && (p.is("worked", pp.low) || p.verb[pp.low]) {
+				sc -= 1
+			}
+		}
+		if pp := s.at(i - 2); pp != nil && p.is("personof", prev.low) && p.is("unitnoun", pp.low) { // "the Washington office of Paul Weiss"
+			sc -= 2
+		}
+		if p.is("orgnoun", prev.low) && prev.b-prev.a == 1 { // not "Università di X"
+			sc -= 3
+		}
+		if p.compounds && prev.kind == kindWord && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"
+			sc -= 2.5
+		}
+		if p.is("orgadj", prev.low) && p.is("option", "adjective-behind") { // "studio legale e tributario X"
+			for j := i - 2; j >= 0 && j > i-6 && (p.is("orgadj", s.nodes[j+1].low) || p.is("and", s.nodes[j+1].low)); j-- {
+				if p.is("orgnoun", s.nodes[j].low) {
+					sc -= 3
+					break
+				}
+			}
+		}
+		if a, b := s.at(i-2), s.at(i-3); a != nil && b != nil && p.is("instof", a.low) && p.is("orgnoun", b.low) && prev.b-prev.a == 1 && !s.toks[prev.a].capital && !s.toks[prev.a].punct && !p.is("det", prev.low) {
+			sc -= 3 // "sociedade de advogados X"
+			if prev.kind == kindRole {
+				sc -= 1.6
+			}
+		}
+		if p.is("orgprep2", prev.low) { // "was with Hamilton Lane", "comes from Reed Smith"
+			sc -= 0.7
+			if pp := s.at(i - 2); pp != nil && (p.verb[pp.low] || p.is("was", pp.low)) {
+				sc -= 1.8
+			}
+		}
+		if p.is("personverb", prev.low) && next != nil && p.is("personas", next.low) && len(strings.Fields(n.name)) >= 2 {
+			sc++ // "nomme X au poste de"
+		}
+		if p.is("personverb", prev.low) {
+			sc += 0.5
+		}
+	}
+	if next != nil {
+		if p.is("aux", next.low) && len(strings.Fields(n.name)) >= 2 { // "X a été nommée"
+			for j := i + 2; j < i+4; j++ {
+				if x := s.at(j); x != nil && p.is("personpart", x.low) {
+					sc += 0.8
+					break
+				} else if x == nil || !p.is("aux", x.low) {
+					break
+				}
+			}
+		}
+		if p.is("personpred", next.low) && len(strings.Fields(n.name)) >= 2 {
+			sc += 0.8
+		}
+		if next.kind == kindRole && prev != nil && p.is("former", prev.low) {
+			sc -= 2
+		}
+		if p.is("says", next.low) {
+			sc += 0.3
+		}
+		if p.is("orgverb", next.low) {
+			sc -= 1.2
+		}
+		if p.is("aux", next.low) && next2 != nil && p.is("v.hire", next2.low) && !p.is("passive", next.low) {
+			sc -= 1
+		}
+		if p.is("rel.who", next.low) {
+			sc += 0.6
+		}
+		verb := next
+		if p.is("aux", next.low) && next2 != nil {
+			verb = next2
+		}
+		if p.is("v.leave", verb.low) || p.is("v.resign", verb.low) || p.is("v.join", verb.low) {
+			sc += 0.7
+		}
+		if next.low == "," && next2 != nil {
+			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
+				sc += 2.5
+			}
+			if p.is("rel.who", next2.low) {
+				sc += 1.5
+			}
+			if x := s.at(i + 3); p.is("option", "adjective-behind") && len(strings.Fields(n.name)) >= 2 && (next2.kind == kindRole || x != nil && x.kind == kindRole && p.is("former", next2.low)) {
+				sc += 1.6 // "Brelotte Ba, précédemment directeur de": no organization
+			} else if next2.kind == kindRole {
+				sc++
+			}
+			if p.is("orgnoun", next2.low) {
+				sc -= 2
+			}
+		}
+		if p.compounds && next.low == ":" && n.a == 0 && s.block.kind != heading { // "Hogan Lovells: Der Rechtsanwalt …"
+			sc -= 1.5
+		}
+		if next.low == "(" && next2 != nil {
+			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 && (!p.compounds || strings.EqualFold(n.name[:1], next2.name[:1])) {
+				sc -= 5
+			}
+			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
+				sc += 2
+			}
+		}
+		if next.low == "'s" && next2 != nil && next2.kind == kindRole {
+			sc--
+		}
+	}
+	return sc
+}

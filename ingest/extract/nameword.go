@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nameWord reports whether token i can be part of a name; first: as its first word.
+func (d *document) nameWord(s *sentence, i int, first bool) bool {
+	p, w := d.p, s.toks[i]
+	if w.punct || !w.capital {
+		if w.digit && !first && p.compounds && p.is("orgnumber", w.low) && s.toks[i-1].capital {
+			return true // "Mainz 05"
+		}
+		if w.digit && !first && i > 0 && len(w.text) <= 3 && !s.toks[i-1].punct && s.toks[i-1].capital && !p.is("unit", nextLow(s.toks, i)) {
+			return w.glued || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
+		}
+		return w.digit && strings.ContainsFunc(w.text, unicode.IsUpper) && len(w.text) <= 5
+	}
+	if !first && p.compounds && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && d.flags(s.toks[i-1].low)&isGiven != 0 && s.toks[i-1].capital {
+		return true // "Stefan Freitag"
+	}
+	if !first && i > 0 && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && initials(s.toks[i-1].text) && s.toks[i-1].capital && !(i+1 < len(s.toks) && s.toks[i+1].digit) {
+		return true // "Elbert W. Friday"
+	}
+	if p.is("notname", w.low) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
+		return false
+	}
+	if p.compounds {
+		return !p.is("clitic", w.low) && d.compoundNameWord(s, i, first)
+	}
+	if first && p.verb[w.low] && !w.upper && i > 0 && p.is("aux", s.toks[i-1].low) && !p.compounds {
+		return false // "to Join O2"
+	}
+	if p.verb[w.low] && !w.upper && !p.compounds && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
+		return false // "BBC Appoints Jennifer Nakamura"
+	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 0 && k+1 < len(w.low) {
+		tail := w.low[k+1:]
+		if tail == "based" || p.is("adjsuffix", tail) { // "California-based"
+			return false
+		}
+		if r, _ := utf8.DecodeRuneInString(w.text); unicode.IsLower(r) && p.is("nationality", tail) { // "pan-European"
+			return false
+		}
+		if k <= 2 && tail[0] >= '0' && tail[0] <= '9' { // "F-35": a model, no organization
+			return false
+		}
+	}
+	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && p.is("det.def", s.toks[i-1].low) && !w.upper && !p.compounds && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+		return false // "the Company" of filings
+	}
+	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
+		return false // "Broadcaster Channel North"
+	}
+	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && !(p.is("orghead", w.low) && p.is("orgof", nextLow(s.toks, i))) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+		return false
+	}
+	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && i+2 < len(s.toks) && d.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {
+		return false // "the Italian Carlo Rossi"
+	}
+	if first && p.tokensMatch("place", s.toks, i) > 1 {
+		return true
+	}
+	if p.is("clitic", w.low) && first && i > 0 && !s.toks[i-1].punct && p.is("namefirst", w.low) { // "in L'Oréal"
+		return i+1 < len(s.toks) && s.toks[i+1].capital && s.toks[i+1].glued
+	}
+	if p.is("clitic", w.low) { // "Campo Dall'Orto"
+		return !first && p.is("namefunc", w.low) && i > 0 && s.toks[i-1].capital && !s.toks[i-1].punct && i+1 < len(s.toks) && s.toks[i+1].capital
+	}
+	initial := i == 0 || s.toks[i-1].punct && s.toks[i-1].low != "," && s.toks[i-1].low != "(" && s.toks[i-1].low != "-" && s.toks[i-1].low != "/"
+	dictionary := p.common[w.low] || p.verb[w.low]
+	if first && dictionary && !w.upper {
+		next := ""
+		nextCap := false
+		if i+1 < len(s.toks) {
+			next, nextCap = s.toks[i+1].low, s.toks[i+1].capital && !s.toks[i+1].punct
+		}
+		if p.is("func", w.low) {
+			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low)
+		}
+		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next)) {
+			return true // "Google has"
+		}
+		if initial || s.titleCase || p.compounds {
+			// "Mark Curtin", "Bank of Singapore", "General Electric"
+			if d.flags(w.low)&isGiven != 0 && nextCap && (!p.common[next] || p.is("namefunc", next)) && !p.compounds {
+				return true
+			}
+			if nextCap && d.flags(w.low)&isGiven != 0 && d.flags(next)&isSurname != 0 {
+				return true
+			}
+			if p.is("orghead", w.low) || d.known2(s.toks, i) {
+				return true
+			}
+			if p.compounds {
+				return p.is("orgword", w.low) && nextCap
+			}
+			if initial && !s.titleCase && nextCap && !p.verb[w.low] {
+				return true
+			}
+			return false
+		}
+		return true
+	}
+	if !first && dictionary && (s.titleCase || p.compounds) && !w.upper {
+		if p.is("func", w.low) || p.verb[w.low] && !p.is("orgword", w.low) {
+			return false
+		}
+		if p.is("orgword", w.low) {
+			return true
+		}
+		return d.flags(w.low)&isSurname != 0 && d.flags(s.toks[i-1].low)&isGiven != 0 || d.known2(s.toks, i-1)
+	}
+	if p.is("func", w.low) && w.upper && capitals(s.toks) {
+		return false // a headline in capitals
+	}
+	if p.is("func", w.low) && !w.upper {
+		if !first && !s.titleCase && len(w.low) > 3 && d.names.words[w.low]&isSurname != 0 && d.names.words[s.toks[i-1].low]&isGiven != 0 && s.toks[i-1].capital {
+			return true // "Ian Read"
+		}
+		// "Step Up To Serve"
+		return !first && !s.titleCase && !p.compounds && p.is("namefunc", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && s.toks[i-1].capital
+	}
+	if w.upper && len(w.text) > 5 && p.common[w.low] {
+		return false
+	}
+	return true
+}
+
+// known2 reports whether the tokens i and i+1 begin a well-known organization.
+func (d *document) known2(t []token, i int) bool {
+	if i < 0 || i+1 >= len(t) {
+		return i >= 0 && i < len(t) && d.names.orgs[t[i].low]
+	}
+	if t[i].capital && d.names.orgs[t[i].low+" "+t[i+1].low] {
+		return true
+	}
+	return t[i].capital && len(t[i].low) > 3 && d.names.orgs[t[i].low] && !d.p.common[t[i].low]
+}
+
+func nextLow(t []token, i int) string {
+	if i+1 < len(t) {
+		return t[i+1].low
+	}
+	return ""
+}

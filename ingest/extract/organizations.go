@@ -1,0 +1,302 @@
+package extract
+
+import (
+	"strings"
+)
+
+// acronyms joins "Jones Lang LaSalle (JLL)".
+func (d *document) acronyms(s *sentence) {
+	for i := 0; i+4 < len(s.nodes); i++ { // "Clariane (ex-Korian)"
+		if isName(&s.nodes[i]) && s.nodes[i+1].low == "(" && s.nodes[i+2].kind == kindWord && d.p.is("former", s.nodes[i+2].low) && isName(&s.nodes[i+3]) && s.nodes[i+4].low == ")" && d.p.is("option", "adjective-behind") {
+			d.sameOrganization(s.nodes[i].org, s.nodes[i+3].org)
+			s.splice(i, i+5, s.nodes[i])
+		}
+	}
+	for i := 0; i+3 < len(s.nodes); i++ {
+		if d.p.compounds && s.nodes[i].kind == kindName && isName(&s.nodes[i+2]) && !strings.EqualFold(s.nodes[i].name[:1], s.nodes[i+2].name[:1]) {
+			continue // "Alexander von Erdély (CBRE)"
+		}
+		if isName(&s.nodes[i]) && s.nodes[i+1].low == "(" && s.nodes[i+3].low == ")" && (isName(&s.nodes[i+2]) || s.nodes[i+2].kind == kindRole && s.nodes[i+2].b-s.nodes[i+2].a == 1 && s.toks[s.nodes[i+2].a].upper) {
+			d.sameOrganization(s.nodes[i].org, s.nodes[i+2].org)
+			s.splice(i, i+4, s.nodes[i])
+		}
+	}
+}
+
+// organizations takes determiners and describing nouns into the node of a name, and makes nodes of "the company".
+func (d *document) organizations(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if isName(n) && n.b-n.a == 1 && n.ref == refName && i > 0 && p.is("orggeneric", n.low) && p.is("det.def", s.nodes[i-1].low) && p.is("option", "adjective-behind") { // "la Société"
+			nd := node{kind: kindOrg, low: s.nodes[i-1].low, ref: refDescribed, head: n.low}
+			if p.is("fused", s.nodes[i-1].low) {
+				s.splice(i, i+1, nd)
+			} else {
+				s.splice(i-1, i+1, nd)
+				i--
+			}
+			continue
+		}
+		if isName(n) {
+			// "(Nasdaq: NVBK)" and the like are skipped when matching
+			if i > 1 && s.nodes[i-1].kind == kindWord && p.is("det.def", s.nodes[i-1].low) && s.toks[s.nodes[i-1].a].capital && s.nodes[i-2].kind == kindWord && (p.is("orgnoun", s.nodes[i-2].low) || p.is("orgadj", s.nodes[i-2].low)) {
+				s.splice(i-1, i+1, *n) // "rival The Miami Herald"
+				i--
+				n = &s.nodes[i]
+			}
+			j := i
+			for j > 0 && j > i-5 && s.nodes[j-1].kind == kindWord && (p.is("orgnoun", s.nodes[j-1].low) || p.is("orgadj", s.nodes[j-1].low)) {
+				if p.is("orgnoun", s.nodes[j-1].low) && n.org != nil {
+					d.describe(n.org, s.nodes[j-1].low)
+				}
+				j--
+			}
+			if j == i && d.apposed(s, i) {
+				j--
+			}
+			if k := d.describedBefore(s, i); j == i && k < i {
+				j = k
+				if n.org != nil {
+					d.describe(n.org, s.nodes[j].low)
+				}
+			}
+			if j == i && n.ref == refName && !s.titleCase { // "the youth campaign Step Up"
+				k := i
+				for k > 0 && k > i-5 && s.nodes[k-1].kind == kindWord && d.descriptive(s, k-1) && !p.is("unit", s.nodes[k-1].low) {
+					k--
+				}
+				if k < i && k > 0 && p.is("det.def", s.nodes[k-1].low) {
+					j = k
+				}
+			}
+			if j < i { // adjectives and noun compounds before the noun
+				for j > 0 && j > i-8 && s.nodes[j-1].kind == kindWord && d.descriptive(s, j-1) {
+					j--
+				}
+			}
+			if p.compounds && j > 0 && i+1 < len(s.nodes) && s.nodes[j-1].low == "\"" && s.nodes[i+1].low == "\"" { // „Spiegel“
+				c := *n
+				s.splice(j-1, i+2, c)
+				i = j - 1
+				j, n = i, &s.nodes[i]
+			}
+			if j > 0 && s.nodes[j-1].kind == kindWord && (p.is("det", s.nodes[j-1].low)) && !(p.compounds && p.is("rel.det", s.nodes[j-1].low) && d.relativeAt(s, j-1)) {
+				j--
+			}
+			if j < i {
+				c := *n
+				s.splice(j, i+1, c)
+				i = j
+			}
+			if i+2 < len(s.nodes) && s.nodes[i+1].low == "'s" { // "Albertson's, based in …", "Albertson's hired"
+				if t := &s.nodes[i+2]; t.kind == kindWord && (s.toks[t.a].punct && t.low != "\"" || p.verb[t.low] || p.is("aux", t.low)) {
+					c := s.nodes[i]
+					s.splice(i, i+2, c)
+				}
+			}
+			if i+2 < len(s.nodes) && s.nodes[i].kind != kindPlace && p.is("campus", s.nodes[i+1].low) && strings.Contains(strings.ToLower(s.nodes[i].name), "universit") && isName(&s.nodes[i+2]) && s.nodes[i+2].ref == refName && !strings.Contains(strings.ToLower(s.nodes[i+2].name), "universit") {
+				c := s.nodes[i] // "University of Maryland at College Park"
+				s.splice(i, i+3, c)
+			}
+			// "School of Public Policy at the University of Maryland": the whole counts, not the part
+			if i+2 < len(s.nodes) && s.nodes[i].ref == refName && p.is("unitof", s.nodes[i+1].low) && d.unitName(&s.nodes[i]) {
+				k := i + 2
+				if s.nodes[k].kind == kindWord && p.is("det", s.nodes[k].low) && k+1 < len(s.nodes) {
+					k++
+				}
+				if isName(&s.nodes[k]) {
+					c := s.nodes[k]
+					s.splice(i, k+1, c)
+				}
+			}
+			d.unitAround(s, &i)
+			d.unitOf(s, &i)
+			d.describedBehind(s, i)
+			continue
+		}
+		if n.kind != kindWord || !p.is("orgnoun", n.low) || i == 0 {
+			continue
+		}
+		j := i
+		for j > 0 && j > i-6 && (d.descriptive(s, j-1) || s.nodes[j-1].kind == kindPlace || s.nodes[j-1].kind == kindWord && p.is("orgnoun", s.nodes[j-1].low)) {
+			j--
+		}
+		if j == 0 || s.nodes[j-1].kind != kindWord {
+			continue
+		}
+		det := s.nodes[j-1].low
+		ref := refDescribed
+		switch {
+		case p.is("det.indef", det):
+			ref = refUnknown
+		case p.is("det.def", det) || p.is("det.poss", det):
+		default:
+			continue
+		}
+		k := i + 1
+		for k < len(s.nodes) && k < i+3 && s.nodes[k].kind == kindWord && p.is("orgadj", s.nodes[k].low) {
+			k++
+		}
+		if k < len(s.nodes) && isName(&s.nodes[k]) && !(s.nodes[k].kind == kindName && s.nodes[k].b-s.nodes[k].a > 1) {
+			continue // "le groupe Inseec": the name takes it in
+		}
+		if d.describesName(s, i) {
+			continue
+		}
+		if p.is("option", "adjective-behind") { // "le groupe de cosmétiques"
+			for k+1 < len(s.nodes) && k < i+6 && s.nodes[k].kind == kindWord && p.is("instdesc", s.nodes[k].low) && s.nodes[k+1].kind == kindWord && d.plainNoun(s, k+1) && !(k+2 < len(s.nodes) && isName(&s.nodes[k+2])) {
+				k += 2
+				for k < len(s.nodes) && k < i+6 && s.nodes[k].kind == kindWord && p.is("orgadj", s.nodes[k].low) {
+					k++
+				}
+			}
+		}
+		nd := node{kind: kindOrg, low: det, ref: ref, head: n.low, possess: p.is("det.poss", det)}
+		if p.is("employer", n.low) {
+			nd.head = "@employer"
+		}
+		if k+1 < len(s.nodes) && s.nodes[k].low == "," && isName(&s.nodes[k+1]) && (ref == refUnknown || nd.possess) && s.clauseEnd(k+2) && s.nodes[k+1].org != nil && !d.knownBefore(s, s.nodes[k+1].org) {
+			nd = s.nodes[k+1] // "a production company, Lantern Hill Pictures"
+			d.describe(nd.org, n.low)
+			k += 2
+		}
+		if k+1 < len(s.nodes) && ref == refDescribed && s.nodes[k].kind == kindWord && p.is("wholeof", s.nodes[k].low) && isName(&s.nodes[k+1]) && s.nodes[k+1].ref == refName {
+			nd = s.nodes[k+1] // "the faculty of Stanford"
+			k += 2
+		}
+		first := j - 1
+		if p.is("fused", det) { // "del grupo": the preposition in it stays a word
+			first = j
+		}
+		s.splice(first, k, nd)
+		i = first
+	}
+}
+
+// knownBefore reports whether an earlier sentence named the organization.
+func (d *document) knownBefore(s *sentence, o *organization) bool {
+	return o.first < s.index && !d.sents[o.first].block.title
+}
+
+// unitAround takes a part of an organization and its place into the node at *i: "Colliers's Boston office", "the Dallas office of
+// Thompson & Knight", "Wild Oats Markets of Boulder".
+func (d *document) unitAround(s *sentence, i *int) {
+	p := d.p
+	if n := &s.nodes[*i]; n.ref != refName {
+		return
+	}
+	if k := *i + 1; k+1 < len(s.nodes) && s.nodes[k].low == "'s" {
+		k++
+		for k < len(s.nodes) && k < *i+5 && (s.nodes[k].kind == kindPlace || s.nodes[k].kind == kindWord && !p.is("unitnoun", s.nodes[k].low) && d.descriptive(s, k)) {
+			k++
+		}
+		if k < len(s.nodes) && s.nodes[k].kind == kindWord && p.is("unitnoun", s.nodes[k].low) {
+			s.splice(*i, k+1, s.nodes[*i])
+		}
+	}
+	if k := *i + 1; k+1 < len(s.nodes) && s.nodes[k].kind == kindWord && p.is("orgplace", s.nodes[k].low) && s.nodes[k+1].kind == kindPlace {
+		k += 2
+		for k+1 < len(s.nodes) && s.nodes[k].low == "," && s.nodes[k+1].kind == kindPlace {
+			k += 2
+		}
+		if k+1 < len(s.nodes) && s.nodes[k].low == "," && k >= *i+3 && (p.verb[s.nodes[k+1].low] || p.is("aux", s.nodes[k+1].low)) {
+			k++
+		}
+		s.splice(*i, k, s.nodes[*i])
+	}
+	if j := *i - 2; j >= 0 && s.nodes[j+1].low == "'s" && s.nodes[j].kind == kindOrg && s.nodes[j].ref == refName && *i+1 < len(s.nodes) && !d.names.orgs[strings.ToLower(s.nodes[*i].name)] && s.nodes[*i].kind == kindOrg {
+		if x := &s.nodes[*i+1]; x.kind == kindWord && (p.is("aux", x.low) || p.is("v.hire", x.low)) { // "Deloitte's Wealth Management has hired"
+			s.splice(j, *i+1, s.nodes[j])
+			*i = j
+			return
+		}
+	}
+	if j := *i - 2; j >= 0 && s.nodes[j+1].low == "'s" && s.nodes[j].kind == kindPerson { // "Helen Rossi's Halcyon"
+		s.splice(j, *i+1, s.nodes[*i])
+		*i = j
+		return
+	}
+	if j := *i - 2; j >= 0 && p.is("personof", s.nodes[j+1].low) && s.nodes[j].kind == kindOrg && s.nodes[j].ref == refDescribed && p.is("unitnoun", s.nodes[j].head) && p.is("option", "adjective-behind") { // "la filial mexicana de X"
+		s.splice(j, *i+1, s.nodes[*i])
+		*i = j
+		return
+	}
+	if j := *i - 2; j > 0 && (p.is("personof", s.nodes[j+1].low) || p.is("unitof", s.nodes[j+1].low)) && s.nodes[j].kind == kindWord && p.is("unitnoun", s.nodes[j].low) {
+		k := j
+		for k > 0 && k > j-4 && (s.nodes[k-1].kind == kindPlace || isName(&s.nodes[k-1]) || d.descriptive(s, k-1)) {
+			k--
+		}
+		if k > 0 && p.is("det", s.nodes[k-1].low) {
+			s.splice(k-1, *i+1, s.nodes[*i])
+			*i = k - 1
+		} else if k < j {
+			s.splice(k, *i+1, s.nodes[*i])
+			*i = k
+		}
+	}
+}
+
+// unitName reports whether a name is that of a part of an organization: a school, an institute.
+func (d *document) unitName(n *node) bool {
+	for _, w := range strings.Fields(strings.ToLower(n.name)) {
+		if d.p.is("unitword", w) {
+			return true
+		}
+	}
+	return false
+}
+
+// descriptive reports whether the node is a plain lower-case word that may describe a noun behind it.
+func (d *document) descriptive(s *sentence, i int) bool {
+	n := &s.nodes[i]
+	if n.kind == kindRole || n.kind == kindPlace {
+		return n.kind == kindPlace
+	}
+	if n.kind != kindWord || s.toks[n.a].punct {
+		return false
+	}
+	p := d.p
+	if p.is("orgadj", n.low) || s.toks[n.a].upper && p.is("notname", n.low) {
+		return true
+	}
+	if p.is("was", n.low) || p.is("worked", n.low) || p.is("aux", n.low) || p.is("skip", n.low) {
+		return false
+	}
+	if p.is("stop", n.low) || p.is("func", n.low) || p.verb[n.low] || p.is("det", n.low) {
+		return false
+	}
+	t := s.toks[n.a]
+	if p.compounds {
+		return !t.capital && adjectival(n.low)
+	}
+	return !p.is("option", "adjective-behind") && !p.compounds && (!t.capital || t.upper && p.is("notname", n.low) || strings.HasSuffix(n.low, "-based"))
+}
+
+func (d *document) describe(o *organization, noun string) {
+	if o.heads == nil {
+		o.heads = map[string]bool{}
+	}
+	o.heads[noun] = true
+}
+
+// describedBehind notes what an apposition calls an organization: "Calder Re, a reinsurance broker,".
+func (d *document) describedBehind(s *sentence, i int) {
+	o := s.nodes[i].org
+	if o == nil || i+2 >= len(s.nodes) || s.nodes[i+1].low != "," {
+		return
+	}
+	for j := i + 2; j < len(s.nodes) && j < i+12; j++ {
+		n := &s.nodes[j]
+		if n.low == "," || n.kind == kindPerson || n.kind == kindRole || d.p.verb[n.low] {
+			return
+		}
+		if n.kind == kindWord && d.p.is("orgnoun", n.low) {
+			if k := j + 1; k < len(s.nodes) && (d.p.verb[s.nodes[k].low] || d.p.is("aux", s.nodes[k].low) || d.p.is("option", "adjective-behind") && !s.clauseEnd(k) && !d.describes(s.nodes[k].low)) {
+				return // "In a note to the regulator, the bank calls …"
+			}
+			d.describe(o, n.low)
+			return
+		}
+	}
+}

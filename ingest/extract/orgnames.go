@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// quoted joins `Ferrari (the "Registrant")`.
+func (d *document) quoted(s *sentence, i int) {
+	for j := i + 2; j < len(s.nodes) && j < i+6; j++ {
+		b := &s.nodes[j]
+		if b.kind == kindName && b.b-b.a == 1 && s.nodes[j-1].low == "\"" && j+1 < len(s.nodes) && s.nodes[j+1].low == "\"" {
+			o := d.addOrg(s.nodes[i].name, s.index)
+			d.reg.byKey[strings.Join(d.orgWords(b.name), " ")] = o
+		}
+		if b.low == ")" {
+			return
+		}
+	}
+}
+
+// aliases joins "Royal National Institute of Blind People (RNIB)": the short name in brackets means the long one.
+func (d *document) aliases() {
+	for _, s := range d.sents {
+		for i := 0; i+3 < len(s.nodes); i++ {
+			a, b := &s.nodes[i], &s.nodes[i+2]
+			if a.kind == kindName && s.nodes[i+1].low == "(" {
+				d.quoted(s, i)
+			}
+			if a.kind == kindName && s.nodes[i+1].low == "(" && b.kind == kindName && s.nodes[i+3].low == ")" && b.b-b.a == 1 && a.b-a.a > 1 && strings.EqualFold(a.name[:1], b.name[:1]) && (s.toks[b.a].upper || strings.Contains(fold(a.name), fold(b.name))) {
+				o := d.addOrg(a.name, s.index)
+				d.reg.byKey[strings.Join(d.orgWords(b.name), " ")] = o
+			}
+		}
+	}
+}
+
+func (r *registry) shortOrg(w string) *organization {
+	f := fold(w)
+	for _, o := range r.orgs {
+		if len(o.words) > 1 && o.words[0] == f && len(f) > 3 {
+			return o
+		}
+	}
+	return nil
+}
+
+func (d *document) orgWords(name string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(fold(name), func(r rune) bool {
+		return unicode.IsSpace(r) || r == ',' || r == '-' && d.p.compounds || r == '.' && false
+	}) {
+		w = strings.Trim(w, ".,")
+		if w == "" || d.p.is("orgsuffix", w) {
+			continue
+		}
+		out = append(out, strings.TrimSuffix(w, "'s"))
+	}
+	if len(out) > 1 && d.p.is("det", out[0]) {
+		out = out[1:]
+	}
+	if len(out) == 0 {
+		return []string{fold(name)}
+	}
+	return out
+}
+
+func (d *document) addOrg(name string, sent int) *organization {
+	words := d.orgWords(name)
+	key := strings.Join(words, " ")
+	if o := d.reg.byKey[key]; o != nil {
+		if d.p.compounds && strings.Count(name, "-") < strings.Count(o.name, "-") && len(name) == len(o.name) {
+			o.name = name // "Deutsche-Bank-Chef"
+		}
+		return o
+	}
+	// a prefix of a longer name, an acronym
+	for _, o := range d.reg.orgs {
+		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) {
+			d.reg.byKey[key] = o
+			if len(words) > len(o.words) {
+				o.words, o.name = words, name
+			} else if len(words) == len(o.words) && len(name) > len(o.name) {
+				o.name = name
+			}
+			return o
+		}
+	}
+	o := &organization{name: name, words: words, first: sent}
+	d.reg.orgs = append(d.reg.orgs, o)
+	d.reg.byKey[key] = o
+	return o
+}
+
+// sameGroup reports whether two names differ only by a place behind them: "Volkswagen Brasil", "Volkswagen Argentina".
+func (d *document) sameGroup(a, b string) bool {
+	a, b = d.withoutPlace(a), d.withoutPlace(b)
+	if d.p.compounds && a != "" && b != "" && a != b {
+		return samePrefix(strings.Fields(a), strings.Fields(b)) // "Helvetia Deutschland", "Helvetia Versicherungen Deutschland"
+	}
+	return a != "" && a == b
+}
+
+func samePrefix(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	// "University of X" is no short form of "University of X Y" where only common heads are shared
+	return !(len(a) == 1 && genericHead[a[0]])
+}
+
+var genericHead = map[string]bool{"university": true, "universite": true, "universidad": true, "universidade": true, "universitat": true, "universita": true, "bank": true, "banque": true, "banco": true, "banca": true, "institut": true, "institute": true, "ministere": true, "ministerio": true, "ministero": true, "ecole": true, "first": true, "national": true, "general": true, "american": true, "royal": true, "groupe": true, "grupo": true, "gruppo": true, "college": true, "new": true, "san": true, "department": true, "us": true, "u.s": true, "french": true, "stadtwerke": true, "deutsche": true, "international": true, "saint": true, "st": true, "united": true, "air": true, "credit": true, "agence": true, "centre": true, "center": true, "chambre": true, "conseil": true, "school": true, "museum": true, "musee": true, "consejo": true, "conselho": true, "gobierno": true, "governo": true, "camara": true, "tribunal": true, "fc": true, "sc": true, "sv": true, "vfl": true, "vfb": true, "tsg": true, "verband": true, "stiftung": true, "sparkasse": true, "volksbank": true, "klinikum": true, "krankenhaus": true, "verlag": true, "theater": true, "staatstheater": true, "hochschule": true, "bundesverband": true, "technische": true, "kloster": true, "hospital": true, "instituto": true, "fundacion": true, "fundacao": true, "sociedad": true, "sociedade": true, "asociacion": true, "associacao": true, "agencia": true, "centro": true, "museo": true, "museu": true, "colegio": true, "caja": true, "caixa": true, "escuela": true, "escola": true, "nueva": true, "nuevo": true, "nova": true, "novo": true, "santa": true, "sao": true, "comision": true, "comissao": true, "federacion": true, "federacao": true, "comite": true, "partido": true, "club": true, "clube": true, "real": true, "radio": true}
+
+func acronymOf(a string, words []string) bool {
+	a = strings.ReplaceAll(a, ".", "")
+	if len(a) < 2 || len(a) > 6 || strings.Contains(a, " ") || len(words) < 2 {
+		return false
+	}
+	if last := words[len(words)-1]; strings.HasPrefix(last, "rundfunk") && len(a) == 3 && a[0] == words[0][0] && a[2] == 'r' && strings.IndexByte(words[0], a[1]) > 0 {
+		return true // "Westdeutscher Rundfunk": WDR
+	}
+	var full, caps strings.Builder
+	for _, w := range words {
+		if w == "&" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(w)
+		full.WriteRune(r)
+		if len(w) > 3 || w != "of" && w != "and" && w != "the" && w != "de" && w != "la" && w != "du" && w != "des" && w != "for" && w != "et" {
+			caps.WriteRune(r)
+		}
+	}
+	return full.String() == a || caps.String() == a
+}

@@ -1,0 +1,142 @@
+package extract
+
+// persons takes what stands before or right behind a person's name into its node.
+func (d *document) persons(s *sentence) {
+	p := d.p
+	for i := 0; i < len(s.nodes); i++ { // "the insurer seeks a successor for its head": who "its" is
+		if n := &s.nodes[i]; n.kind == kindRole && n.possess && n.roleOrg == nil && p.is("option", "adjective-behind") {
+			for j := i - 1; j >= 0 && s.nodes[j].kind != kindPerson; j-- {
+				if isName(&s.nodes[j]) && s.nodes[j].ref == refDescribed {
+					o := s.nodes[j]
+					n.roleOrg = &o
+				}
+				if isName(&s.nodes[j]) {
+					break
+				}
+			}
+		}
+	}
+	for i := 0; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName {
+			continue
+		}
+		if i > 0 && s.nodes[i-1].kind == kindRole && !s.nodes[i-1].indef {
+			r := s.nodes[i-1]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			c.affs = append(c.affs, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.splice(i-1, i+1, c)
+			i--
+		} else if i > 0 && s.nodes[i-1].kind == kindRole {
+			r := s.nodes[i-1]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.splice(i-1, i+1, c)
+			i--
+		} else if i > 1 && s.nodes[i-1].low == "'s" && isName(&s.nodes[i-2]) {
+			o := s.nodes[i-2]
+			c := *n
+			s.state(c, affiliation{&o, "", present, false})
+			s.splice(i-2, i+1, c)
+			i -= 2
+		}
+		n = &s.nodes[i]
+		// "New research scientist for Brookfield: P"
+		if i > 1 && s.nodes[i-1].low == ":" && s.nodes[i-2].kind == kindRole && s.nodes[i-2].tense == coming && s.nodes[i-2].roleOrg != nil {
+			r := s.nodes[i-2]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, coming, false})
+			s.splice(i-2, i+1, c)
+			i -= 2
+			n = &s.nodes[i]
+		}
+		// "Directrice de clientèle chez DDB depuis cinq ans, P part": a role without article opens the sentence
+		if c := i - 1; c > 0 && c < 4 && s.nodes[c].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense != coming && s.nodes[0].roleOrg != nil && !s.nodes[0].definite && !s.nodes[0].indef && !s.nodes[0].possess && onlyDates(s.nodes[1:c]) {
+			r := s.nodes[0]
+			x := *n
+			s.state(x, affiliation{r.roleOrg, r.role, r.tense, false})
+			s.splice(0, i+1, x)
+			i = 0
+			n = &s.nodes[0]
+		}
+		// "Formerly head of product at Novaterra, P is"
+		if i == 2 && s.nodes[1].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense == past && s.nodes[0].roleOrg != nil && !(s.nodes[0].definite && s.clauseEnd(i+1)) {
+			r := s.nodes[0]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, past, false})
+			s.splice(0, 3, c)
+			i = 0
+			n = &s.nodes[0]
+		}
+		// "its former chief, P,": a definite role and a comma before the name
+		if i > 1 && s.nodes[i-1].low == "," && s.nodes[i-2].kind == kindRole && !s.nodes[i-2].indef && (s.nodes[i-2].definite || s.nodes[i-2].possess) && s.clauseEnd(i+1) {
+			r := s.nodes[i-2]
+			c := *n
+			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			j := i + 1
+			if j+1 < len(s.nodes) && s.nodes[j].low == "," && !(s.nodes[j+1].kind == kindWord && p.is("remark", s.nodes[j+1].low)) {
+				j++
+			}
+			s.splice(i-2, j, c)
+			i -= 2
+			n = &s.nodes[i]
+		}
+		// "P of O"
+		if i+2 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("personof", s.nodes[i+1].low) && isName(&s.nodes[i+2]) {
+			o := s.nodes[i+2]
+			c := *n
+			s.state(c, affiliation{&o, "", present, false})
+			s.splice(i, i+3, c)
+			n = &s.nodes[i]
+		}
+		// "P (O)", "P (R, O)"
+		if i+3 < len(s.nodes) && s.nodes[i+1].low == "(" {
+			if k := s.closing(i+1, 14); k > 0 {
+				d.bracket(s, i, i+2, k-1)
+			}
+		}
+	}
+}
+
+// bracket reads what stands in brackets behind a person.
+func (d *document) bracket(s *sentence, who, a, b int) {
+	var org *node
+	role := ""
+	tn := present
+	for j := a; j < b; j++ {
+		n := &s.nodes[j]
+		switch {
+		case isName(n) && org == nil:
+			o := *n
+			org = &o
+		case n.kind == kindRole && role == "":
+			role = n.role
+			if n.roleOrg != nil {
+				org = n.roleOrg
+			}
+			if n.tense != present {
+				tn = n.tense
+			}
+		case n.kind == kindWord && (d.p.is("former", n.low) || d.p.is("cue.from", n.low) || d.p.is("was", n.low)):
+			tn = past
+		case n.kind == kindWord && d.p.is("nowword", n.low):
+			tn = coming
+		case n.kind == kindPerson:
+			return
+		}
+	}
+	if org != nil && role == "" && d.p.is("option", "adjective-behind") && s.ageAt(a) { // "(60 ans, ESCP)": where one studied
+		org = nil
+	}
+	if org != nil || role != "" {
+		s.state(s.nodes[who], affiliation{org, role, tn, false})
+		n := s.nodes[who]
+		s.splice(who, b+1, n)
+	}
+}
+
+func (s *sentence) state(who node, a affiliation) {
+	who.inner = nil
+	s.affs = append(s.affs, stated{who, a})
+}

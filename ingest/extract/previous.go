@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"strings"
+
+	"talentgraph/graph"
+)
+
+// stint is an employer in a career with what ties it.
+type stint struct {
+	org  *organization
+	role string
+	f    *fact
+	rank int
+}
+
+// focusAt is the organization that was in focus when the fact was read.
+func (d *document) focusAt(f *fact) *organization { return f.focus }
+
+// impliedTo is where a person arrives that a clause without an organization speaks of: where the text had the person arrive, else
+// what was in focus.
+func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
+	if len(arrivals) > 0 && !f.date.since {
+		return arrivals[0].to
+	}
+	return d.focusAt(f)
+}
+
+// employerAt is the employer that the text has given the person by the time of the fact, else the one in focus.
+func (d *document) employerAt(f *fact, fs []*fact) *organization {
+	for _, a := range fs {
+		if (a.kind == "is" || a.kind == "was" && !a.phrase) && a.org.org != nil && a.sent.index <= f.sent.index && a.tense != coming {
+			return a.org.org
+		}
+	}
+	if f.kind == "leave" && f.from.org == nil { // "Elle prend sa retraite. Elle dirigeait la gestion de B."
+		for _, a := range fs {
+			if a.kind == "was" && !a.phrase && !a.weak && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && d.p.is("option", "adjective-behind") {
+				return a.org.org
+			}
+		}
+	}
+	return d.focusAt(f)
+}
+
+// successorAt is where the one who takes over from q arrives, as far as the text has said so near the fact.
+func (d *document) successorAt(q *person, f *fact) *organization {
+	for _, x := range d.facts {
+		if x.kind != "succeed" || x.whom != q || x.who == nil || x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1 {
+			continue
+		}
+		var o *organization
+		for _, j := range d.facts {
+			if j.who == x.who && j.kind == "join" && j.to.org != nil && !j.to.implied && j.sent.index <= x.sent.index {
+				o = j.to.org
+			}
+		}
+		return o
+	}
+	return nil
+}
+
+// starts takes the day on which the news begins from a sentence of its own: "She will start in April."
+func (d *document) starts(fs []*fact, news *candidate) {
+	if news == nil || news.status == graph.Denied || news.past {
+		return
+	}
+	for _, f := range fs {
+		if f.kind != "start" || !f.hasDate || f.sent.index < news.fact.sent.index && !news.fact.sent.block.title || f.sent.index > news.fact.sent.index+12 {
+			continue
+		}
+		if !news.hasDate || !news.date.starts {
+			news.date, news.hasDate = f.date, true
+			news.date.starts = news.date.starts || f.status == graph.Announced
+		}
+		if f.status == graph.Announced && news.status == graph.Completed {
+			news.status = graph.Announced
+		}
+		return
+	}
+}
+
+// roleAt is the role that the text gives the person at an organization, or without one in a bare apposition.
+func roleOf(fs []*fact, o *organization, index int) string {
+	bare := ""
+	for _, f := range fs {
+		role := f.role
+		if role == "" || f.kind != "is" && f.kind != "was" && f.kind != "prior" {
+			continue
+		}
+		if f.org.org == o && o != nil {
+			return role
+		}
+		if f.bare && bare == "" && f.sent.index <= index+1 {
+			bare = role
+		}
+	}
+	return bare
+}
+
+// successorRole is what the one who takes over from q becomes.
+func (d *document) successorRole(q *person) string {
+	for _, x := range d.facts {
+		if x.kind != "succeed" || x.whom != q {
+			continue
+		}
+		for _, j := range d.facts {
+			if j.who == x.who && j.kind == "join" && j.roleTo != "" {
+				return j.roleTo
+			}
+		}
+	}
+	return ""
+}
+
+// earlier reports whether the fact is dated before the article, or stands in a clause about the past.
+func (d *document) earlier(f *fact) bool {
+	if f.before {
+		return true
+	}
+	if f.before {
+		return true
+	}
+	if !f.hasDate || f.date.rel {
+		return false
+	}
+	y := f.date.year
+	pub := int(d.published().Year)
+	return y > 0 && pub > 0 && (y < pub-1 || y < pub && int(d.published().Month) > 3)
+}
+
+func (d *document) boardRole(role string) bool {
+	for _, w := range strings.Fields(strings.ToLower(role)) {
+		if d.p.is("boardrole", w) {
+			return true
+		}
+	}
+	return false
+}
+
+// newsOf picks the arrival that the article is about: the first that it does not date to an earlier time, else the first.
+func newsOf(arrivals []*candidate) *candidate {
+	for _, c := range arrivals {
+		if c.status == graph.Announced || c.status == graph.Rumored {
+			return c
+		}
+		if !c.past {
+			return c
+		}
+	}
+	if len(arrivals) > 0 {
+		return arrivals[0]
+	}
+	return nil
+}
+
+// previous finds the employer before an arrival.
+func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs, leaves []*fact, leaveOrg func(*fact) *organization, used map[*organization]bool) *stint {
+	var best *stint
+	consider := func(o *organization, role string, f *fact, rank int) {
+		if o == nil || used[o] && o != c.to {
+			return
+		}
+		if !main && rank < 70 {
+			for _, x := range arrivals {
+				if x != c && x.to == o && x.status != graph.Denied {
+					return // reached by another move
+				}
+			}
+		}
+		if best == nil || rank > best.rank {
+			best = &stint{o, role, f, rank}
+		}
+	}
+	for _, f := range affs {
+		if f.tense == coming {
+			continue
+		}
+		rank := 50
+		near := f.sent == c.fact.sent || f.sent.index == c.fact.sent.index+1
+		if !main && f.sinceYear > 0 && c.hasDate && c.date.year > 0 && f.sinceYear >= c.date.year {
+			continue // came later
+		}
+		if !main && (!near || f.kind == "is") && c.status != graph.Denied {
+			continue
+		}
+		switch {
+		case f.org.org == nil:
+			continue
+		case main && f.sinceYear > 0 && !f.phrase && !f.bare: // "Il était depuis 2019 …"
+			rank = 64
+		case f.bare:
+			rank = 40
+			if f.who != nil && f.kind == "is" && near {
+				rank = 52
+			}
+			if !near && c.fact.sent.index != f.sent.index {
+				continue
+			}
+		case f.weak: // "a travaillé chez": may be long ago
+			rank = 43
+		case f.kind == "is" && f.phrase:
+			rank = 60
+		case f.kind == "is":
+			rank = 65
+		case f.phrase:
+			rank = 45
+		}
+		if near {
+			rank += 8
+		}
+		if f.org.org == c.to { // is already there
+			if f.kind == "is" && f.date.since && f.date.year > 0 && f.date.year < int(d.published().Year) && f.sent.index <= c.fact.sent.index+2 && f.sent.index > c.fact.sent.index {
+				consider(f.org.org, f.role, f, 90) // "She has led its legal department since 2021."
+				continue
+			}
+			if f.sent == c.fact.sent && !f.phrase {
+				continue
+			}
+			if f.kind == "is" && f.tense == present && !(f.phrase && f.role != "" && f.role == c.roleTo) && (f.sent.index <= c.fact.sent.index || f.until) {
+				if !f.phrase {
+					rank -= 10
+				} else {
+					rank -= 25
+				}
+			} else {
+				continue
+			}
+		}
+		consider(f.org.org, f.role, f, rank)
+	}
+	for _, l := range leaves {
+		if l.status == graph.Denied || !main && l.sent != c.fact.sent {
+			continue
+		}
+		o := leaveOrg(l)
+		if o == c.to {
+			continue
+		}
+		consider(o, l.roleFrom, l, 70)
+	}
+	if main { // "She joined A in 2015": where she was until now
+		for _, x := range arrivals {
+			if x != c && x.to != c.to && x.status == graph.Completed {
+				consider(x.to, x.roleTo, x.fact, 56)
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,283 @@
+package extract
+
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// state makes the facts of one action of a match, one for each person.
+func (d *document) state(s *sentence, b binding, act action) []*fact {
+	if act.kind == "none" {
+		return nil
+	}
+	at := func(arg string) int {
+		label := arg
+		if l, ok := act.args[arg]; ok {
+			if l[0] == '=' {
+				return -1
+			}
+			label = l
+		}
+		if k := slices.Index(b.frame.labels, label); k >= 0 {
+			return int(b.at[k])
+		}
+		return -1
+	}
+	value := func(arg string) string {
+		if v, ok := act.args[arg]; ok && v[0] == '=' {
+			return v[1:]
+		}
+		return ""
+	}
+	if act.kind == "group" {
+		d.setGroup(s, at("to"), at("from"), at("rfrom"), value("lost") != "")
+		d.group.end = b.end
+		if value("from") == "focus" && d.group.from.org == nil {
+			d.group.from = orgArg{org: d.localFocus(s, b.end), implied: true}
+		}
+		return d.listed(s, b)
+	}
+	base := fact{kind: act.kind, focus: d.localFocus(s, b.end), sent: s, node: b.start, rule: b.frame.where}
+	var who []*person
+	if i := at("who"); i >= 0 {
+		who = d.resolvePersons(s, i)
+		if n := &s.nodes[i]; n.kind == kindRole && n.roleOrg != nil { // "the former partner of A founds B"
+			d.statedByRole(s, n, who)
+		}
+	} else if value("who") == "" {
+		who = d.implied(s, b)
+	}
+	if len(who) == 0 {
+		return nil
+	}
+	if i := at("who"); i >= 0 && d.p.compounds && s.nodes[i].kind == kindRole && s.nodes[i].roleOrg != nil && s.nodes[i].roleOrg.ref == refName && s.nodes[i].tense != coming {
+		r := &s.nodes[i] // "Die Direktorin der Kunsthalle wechselt": says where she is
+		f := &fact{kind: "is", who: who[0], role: r.role, tense: r.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, node: i, org: orgArg{org: r.roleOrg.org}}
+		if r.tense == past {
+			f.kind = "was"
+		}
+		d.facts = append(d.facts, f)
+	}
+	if act.kind == "same" {
+		var from, to *organization
+		if i := at("from"); i >= 0 {
+			from = d.resolveOrg(s, i, &s.nodes[i], nil).org
+		}
+		if i := at("to"); i >= 0 {
+			to = d.resolveOrg(s, i, &s.nodes[i], nil).org
+		}
+		return d.likewise(s, who, from, to, b.frame.where)
+	}
+	if i := at("whom"); i >= 0 {
+		if l := d.resolvePersons(s, i); len(l) > 0 {
+			base.whom = l[0]
+		}
+	}
+	role := func(arg string) (string, *node) {
+		if i := at(arg); i >= 0 && s.nodes[i].kind == kindRole {
+			return s.nodes[i].role, s.nodes[i].roleOrg
+		}
+		return "", nil
+	}
+	var ro, fo *node
+	base.roleTo, ro = role("role")
+	base.roleFrom, fo = role("rfrom")
+	if i := at("role"); i >= 0 && s.nodes[i].kind == kindRole {
+		base.tense = s.nodes[i].tense
+	}
+	var out []*fact
+	each := map[string][]*node{}
+	for _, arg := range []string{"to", "from", "org"} {
+		each[arg] = d.respective(s, at(arg), len(who))
+	}
+	for nth, q := range who {
+		f := base
+		f.who = q
+		for _, x := range []struct {
+			arg string
+			to  *orgArg
+		}{{"to", &f.to}, {"from", &f.from}, {"org", &f.org}} {
+			if l := each[x.arg]; l != nil {
+				*x.to = d.resolveOrg(s, d.nodeAt(s, l[nth].a), l[nth], q)
+				continue
+			}
+			if i := at(x.arg); i >= 0 {
+				n := &s.nodes[i]
+				if n.kind == kindRole { // "by the founder of Northwind"
+					n = n.roleOrg
+				}
+				if n != nil {
+					*x.to = d.resolveOrg(s, i, n, q)
+				}
+				if x.arg == "to" && i == b.start && f.kind == "join" && s.nodes[i].ref == refDescribed && !s.nodes[i].possess && x.to.org != nil && d.p.is("option", "pro-drop") {
+					x.to.implied = false // "Il club ha scelto X": named, if by another word
+				}
+			}
+			if g := d.group; x.arg == "org" && g != nil && !g.lost && g.from.org != nil && (f.kind == "is" || f.kind == "was") && x.to.implied && at(x.arg) >= 0 && s.nodes[at(x.arg)].ref == refDescribed && s.index > g.sent && s.index-g.sent <= 3 {
+				*x.to = orgArg{org: g.from.org, implied: true} // "three bankers of A … who worked at the Swiss bank"
+			}
+			if i := at(x.arg); x.arg == "org" && i >= 0 && (f.kind == "is" || f.kind == "was") && x.to.implied && s.nodes[i].ref == refDescribed && s.nodes[i].b-s.nodes[i].a >= 4 {
+				*x.to = orgArg{unknown: true} // "five years at the fashion house of Seville": hardly the one in focus
+			}
+			if x.arg == "to" && value("sure") != "" { // "the shareholders have elected X chairman"
+				if x.to.org == nil && !x.to.unknown {
+					*x.to = orgArg{org: d.localFocus(s, b.start)}
+				}
+				x.to.implied = false
+			}
+			switch value(x.arg) {
+			case "unknown":
+				x.to.unknown = true
+			case "left": // "Al suo posto arriva X": where the last departure was from
+				if x.to.org == nil {
+					if o := d.lastLeft(s); o != nil {
+						*x.to = orgArg{org: o}
+					}
+				}
+			case "focus":
+				if x.to.org == nil {
+					*x.to = orgArg{org: d.focus, implied: true}
+				}
+			}
+		}
+		if i := at("to"); i >= 0 && value("kind") == "founding" && s.nodes[i].ref == refDescribed && s.nodes[i].possess {
+			f.to = orgArg{unknown: true} // "to found her own company"
+		}
+		if i := at("from"); i >= 0 && s.nodes[i].ref == refDescribed && f.from.implied && f.from.org != nil && !f.from.org.heads[s.nodes[i].head] {
+			if o := d.statedEmployer(s, q); o != nil {
+				f.from.org = o // "X, a founder of Abonia, has left the fintech"
+			} else if o := d.careerEmployer(s, q); o != nil && f.kind == "leave" && d.p.is("orggeneric", s.nodes[i].head) {
+				f.from.org = o
+			} else if o := d.employerBefore(q, f.from.org); o != nil && f.kind == "leave" && f.to.org == nil {
+				f.from.org = o // "KKR has hired X, a former head of Endesa. X, who left the utility in 2019 …"
+			}
+		}
+		if ro != nil && f.kind != "join" && ro.ref == refDescribed && (d.p.is("unitnoun", ro.head) || d.p.is("orggeneric", ro.head)) && value("org") == "" && at("org") >= 0 {
+			ro = nil // "where she was a director in the property team"
+		}
+		if ro != nil {
+			o := d.resolveOrg(s, d.nodeAt(s, ro.a), ro, q)
+			switch f.kind {
+			case "join":
+				if f.to.org == nil && !f.to.unknown || ro.ref == refName && o.org != nil && f.from.org != o.org { // "Das Ministerium ernennt X zum Chef der Bahn": the role's own organization
+					f.to = o
+				}
+			case "leave":
+				if f.to.org == nil && o.org != nil {
+					f.to = o
+				}
+			default:
+				if f.org.org == nil {
+					f.org = o
+				}
+			}
+		}
+		if f.to.org != nil && f.to.implied && f.to.org == f.from.org && !f.from.implied { // "has left A to lead the tax practice of the firm"
+			if o := d.focus; o != f.from.org {
+				f.to.org = o
+			}
+		}
+		if i := at("by"); i >= 0 && f.kind == "join" && f.to.org == nil && !f.to.unknown { // "the board of A names X director"
+			f.to = d.resolveOrg(s, i, &s.nodes[i], q)
+		}
+		if fo != nil && f.from.org == nil {
+			f.from = d.resolveOrg(s, d.nodeAt(s, fo.a), fo, q)
+		}
+		if f.kind != "join" && f.kind != "leave" {
+			f.role = f.roleTo
+		}
+		if f.kind == "is" && f.tense == coming && f.org.org != nil {
+			f.kind, f.to = "join", f.org
+		}
+		if i := at("to"); i >= 0 && f.kind == "join" && s.nodes[i].ref == refDescribed && f.to.implied && d.p.classes["pluperfect"] != nil {
+			for _, w := range b.words {
+				if d.p.is("pluperfect", s.nodes[w].low) { // "Il était directeur de A. Il avait rejoint l'industriel en …"
+					if o := d.lastStation(s, q); o != nil {
+						f.to.org = o
+					}
+				}
+			}
+		}
+		if i := at("with"); i >= 0 && f.kind == "join" && f.to.org == nil {
+			f.to = d.leaderJoined(s, i)
+		}
+		if f.kind == "member" {
+			g := d.group
+			if g == nil || s.index-g.sent > 8 {
+				return nil
+			}
+			f.kind, f.to = "join", g.to
+			if f.from.org == nil {
+				f.from = g.from
+			}
+			if g.lost {
+				f.kind = "leave"
+			}
+		}
+		if g := d.group; g != nil && !g.lost && f.kind == "leave" && len(who) > 1 && g.to.org != nil && f.to.org == nil && (f.from.org == nil || f.from.implied) && s.index > g.sent && s.index-g.sent <= 2 {
+			f.kind, f.to = "join", g.to // "B a débauché trois chercheurs de A. X, Y et Z ont quitté le laboratoire"
+			if g.from.org != nil {
+				f.from = g.from
+			}
+		}
+		if g := d.group; g != nil && g.lost && f.kind == "leave" && f.from.org == nil && !f.from.unknown && s.index-g.sent <= 3 && s.index > g.sent {
+			f.from = g.from
+		}
+		if g := d.group; g != nil && !g.lost && d.p.compounds && f.kind == "join" && f.from.org == nil && g.from.org != nil && f.to.org == g.to.org && s.index-g.sent <= 2 {
+			f.from = g.from
+		}
+		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org == nil && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 3 && (!g.single || g.one == nil || g.one == q) {
+			g.one = q
+			f.to, f.from = g.to, g.from
+		}
+		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 4 && s.index > g.sent {
+			f.from = g.from
+		}
+		if f.kind == "leave" && f.from.implied && f.from.org != nil && f.from.org != d.opening && d.joinsIn(q, f.from.org) {
+			f.from.org = d.opening // "X goes to B" in the title, "X has left the company" in the lead
+		}
+		if g := d.group; g != nil && !g.lost && (f.kind == "is" || f.kind == "was") && g.from.org != nil && g.to.org != nil && f.org.org == g.from.org && s.index > g.sent && s.index-g.sent <= 3 && q.first > g.sent && d.mentioned(q) == s.index {
+			// "B has hired two bankers of A. X and Y worked there for ten years."
+			d.facts = append(d.facts, &fact{kind: "join", who: q, to: g.to, from: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, status: graph.Completed})
+		}
+		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil && (f.to.org == g.to.org || slices.Contains(g.named, f.to.org)) && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 4 && (!g.single || g.one == nil || g.one == q) {
+			g.one = q
+			d.facts = append(d.facts, &fact{kind: "was", who: q, org: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, phrase: true})
+		}
+		if i := at("who"); i >= 0 && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil { // "the banker of A will go to B"
+			if n := &s.nodes[i]; n.kind == kindRole && n.definite && n.tense != coming && n.roleOrg != nil && n.roleOrg.ref == refName && n.roleOrg.org != f.to.org {
+				f.from = orgArg{org: n.roleOrg.org}
+			}
+		}
+		d.statusOf(s, b, act, &f)
+		d.dateOf(s, b, &f)
+		d.complete(s, b, &f)
+		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
+			continue
+		}
+		f.founder = value("kind") == "founding"
+		if f.founder && f.to.implied { // "the man who started it"
+			continue
+		}
+		f.board = value("kind") == "board"
+		f.retired = value("kind") == "retirement"
+		f.weak = value("weak") != ""
+		f.until = value("until") != ""
+		if f.until && f.org.org == nil && !f.org.unknown && f.roleTo != "" && d.focus != nil {
+			f.org = orgArg{org: d.focus, implied: true} // "until now she was head of sales": in the house
+		}
+		for k := b.start; k < b.end && k < len(s.nodes); k++ {
+			f.before = f.before || s.nodes[k].kind == kindWord && d.p.is("pluperfect", s.nodes[k].low)
+		}
+		if value("sure") != "" && f.to.org == nil && f.kind == "join" {
+			f.to = orgArg{org: d.focus}
+		}
+		for _, w := range b.words {
+			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
+		}
+		g := f
+		out = append(out, &g)
+	}
+	return out
+}

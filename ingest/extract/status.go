@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"talentgraph/graph"
+)
+
+// statusOf reads the status from the action, else from the words of the clause.
+func (d *document) statusOf(s *sentence, b binding, act action, f *fact) {
+	f.status = graph.Completed
+	if v, ok := act.args["status"]; ok {
+		if st, err := graph.ParseStatus(strings.TrimPrefix(v, "=")); err == nil {
+			f.status = st
+			f.denied = st == graph.Denied
+			if f.denied || st == graph.Rumored {
+				return
+			}
+		}
+	}
+	from := b.start
+	for from > 0 && b.start-from < 12 && s.nodes[from-1].low != ";" {
+		from--
+	}
+	hedged, future := false, false
+	for i := from; i < b.end && i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindWord {
+			continue
+		}
+		if d.p.is("hedge", n.low) || d.p.phraseAt("hedge", s, i) > 0 {
+			hedged = true
+		}
+		if i >= b.start && (d.p.is("future", n.low) || d.p.phraseAt("future", s, i) > 0) {
+			future = true
+		}
+		if i > 0 && i >= b.start && d.p.is("futureto", n.low) && s.nodes[i-1].kind == kindPerson { // "Smith to join Google"
+			future = true
+		}
+	}
+	for i := b.end; i < len(s.nodes) && i < b.end+10; i++ {
+		n := &s.nodes[i]
+		if n.kind == kindWord && (d.p.is("hedgebehind", n.low) || d.p.phraseAt("hedgebehind", s, i) > 0) {
+			hedged = true
+		}
+	}
+	if n := len(s.toks); n > 0 && s.toks[n-1].low == "?" {
+		hedged = true
+	}
+	switch {
+	case hedged && f.status != graph.Announced:
+		f.status = graph.Rumored
+	case future:
+		f.status = graph.Announced
+	}
+}
+
+// dateOf takes the date in or beside the match.
+func (d *document) dateOf(s *sentence, b binding, f *fact) {
+	if k := slices.Index(b.frame.labels, "date"); k >= 0 && b.at[k] >= 0 {
+		f.date, f.hasDate = s.nodes[b.at[k]].date, true
+		return
+	}
+	best := -1
+	for i := b.start; i < len(s.nodes) && i < b.end+2; i++ {
+		if n := &s.nodes[i]; n.kind == kindDate && n.date.since && n.date.year > 0 {
+			f.sinceYear = n.date.year
+		}
+	}
+	for i := max(0, b.start-2); i < len(s.nodes) && i < b.end+4; i++ {
+		n := &s.nodes[i]
+		if i >= b.end && (n.low == "," || n.low == ";" || n.kind == kindPerson) && !(n.low == "," && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindDate) {
+			break
+		}
+		if n.kind == kindDate && !n.date.since && n.date.unit != 'k' && n.date.unit != 'x' {
+			best = i
+			if i >= b.start {
+				break
+			}
+		}
+	}
+	if best >= 0 {
+		f.date, f.hasDate = s.nodes[best].date, true
+	}
+}
