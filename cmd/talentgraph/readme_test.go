@@ -17,7 +17,7 @@ func TestREADMENamesWhatThereIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(content)
-	flags, variables := map[string]bool{"--help": true}, map[string]bool{"TALENTGRAPH_TEST_NEO4J": true}
+	flags, variables := map[string]bool{"--help": true}, map[string]bool{"TALENTGRAPH_TEST_NEO4J": true, "TALENTGRAPH_BENCH_ARTICLES": true}
 	var walk func(cmd *cobra.Command)
 	walk = func(cmd *cobra.Command) {
 		cmd.NonInheritedFlags().VisitAll(func(f *pflag.Flag) {

@@ -287,7 +287,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			g.roleFrom = roleOf(fs, g.from, g.fact.sent.index)
 		}
 		if g.roleFrom == "" {
-			g.roleFrom = d.successorRole(q)
+			g.roleFrom = d.roleOfSuccessor(q, nil)
 		}
 	}
 	out = append(out, gone...)

@@ -18,14 +18,14 @@ func (d *document) moveRoles(c *candidate, m *Move) {
 	m.RoleFrom, m.RoleTo = d.singular(m.RoleFrom), d.singular(m.RoleTo)
 }
 
-// roleOfSuccessor is what the one who takes over from q becomes at o.
+// roleOfSuccessor is what the one who takes over from q becomes at o (nil: anywhere).
 func (d *document) roleOfSuccessor(q *person, o *organization) string {
 	for _, x := range d.facts {
 		if x.kind != "succeed" || x.whom != q {
 			continue
 		}
 		for _, j := range d.facts {
-			if j.who == x.who && j.kind == "join" && j.roleTo != "" && (j.to.org == o || j.to.org == nil) {
+			if j.who == x.who && j.kind == "join" && j.roleTo != "" && (o == nil || j.to.org == o || j.to.org == nil) {
 				return j.roleTo
 			}
 		}

@@ -98,21 +98,6 @@ func roleOf(fs []*fact, o *organization, index int) string {
 	return bare
 }
 
-// successorRole is what the one who takes over from q becomes.
-func (d *document) successorRole(q *person) string {
-	for _, x := range d.facts {
-		if x.kind != "succeed" || x.whom != q {
-			continue
-		}
-		for _, j := range d.facts {
-			if j.who == x.who && j.kind == "join" && j.roleTo != "" {
-				return j.roleTo
-			}
-		}
-	}
-	return ""
-}
-
 // earlier reports whether the fact is dated before the article, or stands in a clause about the past.
 func (d *document) earlier(f *fact) bool {
 	if f.before {
