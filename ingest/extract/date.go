@@ -14,7 +14,6 @@ type when struct {
 	rel              bool // year and month are offsets that relUnit tells
 	unit             byte // 'd', 'm', 'y'
 	n                int
-	ref              graph.Date // resolved where it needs no tense
 }
 
 func (p *pack) monthOf(w string) int {

@@ -203,7 +203,7 @@ func (d *document) openingFocus() {
 					}
 					continue
 				}
-				d.focus, at = o, n.a
+				d.focus = o
 				break
 			}
 		}

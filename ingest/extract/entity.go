@@ -22,8 +22,6 @@ type organization struct {
 	heads map[string]bool
 	first int
 	count int
-	sport bool
-	media bool
 }
 
 // registry holds the persons and organizations of one article.

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // institutionAt reads the name of an institution whose words are mostly lower-case, as Romance languages write them: "Caisse
 // autonome d'amortissement", "ministère des Finances", "centre hospitalier de Saint-Nazaire". It gives the number of tokens.
@@ -291,51 +288,6 @@ func (d *document) namedBefore(s *sentence, o *organization, a int) bool {
 	return false
 }
 
-// describedPast states where "L'ancien patron d'Atos" was, as subject of a clause.
-func (d *document) describedPast(s *sentence) []*fact {
-	if !d.p.is("option", "adjective-behind") {
-		return nil
-	}
-	var out []*fact
-	for i := range s.nodes {
-		n := &s.nodes[i]
-		if n.kind != kindRole || !n.definite || n.tense == coming || n.roleOrg == nil || i+1 >= len(s.nodes) || i > 0 && !s.clauseStart(i) {
-			continue
-		}
-		if x := &s.nodes[i+1]; x.kind != kindWord || !d.p.verb[x.low] && !d.p.is("aux", x.low) && !d.p.is("was", x.low) {
-			continue
-		}
-		kind := "was"
-		if n.tense == present { // "La stratège de Vinci rejoint …"
-			if !d.p.is("movesverb", s.nodes[i+1].low) || n.possess {
-				continue
-			}
-			kind = "is"
-		}
-		q := d.describedPerson(s, i)
-		o := d.resolveOrg(s, i, n.roleOrg, q)
-		if q == nil || o.org == nil {
-			continue
-		}
-		out = append(out, &fact{kind: kind, who: q, org: o, role: n.role, tense: n.tense, sent: s, node: i, rule: "description", focus: d.focus})
-	}
-	return out
-}
-
-// leaderJoined is where the person of node i goes, for those who go along: "Elle est accompagnée de X et Y".
-func (d *document) leaderJoined(s *sentence, i int) orgArg {
-	lead := d.resolvePersons(s, i)
-	if len(lead) != 1 {
-		return orgArg{}
-	}
-	for k := len(d.facts) - 1; k >= 0; k-- {
-		if f := d.facts[k]; f.who == lead[0] && (f.kind == "join" || f.kind == "leave") && f.to.org != nil {
-			return orgArg{org: f.to.org}
-		}
-	}
-	return orgArg{}
-}
-
 // bracketed unites "Centre hospitalier universitaire (CHU) de Toulouse" with "CHU de Toulouse".
 func (d *document) bracketed() {
 	for k := 0; k < len(d.reg.orgs); k++ {
@@ -383,56 +335,4 @@ func (p *pack) placeAlone(t []token, k int) bool {
 		return p.is("place", t[k].low)
 	}
 	return k+n >= len(t) || !t[k+n].capital || t[k+n].punct
-}
-
-// lastStation is the employer that the text gave the person last, in the two sentences before.
-func (d *document) lastStation(s *sentence, q *person) *organization {
-	for k := len(d.facts) - 1; k >= 0; k-- {
-		f := d.facts[k]
-		if f.who != q || f.sent.index >= s.index {
-			continue
-		}
-		if s.index-f.sent.index > 2 {
-			return nil
-		}
-		if (f.kind == "was" || f.kind == "is") && !f.phrase && f.org.org != nil && !f.org.implied {
-			return f.org.org
-		}
-	}
-	return nil
-}
-
-// withinGroup reports whether an arrival from nowhere is at a sister of an employer that the text gives the person: "Axa France"
-// and "Axa Investment Managers".
-func (d *document) withinGroup(c *candidate, fs []*fact) bool {
-	if !d.p.is("option", "sister-names") || len(c.to.words) < 2 || len(c.to.words[0]) < 3 || genericHead[c.to.words[0]] {
-		return false
-	}
-	for _, f := range fs {
-		for _, o := range []*organization{f.org.org, f.from.org, f.to.org} {
-			if o != nil && o != c.to && len(o.words) > 0 && o.words[0] == c.to.words[0] && !d.p.is("orghead", o.words[0]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// lastTwo are the two persons whom the sentence before names, in order; nil where it names more or fewer.
-func (d *document) lastTwo(s *sentence) []*person {
-	if s.index == 0 {
-		return nil
-	}
-	var out []*person
-	for i := range d.sents[s.index-1].nodes {
-		for _, q := range d.sents[s.index-1].nodes[i].persons {
-			if !slices.Contains(out, q) {
-				out = append(out, q)
-			}
-		}
-	}
-	if len(out) != 2 {
-		return nil
-	}
-	return out
 }

@@ -122,7 +122,6 @@ type matcher struct {
 	at      []int16
 	words   []int16
 	end     int
-	steps   int
 }
 
 // match tries the frame at node i.

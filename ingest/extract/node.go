@@ -57,8 +57,7 @@ type node struct {
 	org      *organization
 	ref      reference
 	plural   bool
-	titled   bool // "Mr." stood before
-	text     string
+	titled   bool   // "Mr." stood before
 	role     string // of R
 	roleOrg  *node  // of R: the organization it is at
 	tense    tense  // of R and affiliations

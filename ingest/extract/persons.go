@@ -88,7 +88,6 @@ func (d *document) persons(s *sentence) {
 			c := *n
 			s.state(c, affiliation{&o, "", present, false})
 			s.splice(i, i+3, c)
-			n = &s.nodes[i]
 		}
 		// "P (O)", "P (R, O)"
 		if i+3 < len(s.nodes) && s.nodes[i+1].low == "(" {
