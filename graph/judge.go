@@ -13,29 +13,29 @@ type Verdict struct{ By, Why string }
 
 // MergePeople records that two people are one.
 func (g *Graph) MergePeople(ctx context.Context, a, b ID, v Verdict) (Judgement, error) {
-	return g.judge(ctx, "merge people", func(ctx context.Context) (Commit, []ID, error) {
+	return g.judge(ctx, "merge people", func(ctx context.Context) (Commit, error) {
 		claims, blocks, _, err := g.claimsOfPeople(ctx, a, b)
 		if err != nil {
-			return Commit{}, nil, err
+			return Commit{}, err
 		}
 		if claims[0][0].ID == claims[1][0].ID {
-			return Commit{}, nil, fmt.Errorf("%w people: %s and %s are one already", ErrInvalid, a, b)
+			return Commit{}, fmt.Errorf("%w people: %s and %s are one already", ErrInvalid, a, b)
 		}
 		// All their claims, since what holds one person's together without the judgement may be undone by it.
 		j := Judgement{Kind: JudgeSame, Blocks: blocks, By: v.By, Why: v.Why}
 		for _, c := range slices.Concat(claims...) {
 			j.Claims = append(j.Claims, c.ID)
 		}
-		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil, nil
+		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil
 	})
 }
 
 // SplitPerson records that these claims of a person are somebody else's.
 func (g *Graph) SplitPerson(ctx context.Context, person ID, claims []ID, v Verdict) (Judgement, error) {
-	return g.judge(ctx, "split person", func(ctx context.Context) (Commit, []ID, error) {
+	return g.judge(ctx, "split person", func(ctx context.Context) (Commit, error) {
 		of, blocks, _, err := g.claimsOfPeople(ctx, person)
 		if err != nil {
-			return Commit{}, nil, err
+			return Commit{}, err
 		}
 		j := Judgement{Kind: JudgeDifferent, Blocks: blocks, By: v.By, Why: v.Why}
 		for _, c := range of[0] {
@@ -46,52 +46,52 @@ func (g *Graph) SplitPerson(ctx context.Context, person ID, claims []ID, v Verdi
 			}
 		}
 		if len(j.Claims) != len(claims) || len(j.Others) == 0 {
-			return Commit{}, nil, fmt.Errorf("%w claims: want some of the %d claims of %s, not all", ErrInvalid, len(of[0]), person)
+			return Commit{}, fmt.Errorf("%w claims: want some of the %d claims of %s, not all", ErrInvalid, len(of[0]), person)
 		}
-		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil, nil
+		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil
 	})
 }
 
 // JudgeClaims records that claims are right (JudgeAccept) or wrong (JudgeReject).
 func (g *Graph) JudgeClaims(ctx context.Context, kind JudgementKind, claims []ID, v Verdict) (Judgement, error) {
-	return g.judge(ctx, "judge claims", func(ctx context.Context) (Commit, []ID, error) {
+	return g.judge(ctx, "judge claims", func(ctx context.Context) (Commit, error) {
 		if kind != JudgeAccept && kind != JudgeReject || len(claims) == 0 {
-			return Commit{}, nil, fmt.Errorf("%w judgement %s on %d claims", ErrInvalid, kind, len(claims))
+			return Commit{}, fmt.Errorf("%w judgement %s on %d claims", ErrInvalid, kind, len(claims))
 		}
 		found, err := g.store.Claims(ctx, ClaimQuery{Of: claims})
 		if err != nil {
-			return Commit{}, nil, err
+			return Commit{}, err
 		}
 		j := Judgement{Kind: kind, By: v.By, Why: v.Why}
 		for _, id := range claims {
 			if len(found[id]) == 0 {
-				return Commit{}, nil, fmt.Errorf("claim %.40q: %w", string(id), ErrNotFound)
+				return Commit{}, fmt.Errorf("claim %.40q: %w", string(id), ErrNotFound)
 			}
 			j.Claims = append(j.Claims, id)
 			j.Blocks = append(j.Blocks, found[id][0].Block)
 		}
-		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil, nil
+		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil
 	})
 }
 
 // MergeOrganizations records that organizations are one, under the first of them.
 func (g *Graph) MergeOrganizations(ctx context.Context, kept ID, absorbed []ID, v Verdict) (Judgement, error) {
 	ids := append([]ID{kept}, absorbed...)
-	j, err := g.judge(ctx, "merge organizations", func(ctx context.Context) (Commit, []ID, error) {
+	j, err := g.judge(ctx, "merge organizations", func(ctx context.Context) (Commit, error) {
 		found, err := g.store.Organizations(ctx, ids, time.Time{})
 		if err != nil {
-			return Commit{}, nil, err
+			return Commit{}, err
 		}
 		for i, id := range ids {
 			if _, ok := found[id]; !ok {
-				return Commit{}, nil, fmt.Errorf("organization %.40q: %w", string(id), ErrNotFound)
+				return Commit{}, fmt.Errorf("organization %.40q: %w", string(id), ErrNotFound)
 			}
 			if slices.Contains(ids[:i], id) {
-				return Commit{}, nil, fmt.Errorf("%w organization %s: named twice", ErrInvalid, id)
+				return Commit{}, fmt.Errorf("%w organization %s: named twice", ErrInvalid, id)
 			}
 		}
 		j := Judgement{Kind: JudgeSame, Organizations: ids, By: v.By, Why: v.Why}
-		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil, nil
+		return Commit{Judgements: []Judgement{newJudgement(j)}}, nil
 	})
 	if err != nil || len(absorbed) == 0 {
 		return j, err
@@ -120,16 +120,16 @@ func (g *Graph) followRules(ctx context.Context, ids, absorbed []ID, kept ID) er
 // which the person's claims are left out at the next ingest. Titles and URLs that name the person become empty.
 // Undoing it lifts the suppression; what was deleted stays deleted until it is read again.
 func (g *Graph) ErasePerson(ctx context.Context, person ID, v Verdict) (Judgement, error) {
-	return g.judge(ctx, "erase person", func(ctx context.Context) (Commit, []ID, error) {
+	return g.judge(ctx, "erase person", func(ctx context.Context) (Commit, error) {
 		of, blocks, moves, err := g.claimsOfPeople(ctx, person)
 		if err != nil {
-			return Commit{}, nil, err
+			return Commit{}, err
 		}
 		claims := of[0]
 		j := Judgement{Kind: JudgeErase, Blocks: blocks, By: v.By, Why: v.Why}
 		c := Commit{}
-		if c.Erase, err = g.currentAnd(ctx, person); err != nil {
-			return c, nil, err
+		if c.Erase, err = g.current(ctx, []ID{person}); err != nil {
+			return c, err
 		}
 		for _, m := range moves {
 			c.Erase = append(c.Erase, m.ID)
@@ -152,15 +152,12 @@ func (g *Graph) ErasePerson(ctx context.Context, person ID, v Verdict) (Judgemen
 		slices.Sort(j.Suppress)
 		j.Suppress = slices.Compact(j.Suppress)
 		if c.Redact, err = g.naming(ctx, articles, ParsePersonName(claims[0].Person)); err != nil {
-			return c, nil, err
+			return c, err
 		}
 		c.Judgements = []Judgement{newJudgement(j)}
-		return c, nil, nil
+		return c, nil
 	})
 }
-
-// currentAnd is an id together with the one that it gave way to, if it did.
-func (g *Graph) currentAnd(ctx context.Context, id ID) ([]ID, error) { return g.current(ctx, []ID{id}) }
 
 // naming lists the articles whose title or URL has the person's surname or given name as a word.
 func (g *Graph) naming(ctx context.Context, ids []ID, name PersonName) ([]ID, error) {
@@ -225,16 +222,16 @@ func (g *Graph) judgement(ctx context.Context, id ID) (Judgement, error) {
 	}
 }
 
-func (g *Graph) judge(ctx context.Context, what string, build func(context.Context) (Commit, []ID, error)) (Judgement, error) {
+func (g *Graph) judge(ctx context.Context, what string, build func(context.Context) (Commit, error)) (Judgement, error) {
 	var made Judgement
 	err := g.retry(ctx, func(ctx context.Context) error {
-		c, also, err := build(ctx)
+		c, err := build(ctx)
 		if err != nil {
 			return err
 		}
 		made = c.Judgements[0]
 		var done Recorded
-		if err := g.commit(ctx, c, also, &done); err != nil {
+		if err := g.commit(ctx, c, nil, &done); err != nil {
 			return err
 		}
 		made.At = done.Snapshot.At

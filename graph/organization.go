@@ -3,11 +3,11 @@ package graph
 import "time"
 
 // Organization is an employer or affiliation behind names. What the catalogue knows of it is its definition; what
-// articles call it is observed. An organization outside the catalogue has an ID and Key from its folded name only.
+// articles call it is observed. An organization outside the catalogue has an ID from its folded name, and no more.
 type Organization struct {
 	ID          ID
-	Key         string   // the catalogue's key, or OrganizationKey of the name
-	Catalogued  bool     // the catalogue knows it; else only ID, Key, Name and Observed are set
+	Key         string   // the catalogue's key
+	Catalogued  bool     // the catalogue knows it; else only ID, Name and Observed are set
 	Name        string   // the catalogue's name; else the best of the observed ones
 	Aliases     []string // of the catalogue, sorted
 	FormerNames []string // of the catalogue, sorted
