@@ -23,6 +23,7 @@ type cursorBody struct {
 	List string `json:"l"`
 	Date string `json:"d,omitempty"`
 	ID   ID     `json:"i,omitempty"`
+	Key  string `json:"k,omitempty"`
 	Flow *Flow  `json:"f,omitempty"`
 }
 
@@ -65,11 +66,9 @@ type moveLists struct {
 
 func (r MoveRequest) lists() moveLists {
 	return moveLists{cmp.Or(r.Order, NewestFirst), digest(0, struct {
-		End          MoveEnd
-		Where        MoveFilter
-		Text         string
-		Subsidiaries bool
-	}{r.End, r.Where, r.Text, r.IncludeSubsidiaries})}
+		End   MoveEnd
+		Where MoveFilter
+	}{r.End, r.Where})}
 }
 
 func (l moveLists) of(owner any) string {
@@ -122,13 +121,13 @@ func flowCursor(key string, f Flow) Cursor {
 	return cursorBody{List: "flows " + key, Flow: &f}.encode()
 }
 
-func (c Cursor) flow(key string) (FlowPosition, error) {
+func (c Cursor) flow(key string) (Flow, error) {
 	b, err := c.decode("flows " + key)
 	if err == nil && b.Flow == nil {
 		err = fmt.Errorf("%w cursor %.40q: not one of ours", ErrInvalid, string(c))
 	}
 	if err != nil {
-		return FlowPosition{}, err
+		return Flow{}, err
 	}
 	return *b.Flow, nil
 }

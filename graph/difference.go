@@ -155,5 +155,6 @@ func (m Move) same(n Move) bool {
 		m.RoleFrom == n.RoleFrom && m.RoleTo == n.RoleTo && m.RoleFamily == n.RoleFamily && m.Seniority == n.Seniority &&
 		m.Date == n.Date && m.Announced == n.Announced && m.Reported == n.Reported && m.Status == n.Status &&
 		m.Confidence == n.Confidence && m.Inferred == n.Inferred && m.Publishers == n.Publishers &&
+		m.FromPlace == n.FromPlace && m.ToPlace == n.ToPlace && m.Ended == n.Ended && slices.Equal(m.Sources, n.Sources) &&
 		slices.Equal(m.Claims, n.Claims) && slices.Equal(m.Mentions, n.Mentions) && slices.Equal(m.Words, n.Words)
 }

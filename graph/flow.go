@@ -1,12 +1,133 @@
 package graph
 
-import "fmt"
+import (
+	"cmp"
+	"slices"
+	"time"
+)
 
-// Flow counts moves in one cell of a grouping.
+// Flow counts moves in one cell of a grouping. What moves are not grouped by is empty, and so is what is unknown.
 type Flow struct {
-	From, To ID     // empty where not grouped by that end, or where that end is unknown
-	Period   string // "2025", "2025-Q3" or "2025-07"; empty where not grouped by period, or for undated moves
-	Moves    int    // in a Commit a difference
+	From, To               ID     // the organizations; with FlowQuery.RollUp the groups
+	Period                 string // "2025", "2025-Q3" or "2025-07"; empty for undated moves
+	RoleFamily             RoleFamily
+	Seniority              Seniority
+	FromSector, ToSector   string
+	FromCountry, ToCountry string
+	Status                 Status
+	Language               string // Move.Language
+	Inside                 bool   // with FlowQuery.RollUp: the moves of this cell go from a group to itself
+	Moves                  int
+}
+
+// FlowDimension is what moves are grouped by.
+type FlowDimension string
+
+// The dimensions. Moves are grouped by at most MaxDimensions of them, each once.
+const (
+	ByFrom        FlowDimension = "FROM"
+	ByTo          FlowDimension = "TO"
+	ByPeriod      FlowDimension = "PERIOD" // by FlowQuery.Period
+	ByRoleFamily  FlowDimension = "ROLE_FAMILY"
+	BySeniority   FlowDimension = "SENIORITY"
+	ByFromSector  FlowDimension = "FROM_SECTOR"
+	ByToSector    FlowDimension = "TO_SECTOR"
+	ByFromCountry FlowDimension = "FROM_COUNTRY"
+	ByToCountry   FlowDimension = "TO_COUNTRY"
+	ByStatus      FlowDimension = "STATUS"
+	ByLanguage    FlowDimension = "LANGUAGE"
+
+	MaxDimensions = 3
+)
+
+// FlowOrder is an order of flows. Cells are ordered by From, To, Period, RoleFamily, Seniority, FromSector, ToSector,
+// FromCountry, ToCountry, Status, Language, as bytes, and then those that are not Inside before those that are.
+type FlowOrder string
+
+// The orders. A reverse order is the exact reverse of the one that it is named after.
+const (
+	MostMoves  FlowOrder = "MOST_MOVES"  // ties by cell, ascending
+	LeastMoves FlowOrder = "LEAST_MOVES" // the reverse
+	ByCell     FlowOrder = "CELL"
+	ByCellDown FlowOrder = "CELL_DOWN" // the reverse
+)
+
+// FlowQuery asks for counts of moves.
+type FlowQuery struct {
+	Where  MoveFilter
+	By     []FlowDimension // without repeats; empty: all moves are in one cell
+	Period Period          // of ByPeriod; empty where By has it not
+	RollUp bool            // an end counts as its Place.Group; moves from a group to itself are Inside and in cells of their own, also where moves are not grouped by an end
+	Order  FlowOrder
+	After  *Flow     // only what comes after it in Order
+	Limit  int       // at least 1
+	At     time.Time // as in Store
+}
+
+// Groups reports whether the query groups by a dimension.
+func (q FlowQuery) Groups(d FlowDimension) bool { return slices.Contains(q.By, d) }
+
+// Cell is where a move is counted, with Moves zero.
+func (q FlowQuery) Cell(m *Move) Flow {
+	var f Flow
+	for _, d := range q.By {
+		switch d {
+		case ByFrom:
+			f.From = m.From
+			if q.RollUp {
+				f.From = m.FromPlace.Group
+			}
+		case ByTo:
+			f.To = m.To
+			if q.RollUp {
+				f.To = m.ToPlace.Group
+			}
+		case ByPeriod:
+			f.Period = q.Period.Cell(MonthOf(m.Date))
+		case ByRoleFamily:
+			f.RoleFamily = m.RoleFamily
+		case BySeniority:
+			f.Seniority = m.Seniority
+		case ByFromSector:
+			f.FromSector = m.FromPlace.Sector
+		case ByToSector:
+			f.ToSector = m.ToPlace.Sector
+		case ByFromCountry:
+			f.FromCountry = m.FromPlace.Country
+		case ByToCountry:
+			f.ToCountry = m.ToPlace.Country
+		case ByStatus:
+			f.Status = m.Status
+		case ByLanguage:
+			f.Language = m.Language()
+		}
+	}
+	f.Inside = q.RollUp && m.FromPlace.Group != "" && m.FromPlace.Group == m.ToPlace.Group
+	return f
+}
+
+// Compare orders flows.
+func (o FlowOrder) Compare(a, b Flow) int {
+	cell := cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Period, b.Period),
+		cmp.Compare(a.RoleFamily, b.RoleFamily), cmp.Compare(a.Seniority, b.Seniority),
+		cmp.Compare(a.FromSector, b.FromSector), cmp.Compare(a.ToSector, b.ToSector),
+		cmp.Compare(a.FromCountry, b.FromCountry), cmp.Compare(a.ToCountry, b.ToCountry),
+		cmp.Compare(a.Status, b.Status), cmp.Compare(a.Language, b.Language))
+	if cell == 0 && a.Inside != b.Inside {
+		cell = -1
+		if a.Inside {
+			cell = 1
+		}
+	}
+	switch o {
+	case ByCell:
+		return cell
+	case ByCellDown:
+		return -cell
+	case LeastMoves:
+		return -cmp.Or(cmp.Compare(b.Moves, a.Moves), cell)
+	}
+	return cmp.Or(cmp.Compare(b.Moves, a.Moves), cell)
 }
 
 // FlowCount is the pre-aggregated count of current moves from one organization to another in a month.
@@ -15,55 +136,4 @@ type FlowCount struct {
 	Month    string // "2025-07"; "2025" for moves known only to the year; empty for undated ones
 	Status   Status
 	Moves    int // how many; in a Commit how many more (less, where negative)
-}
-
-// Period is a span of the calendar to count by.
-type Period string
-
-// The periods. A move whose date is too coarse for the period is counted in a cell of its own coarseness: a move of
-// "2025" grouped by MONTH or QUARTER is in the cell "2025".
-const (
-	Month   Period = "MONTH"
-	Quarter Period = "QUARTER"
-	Year    Period = "YEAR"
-)
-
-// Cell names the period's cell that holds a month as FlowCount has it: ("2025-07", Quarter) → "2025-Q3".
-func (p Period) Cell(month string) string {
-	switch {
-	case p == "":
-		return ""
-	case p == Month || len(month) < 7:
-		return month
-	case p == Year:
-		return month[:4]
-	}
-	m := int(month[5]-'0')*10 + int(month[6]-'0')
-	return month[:5] + "Q" + string(rune('1'+(m-1)/3))
-}
-
-// MonthOf is the month of a move's date as FlowCount has it.
-func MonthOf(d Date) string { return Date{Year: d.Year, Month: d.Month}.String() }
-
-// Months lists the months, as FlowCount has them, that the period's cell counts: Cell of each of them is this one.
-func (p Period) Months(cell string) []string {
-	switch {
-	case p == Month || cell == "":
-		return []string{cell}
-	case p == Quarter && len(cell) == 4: // known to the year only
-		return []string{cell}
-	case p == Year:
-		months := []string{cell}
-		for m := 1; m <= 12; m++ {
-			months = append(months, fmt.Sprintf("%s-%02d", cell, m))
-		}
-		return months
-	case len(cell) != 7 || cell[6] < '1' || cell[6] > '4':
-		return nil
-	}
-	var months []string
-	for m := int(cell[6]-'1')*3 + 1; len(months) < 3; m++ {
-		months = append(months, fmt.Sprintf("%s%02d", cell[:5], m))
-	}
-	return months
 }

@@ -22,7 +22,7 @@ func (w *fusion) move(s *story) Move {
 	if from.shares(to) == 2 { // versions of a move inside one group may cross
 		from, to = s.from, s.to
 	}
-	m := Move{ID: moveID(s.readings[0].ID), From: from.id(), To: to.id(), Inferred: s.inferred}
+	m := Move{ID: moveID(s.readings[0].ID), From: from.id(), To: to.id(), Inferred: s.inferred, FromPlace: from.place(), ToPlace: to.place()}
 	m.RoleFrom = s.role(from, func(r *reading) (*org, string) { return r.from, r.RoleFrom })
 	m.RoleTo = s.role(to, func(r *reading) (*org, string) { return r.to, r.RoleTo })
 	class := w.fuser.role(cmp.Or(m.RoleTo, m.RoleFrom))
@@ -39,6 +39,7 @@ func (w *fusion) move(s *story) Move {
 	m.Confidence, m.Publishers = s.confidence()
 	for _, r := range s.readings {
 		m.Claims = append(m.Claims, r.ID)
+		m.Sources = append(m.Sources, Source{r.Article, r.Publisher, r.Language, r.Reported})
 	}
 	m.Mentions = s.mentions()
 	m.Words = w.words(s, from, to)

@@ -44,6 +44,13 @@ type org struct {
 	line []*org
 }
 
+func (o *org) place() Place {
+	if o == nil {
+		return Place{}
+	}
+	return Place{Group: o.line[len(o.line)-1].def.ID, Country: o.def.Country, Sector: o.def.Sector}
+}
+
 func (o *org) id() ID {
 	if o == nil {
 		return ""

@@ -128,9 +128,11 @@ func (g *Graph) ErasePerson(ctx context.Context, person ID, v Verdict) (Judgemen
 		claims := of[0]
 		j := Judgement{Kind: JudgeErase, Blocks: blocks, By: v.By, Why: v.Why}
 		c := Commit{}
-		if c.Erase, err = g.current(ctx, []ID{person}); err != nil {
+		became, err := g.succession(ctx, []ID{person})
+		if err != nil {
 			return c, err
 		}
+		c.Erase = slices.Sorted(slices.Values(became[person]))
 		for _, m := range moves {
 			c.Erase = append(c.Erase, m.ID)
 		}

@@ -16,17 +16,15 @@ const (
 
 // MoveRequest asks for pages of moves.
 type MoveRequest struct {
-	Of                  []ID // people, organizations or articles: a page for each; empty for one page of all moves
-	End                 MoveEnd
-	Where               MoveFilter
-	Text                string // words that names or roles of the move contain; folded here
-	IncludeSubsidiaries bool   // organizations in the filter stand for their parts as well
-	Order               MoveOrder
-	First               int    // how many a page, 1 to MaxPage
-	After               Cursor // only with at most one of Of
-	Back                bool   // the last First moves of the list in place of the first, in the same order
-	Before              Cursor // only with Back, which After is not for, and at most one of Of
-	At                  time.Time
+	Of     []ID // people, organizations or articles: a page for each; empty for one page of all moves
+	End    MoveEnd
+	Where  MoveFilter
+	Order  MoveOrder
+	First  int    // how many a page, 1 to MaxPage
+	After  Cursor // only with at most one of Of
+	Back   bool   // the last First moves of the list in place of the first, in the same order
+	Before Cursor // only with Back, which After is not for, and at most one of Of
+	At     time.Time
 }
 
 // MovePage is one page of moves.
@@ -160,7 +158,7 @@ func (g *Graph) moveQuery(ctx context.Context, r MoveRequest, owner any) (MoveQu
 	if r.Back {
 		q.Order = q.Order.reverse()
 	}
-	where, err := g.filter(ctx, r.Where, r.Text, r.IncludeSubsidiaries)
+	where, err := g.filter(ctx, r.Where, r.At)
 	q.Where = where
 	return q, err
 }
@@ -173,83 +171,4 @@ func (o MoveOrder) reverse() MoveOrder {
 		return NewestFirst
 	}
 	return o
-}
-
-// filter checks a filter as callers give it and turns it into what stores take.
-func (g *Graph) filter(ctx context.Context, f MoveFilter, text string, subsidiaries bool) (MoveFilter, error) {
-	for _, l := range []struct {
-		name string
-		ids  []ID
-		kind string
-	}{{"person", f.People, "Person"}, {"from", f.From, "Organization"}, {"to", f.To, "Organization"},
-		{"organization", f.Organizations, "Organization"}} {
-		if len(l.ids) > maxIDs {
-			return f, fmt.Errorf("%w %s: %d ids, at most %d", ErrInvalid, l.name, len(l.ids), maxIDs)
-		}
-		for _, id := range l.ids {
-			if id.Kind() != l.kind {
-				return f, fmt.Errorf("%w %s: %.40q is no id of a %s", ErrInvalid, l.name, string(id), l.kind)
-			}
-		}
-	}
-	if !f.Since.IsZero() && !f.Until.IsZero() && f.Until.Last().Compare(f.Since.First()) < 0 {
-		return f, fmt.Errorf("%w since %s is after until %s", ErrInvalid, f.Since, f.Until)
-	}
-	if f.MinConfidence < 0 || f.MinConfidence > 1 {
-		return f, fmt.Errorf("%w minConfidence %v: want 0 to 1", ErrInvalid, f.MinConfidence)
-	}
-	if text != "" {
-		words := FoldWords(text)
-		if len(words) == 0 {
-			return f, fmt.Errorf("%w text %.40q: no letter or digit in it", ErrInvalid, text)
-		}
-		slices.Sort(words)
-		f.Words = slices.Compact(words)
-	}
-	var err error
-	if f.People, err = g.current(ctx, f.People); err != nil {
-		return f, err
-	}
-	for _, ids := range []*[]ID{&f.From, &f.To, &f.Organizations} {
-		if *ids, err = g.current(ctx, *ids); err != nil {
-			return f, err
-		}
-		if subsidiaries {
-			*ids = g.withParts(*ids)
-		}
-	}
-	return f, nil
-}
-
-// current adds to ids what they gave way to, so that a filter by an old id goes on working.
-func (g *Graph) current(ctx context.Context, ids []ID) ([]ID, error) {
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	all := slices.Clone(ids)
-	for next := ids; len(next) > 0 && len(all) < 2*maxIDs; {
-		succ, err := g.store.Successors(ctx, next)
-		if err != nil {
-			return nil, err
-		}
-		next = nil
-		for _, id := range succ {
-			if id != "" && !slices.Contains(all, id) {
-				next = append(next, id)
-				all = append(all, id)
-			}
-		}
-	}
-	slices.Sort(all)
-	return slices.Compact(all), nil
-}
-
-// withParts adds the organizations below those with the given ids, as the catalogue has them.
-func (g *Graph) withParts(ids []ID) []ID {
-	all := slices.Clone(ids)
-	for _, id := range ids {
-		all = append(all, g.fuser.parts(id)...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }

@@ -34,7 +34,7 @@ func (g *Graph) Search(ctx context.Context, text string, kinds []string, first i
 		return nil, fmt.Errorf("search: %w text %.40q: no letter or digit in it", ErrInvalid, text)
 	}
 	prefix := strings.Join(words, " ")
-	q := SearchQuery{Prefix: prefix, Limit: searchScan, At: at}
+	q := SearchQuery{Prefixes: []string{prefix}, Limit: searchScan, At: at}
 	if len(kinds) == 1 {
 		q.Kind = kinds[0]
 	}

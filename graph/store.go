@@ -52,11 +52,25 @@ type Store interface {
 	// CountMoves counts what Moves would return without Limit and After, under the same keys. Zeros are left out.
 	CountMoves(ctx context.Context, q MoveQuery) (map[ID]int, error)
 
-	// Flows counts the moves that pass q.Where by cell, most moves first, ties by From, To, Period ascending (an empty
-	// one first), at most q.Limit.
+	// Flows counts the moves that pass q.Where by cell, in q.Order, at most q.Limit.
 	Flows(ctx context.Context, q FlowQuery) ([]Flow, error)
 
-	// Search returns names whose key begins with q.Prefix, by key, then ID, then name, at most q.Limit.
+	// Coverage sums up the moves that pass q.Where and one of q.Each, for each of these in their order; all that pass
+	// q.Where, as the only element, where q.Each is empty.
+	Coverage(ctx context.Context, q CoverageQuery) ([]Coverage, error)
+
+	// ListPeople returns the people that pass q.Where in q.Order, at most q.Limit, and how many there are in all where
+	// q.Total asks for it, else 0.
+	ListPeople(ctx context.Context, q PeopleQuery) ([]Person, int, error)
+
+	// ListOrganizations likewise returns organizations that at least one claim mentions, with Observed filled.
+	ListOrganizations(ctx context.Context, q OrganizationQuery) ([]Organization, int, error)
+
+	// ListArticles likewise returns articles that are not retracted.
+	ListArticles(ctx context.Context, q ArticleQuery) ([]Article, int, error)
+
+	// Search returns names whose key begins with one of q.Prefixes, by key, then ID, then name, each once, at most
+	// q.Limit for each prefix: the first ones of it.
 	Search(ctx context.Context, q SearchQuery) ([]Name, error)
 
 	// Successors returns for each id that gave way to another the one that it gave way to last; that one may have a
@@ -122,7 +136,7 @@ type Commit struct {
 	// Erasure, for a person's right: every version of these claims, people and moves, and of the people and moves that
 	// gave way to them, is deleted with all that hangs on them (search keys, successions to or from them, support), so
 	// that no read at any time finds them; they may be in Gone as well or not.
-	// An erased claim leaves Move.Claims and an erased person leaves Person.Candidates in every version that stays, and
+	// An erased claim leaves Move.Claims with its source, and an erased person leaves Person.Candidates in every version that stays, and
 	// Snapshot counts none of them at any time. What organizations were called is no person's and stays known.
 	// Title and URL of the redacted articles become empty in every version.
 	Erase  []ID
@@ -179,45 +193,12 @@ type MovePosition struct {
 	ID   ID
 }
 
-// MoveFilter passes the moves that meet all of its conditions; a zero condition passes all. An ID list passes what
-// has any of its IDs.
-type MoveFilter struct {
-	People        []ID
-	From, To      []ID         // organizations
-	Organizations []ID         // at either end
-	Since         Date         // the move's Date may lie on or after the first day of this; undated moves fail
-	Until         Date         // the move's Date may lie on or before the last day of this; undated moves fail
-	Statuses      []Status     // any of
-	RoleFamilies  []RoleFamily // any of
-	Seniorities   []Seniority  // any of
-	Inferred      *bool
-	MinConfidence float64
-	Words         []string // all of them are among Move.Words
-	Months        []string // MonthOf(Move.Date) is among them; "2025" passes moves known to the year only, "" undated ones
-	FromUnknown   bool     // the move has no From
-	ToUnknown     bool     // the move has no To
-}
-
-// FlowQuery asks for counts of moves.
-type FlowQuery struct {
-	Where    MoveFilter
-	ByFrom   bool
-	ByTo     bool
-	ByPeriod Period        // empty: not by period
-	After    *FlowPosition // only what comes after it in the order of Flows
-	Limit    int           // at least 1
-	At       time.Time     // as in Store
-}
-
-// FlowPosition is a place in the order of flows.
-type FlowPosition = Flow
-
 // SearchQuery asks for names by the beginning of a key.
 type SearchQuery struct {
-	Prefix string // of a key as SearchKeys makes them; empty for all
-	Kind   string // "Person", "Organization" or empty for both
-	Limit  int    // at least 1
-	At     time.Time
+	Prefixes []string // of a key as SearchKeys makes them; an empty one is of all
+	Kind     string   // "Person", "Organization" or empty for both
+	Limit    int      // at least 1, for each of Prefixes
+	At       time.Time
 }
 
 // Name is one key under which an entity is found. An organization is found by the names of its definition and by its

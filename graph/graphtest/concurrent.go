@@ -54,7 +54,7 @@ func concurrentCases() []contractCase {
 			s = must(f, s, err)
 			n := writers * rounds
 			f.same("counts", []int{int(s.Commits), s.Articles, s.Claims, s.Moves, s.People, s.Organizations}, []int{n, n, 2 * n, 2 * n, 3, 2})
-			fl, err := f.s.Flows(f.ctx, graph.FlowQuery{ByFrom: true, ByTo: true, Limit: 10})
+			fl, err := f.s.Flows(f.ctx, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}, Limit: 10})
 			f.same("flows", must(f, fl, err), []graph.Flow{{From: "org_x", To: "org_y", Moves: 2 * n}})
 		}},
 		{"writers of different blocks never conflict, and their sums are right", func(f *fixture) {
@@ -78,7 +78,7 @@ func concurrentCases() []contractCase {
 			})
 			n := writers * rounds
 			f.same("different times", len(times), n)
-			fl, err := f.s.Flows(f.ctx, graph.FlowQuery{ByPeriod: graph.Month, Limit: 10})
+			fl, err := f.s.Flows(f.ctx, graph.FlowQuery{By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Month, Limit: 10})
 			f.same("flows", must(f, fl, err), []graph.Flow{{Period: "2025-07", Moves: n}})
 			o, err := f.s.Organizations(f.ctx, []graph.ID{"org_x"}, time.Time{})
 			f.same("observed", must(f, o, err)["org_x"].Observed, []string{"x"})
@@ -181,7 +181,7 @@ func readersWhileWriting(f *fixture) {
 			for ctx.Err() == nil {
 				now, err := f.s.Moves(f.ctx, graph.MoveQuery{Order: graph.NewestFirst, Limit: 9})
 				then, err2 := f.s.Moves(f.ctx, graph.MoveQuery{Order: graph.NewestFirst, Limit: 9, At: first})
-				flows, err3 := f.s.Flows(f.ctx, graph.FlowQuery{ByTo: true, Limit: 9})
+				flows, err3 := f.s.Flows(f.ctx, graph.FlowQuery{By: []graph.FlowDimension{graph.ByTo}, Limit: 9})
 				if err := errors.Join(err, err2, err3); err != nil {
 					f.Errorf("read: %v", err)
 					return

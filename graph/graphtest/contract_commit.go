@@ -196,7 +196,7 @@ func everything(f *fixture) map[string]any {
 	note("blocks", b, err)
 	m, err := f.s.Moves(f.ctx, graph.MoveQuery{Order: graph.NewestFirst, Limit: 1000})
 	note("moves", m, err)
-	fl, err := f.s.Flows(f.ctx, graph.FlowQuery{ByFrom: true, ByTo: true, ByPeriod: graph.Month, Limit: 1000})
+	fl, err := f.s.Flows(f.ctx, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Month, Limit: 1000})
 	note("flows", fl, err)
 	n, err := f.s.Search(f.ctx, graph.SearchQuery{Limit: 1000})
 	note("search", n, err)

@@ -43,9 +43,9 @@ func eraseCases() []contractCase {
 				f.same("all moves", f.page(graph.MoveQuery{At: at}), map[graph.ID][]graph.ID{"": {"mov_b"}})
 				n, err := f.s.CountMoves(f.ctx, graph.MoveQuery{At: at})
 				f.same("count", must(f, n, err), map[graph.ID]int{"": 1})
-				fl, err := f.s.Flows(f.ctx, graph.FlowQuery{ByFrom: true, ByTo: true, ByPeriod: graph.Year, Limit: 9, At: at})
+				fl, err := f.s.Flows(f.ctx, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Year, Limit: 9, At: at})
 				f.same("flows", must(f, fl, err), []graph.Flow{{From: "org_x", To: "org_y", Period: "2022", Moves: 1}})
-				names, err := f.s.Search(f.ctx, graph.SearchQuery{Prefix: "ada", Limit: 9, At: at})
+				names, err := f.s.Search(f.ctx, graph.SearchQuery{Prefixes: []string{"ada"}, Limit: 9, At: at})
 				f.same("search", must(f, names, err), []graph.Name{{Key: "ada q", ID: "per_q", Name: "Ada q"}})
 			}
 			s, err := f.s.Successors(f.ctx, []graph.ID{"per_old", "per_p"})

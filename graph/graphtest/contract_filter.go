@@ -63,9 +63,9 @@ func filterCases() []contractCase {
 		one("words: the same one twice", graph.MoveFilter{Words: []string{"ada", "ada"}}, "mov_a", "mov_b"),
 		one("months: the moves dated to the month or a day of it", graph.MoveFilter{Months: []string{"2025-07"}}, "mov_a", "mov_b"),
 		one("months: any of, known to the year only and undated", graph.MoveFilter{Months: []string{"2025", "2025-08", ""}}, "mov_c", "mov_d"),
-		one("no from", graph.MoveFilter{FromUnknown: true}, "mov_d"),
-		one("no to", graph.MoveFilter{ToUnknown: true}, "mov_c"),
-		one("no from and no to", graph.MoveFilter{FromUnknown: true, ToUnknown: true}),
+		one("no from", graph.MoveFilter{Unknown: []graph.MoveField{graph.FromField}}, "mov_d"),
+		one("no to", graph.MoveFilter{Unknown: []graph.MoveField{graph.ToField}}, "mov_c"),
+		one("no from and no to", graph.MoveFilter{Unknown: []graph.MoveField{graph.FromField, graph.ToField}}),
 		one("all conditions together", graph.MoveFilter{People: orgs("per_q"), Organizations: orgs("org_z"), Since: date("2025"), Until: date("2025"),
 			Statuses: []graph.Status{graph.Announced, graph.Denied}, RoleFamilies: []graph.RoleFamily{"LEGAL"}, Inferred: &no, MinConfidence: 0.6, Words: []string{"bob"}}, "mov_c"),
 		{"on the pages of people, organizations and articles", func(f *fixture) {

@@ -24,7 +24,7 @@ func flowCases() []contractCase {
 	return []contractCase{
 		{"an empty store has none", func(f *fixture) {
 			f.same("flows", flows(f, graph.FlowQuery{}), []graph.Flow{})
-			f.same("flows", flows(f, graph.FlowQuery{ByFrom: true, ByTo: true, ByPeriod: graph.Month}), []graph.Flow{})
+			f.same("flows", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Month}), []graph.Flow{})
 		}},
 		{"grouped by nothing is one cell", func(f *fixture) {
 			scene(f)
@@ -32,24 +32,24 @@ func flowCases() []contractCase {
 		}},
 		{"most moves first, ties by From, To and Period with the empty one first", func(f *fixture) {
 			scene(f)
-			f.same("by ends", flows(f, graph.FlowQuery{ByFrom: true, ByTo: true}), []graph.Flow{
+			f.same("by ends", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}), []graph.Flow{
 				{From: "org_x", To: "org_y", Moves: 4}, {To: "org_y", Moves: 1}, {From: "org_y", Moves: 1}})
-			f.same("by from", flows(f, graph.FlowQuery{ByFrom: true}), []graph.Flow{{From: "org_x", Moves: 4}, {Moves: 1}, {From: "org_y", Moves: 1}})
-			f.same("by to", flows(f, graph.FlowQuery{ByTo: true}), []graph.Flow{{To: "org_y", Moves: 5}, {Moves: 1}})
+			f.same("by from", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom}}), []graph.Flow{{From: "org_x", Moves: 4}, {Moves: 1}, {From: "org_y", Moves: 1}})
+			f.same("by to", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByTo}}), []graph.Flow{{To: "org_y", Moves: 5}, {Moves: 1}})
 		}},
 		{"by month, a coarse date in a cell of its own and undated in the empty one", func(f *fixture) {
 			scene(f)
-			f.same("month", flows(f, graph.FlowQuery{ByPeriod: graph.Month}), []graph.Flow{{Period: "2025-07", Moves: 2}, {Moves: 1},
+			f.same("month", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Month}), []graph.Flow{{Period: "2025-07", Moves: 2}, {Moves: 1},
 				{Period: "2024-01", Moves: 1}, {Period: "2025", Moves: 1}, {Period: "2025-08", Moves: 1}})
 		}},
 		{"by quarter", func(f *fixture) {
 			scene(f)
-			f.same("quarter", flows(f, graph.FlowQuery{ByPeriod: graph.Quarter}), []graph.Flow{{Period: "2025-Q3", Moves: 3}, {Moves: 1},
+			f.same("quarter", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Quarter}), []graph.Flow{{Period: "2025-Q3", Moves: 3}, {Moves: 1},
 				{Period: "2024-Q1", Moves: 1}, {Period: "2025", Moves: 1}})
 		}},
 		{"by year", func(f *fixture) {
 			scene(f)
-			f.same("year", flows(f, graph.FlowQuery{ByPeriod: graph.Year}), []graph.Flow{{Period: "2025", Moves: 4}, {Moves: 1}, {Period: "2024", Moves: 1}})
+			f.same("year", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Year}), []graph.Flow{{Period: "2025", Moves: 4}, {Moves: 1}, {Period: "2024", Moves: 1}})
 		}},
 		{"every month falls in its quarter", func(f *fixture) {
 			var moves []graph.Move
@@ -57,12 +57,12 @@ func flowCases() []contractCase {
 				moves = append(moves, testMove(month, "p", "org_x", "org_y", "2025-"+month))
 			}
 			f.put(moves...)
-			f.same("quarters", flows(f, graph.FlowQuery{ByPeriod: graph.Quarter}), []graph.Flow{{Period: "2025-Q1", Moves: 3},
+			f.same("quarters", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Quarter}), []graph.Flow{{Period: "2025-Q1", Moves: 3},
 				{Period: "2025-Q2", Moves: 3}, {Period: "2025-Q3", Moves: 3}, {Period: "2025-Q4", Moves: 3}})
 		}},
 		{"by all, filtered", func(f *fixture) {
 			scene(f)
-			all := graph.FlowQuery{ByFrom: true, ByTo: true, ByPeriod: graph.Month}
+			all := graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Month}
 			for _, x := range []struct {
 				where graph.MoveFilter
 				want  []graph.Flow
@@ -83,7 +83,7 @@ func flowCases() []contractCase {
 		}},
 		{"at most the limit, and after a flow what follows it", func(f *fixture) {
 			scene(f)
-			q := graph.FlowQuery{ByFrom: true, ByTo: true, ByPeriod: graph.Month}
+			q := graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Month}
 			all := flows(f, q)
 			f.same("in all", len(all), 5)
 			for i := range all {
@@ -104,7 +104,7 @@ func flowCases() []contractCase {
 			a.Mentions = []graph.Mention{{Organization: "org_x", Name: "x", Claims: 1}, {Organization: "org_z", Name: "z", Claims: 1}}
 			t2 := f.put(a)
 			t3 := f.remove("", "mov_f", "mov_e")
-			q := graph.FlowQuery{ByFrom: true, ByTo: true}
+			q := graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}
 			second := []graph.Flow{{From: "org_x", To: "org_y", Moves: 3}, {To: "org_y", Moves: 1}, {From: "org_x", To: "org_z", Moves: 1}, {From: "org_y", Moves: 1}}
 			third := []graph.Flow{{From: "org_x", To: "org_y", Moves: 2}, {To: "org_y", Moves: 1}, {From: "org_x", To: "org_z", Moves: 1}}
 			for _, x := range []struct {
@@ -115,13 +115,13 @@ func flowCases() []contractCase {
 				q.At = x.at
 				f.same("at "+x.at.String(), flows(f, q), x.want)
 			}
-			f.same("months now", flows(f, graph.FlowQuery{ByPeriod: graph.Month, Where: graph.MoveFilter{Statuses: []graph.Status{graph.Announced, graph.Rumored}}}),
+			f.same("months now", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Month, Where: graph.MoveFilter{Statuses: []graph.Status{graph.Announced, graph.Rumored}}}),
 				[]graph.Flow{{Period: "2025-09", Moves: 1}})
 		}},
 		{"cells that came to nothing are not there", func(f *fixture) {
 			scene(f)
 			f.remove("", "mov_a", "mov_b", "mov_c", "mov_d", "mov_e", "mov_f")
-			f.same("flows", flows(f, graph.FlowQuery{ByFrom: true, ByTo: true}), []graph.Flow{})
+			f.same("flows", flows(f, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}), []graph.Flow{})
 			f.same("total", flows(f, graph.FlowQuery{}), []graph.Flow{})
 		}},
 	}

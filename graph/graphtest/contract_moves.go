@@ -173,7 +173,7 @@ func moveEndCases() []contractCase {
 		}},
 		{"a page for each of several filters that passes Where as well, under its number", func(f *fixture) {
 			f.put(testMove("a", "p", "org_x", "org_y", "2021"), testMove("b", "p", "org_y", "org_x", "2022"), testMove("c", "q", "org_x", "", "2023"), testMove("d", "q", "", "org_x", "2024"))
-			q := graph.MoveQuery{Each: []graph.MoveFilter{{People: []graph.ID{"per_p"}}, {From: []graph.ID{"org_none"}}, {}, {FromUnknown: true}, {People: []graph.ID{"per_p"}}, {Since: date("2022")}},
+			q := graph.MoveQuery{Each: []graph.MoveFilter{{People: []graph.ID{"per_p"}}, {From: []graph.ID{"org_none"}}, {}, {Unknown: []graph.MoveField{graph.FromField}}, {People: []graph.ID{"per_p"}}, {Since: date("2022")}},
 				Where: graph.MoveFilter{Until: date("2023")}, Limit: 2}
 			f.same("pages", f.page(q), map[graph.ID][]graph.ID{"0": {"mov_b", "mov_a"}, "2": {"mov_c", "mov_b"}, "4": {"mov_b", "mov_a"}, "5": {"mov_c", "mov_b"}})
 			n, err := f.s.CountMoves(f.ctx, q)

@@ -27,7 +27,7 @@ func searchCases() []contractCase {
 	return []contractCase{
 		{"by key, then ID, then name", func(f *fixture) {
 			scene(f)
-			f.same("all", search(f, graph.SearchQuery{}), []graph.Name{
+			f.same("all", search(f, graph.SearchQuery{Prefixes: []string{""}}), []graph.Name{
 				{Key: "ada byron", ID: "per_b", Name: "Ada Byron"}, {Key: "ada lovelace", ID: "per_a", Name: "Ada Lovelace"},
 				{Key: "byron ada", ID: "per_b", Name: "Ada Byron"}, {Key: "facebook", ID: "org_x", Name: "Facebook"}, {Key: "fb", ID: "org_x", Name: "FB"},
 				{Key: "lovelace ada", ID: "per_a", Name: "Ada Lovelace"}, {Key: "lovelace meta", ID: "per_a", Name: "Meta Lovelace"},
@@ -36,28 +36,28 @@ func searchCases() []contractCase {
 		}},
 		{"keys that begin with the prefix, at most the limit", func(f *fixture) {
 			scene(f)
-			f.same("meta", search(f, graph.SearchQuery{Prefix: "meta", Limit: 2}), []graph.Name{{Key: "meta", ID: "org_x", Name: "Meta"}, {Key: "meta lovelace", ID: "per_a", Name: "Meta Lovelace"}})
-			f.same("part of a word", search(f, graph.SearchQuery{Prefix: "lov", Limit: 1}), []graph.Name{{Key: "lovelace ada", ID: "per_a", Name: "Ada Lovelace"}})
-			f.same("more words", search(f, graph.SearchQuery{Prefix: "ada b"}), []graph.Name{{Key: "ada byron", ID: "per_b", Name: "Ada Byron"}})
+			f.same("meta", search(f, graph.SearchQuery{Prefixes: []string{"meta"}, Limit: 2}), []graph.Name{{Key: "meta", ID: "org_x", Name: "Meta"}, {Key: "meta lovelace", ID: "per_a", Name: "Meta Lovelace"}})
+			f.same("part of a word", search(f, graph.SearchQuery{Prefixes: []string{"lov"}, Limit: 1}), []graph.Name{{Key: "lovelace ada", ID: "per_a", Name: "Ada Lovelace"}})
+			f.same("more words", search(f, graph.SearchQuery{Prefixes: []string{"ada b"}}), []graph.Name{{Key: "ada byron", ID: "per_b", Name: "Ada Byron"}})
 			for _, prefix := range []string{"x", "ace", "ada  ", "ada lovelace x", "%", "_", "*", "ad%", "ad_", "Ada", "'", "tick", "silent", "domain"} {
-				f.same(prefix, search(f, graph.SearchQuery{Prefix: prefix}), []graph.Name{})
+				f.same(prefix, search(f, graph.SearchQuery{Prefixes: []string{prefix}}), []graph.Name{})
 			}
 		}},
 		{"of one kind", func(f *fixture) {
 			scene(f)
-			f.same("people", search(f, graph.SearchQuery{Prefix: "meta", Kind: "Person"}), []graph.Name{{Key: "meta lovelace", ID: "per_a", Name: "Meta Lovelace"}})
-			f.same("organizations", search(f, graph.SearchQuery{Prefix: "meta", Kind: "Organization"}), []graph.Name{
+			f.same("people", search(f, graph.SearchQuery{Prefixes: []string{"meta"}, Kind: "Person"}), []graph.Name{{Key: "meta lovelace", ID: "per_a", Name: "Meta Lovelace"}})
+			f.same("organizations", search(f, graph.SearchQuery{Prefixes: []string{"meta"}, Kind: "Organization"}), []graph.Name{
 				{Key: "meta", ID: "org_x", Name: "Meta"}, {Key: "meta platforms", ID: "org_x", Name: "Meta Platforms"}})
 		}},
 		{"of names that make the same key the first by bytes", func(f *fixture) {
 			f.commit(graph.Commit{People: []graph.Person{person("per_a", "ada Lovelace", "Ada LOVELACE", "Áda Lovelace"), person("per_b", "Ada Lovelace")},
 				Organizations: []graph.Organization{{ID: "org_x", Key: "ada", Name: "ÁDA lovelace"}}, Mentions: []graph.Mention{{Organization: "org_x", Name: "adá lovelace", Claims: 1}}})
-			f.same("names", search(f, graph.SearchQuery{Prefix: "ada"}), []graph.Name{{Key: "ada lovelace", ID: "org_x", Name: "adá lovelace"},
+			f.same("names", search(f, graph.SearchQuery{Prefixes: []string{"ada"}}), []graph.Name{{Key: "ada lovelace", ID: "org_x", Name: "adá lovelace"},
 				{Key: "ada lovelace", ID: "per_a", Name: "Ada LOVELACE"}, {Key: "ada lovelace", ID: "per_b", Name: "Ada Lovelace"}})
 		}},
 		{"a name whose letters fold away has no key", func(f *fixture) {
 			f.commit(graph.Commit{People: []graph.Person{person("per_a", "!!!", "🙂")}})
-			f.same("names", search(f, graph.SearchQuery{}), []graph.Name{})
+			f.same("names", search(f, graph.SearchQuery{Prefixes: []string{""}}), []graph.Name{})
 		}},
 		{"people at a time", func(f *fixture) {
 			t0 := f.commit(graph.Commit{})
@@ -67,7 +67,7 @@ func searchCases() []contractCase {
 			king := graph.Name{Key: "ada king", ID: "per_a", Name: "Ada King"}
 			for at, want := range map[time.Time][]graph.Name{t0: nil, t1: {king, {Key: "ada lovelace", ID: "per_a", Name: "Ada Lovelace"}},
 				t2: {{Key: "ada byron", ID: "per_a", Name: "Ada Byron"}, king}, t3: nil, {}: nil} {
-				f.same("at "+at.String(), search(f, graph.SearchQuery{Prefix: "ada", At: at}), want)
+				f.same("at "+at.String(), search(f, graph.SearchQuery{Prefixes: []string{"ada"}, At: at}), want)
 			}
 		}},
 		{"organizations at a time, by what was mentioned and defined then", func(f *fixture) {
@@ -82,7 +82,7 @@ func searchCases() []contractCase {
 			xylem := graph.Name{Key: "xylem", ID: "org_x", Name: "Xylem"}
 			for at, want := range map[time.Time][]graph.Name{t1: nil, t2: {xylo, {Key: "xylophone", ID: "org_x", Name: "Xylophone"}},
 				t3: {{Key: "xy", ID: "org_x", Name: "Xy"}, xylem, xylo}, t4: nil, t5: {xylem, xylo}, {}: {xylem, xylo}} {
-				f.same("at "+at.String(), search(f, graph.SearchQuery{Prefix: "xy", At: at}), want)
+				f.same("at "+at.String(), search(f, graph.SearchQuery{Prefixes: []string{"xy"}, At: at}), want)
 			}
 		}},
 	}

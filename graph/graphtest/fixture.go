@@ -207,7 +207,9 @@ func testOrganization(name string) graph.Organization {
 func testMove(name, person string, from, to graph.ID, day string) graph.Move {
 	m := graph.Move{ID: graph.ID("mov_" + name), Person: graph.ID("per_" + person), Block: graph.ID("blk_" + person),
 		From: from, To: to, Date: date(day), Reported: date("2025-02-03"), Status: graph.Completed, Confidence: 0.5,
-		Publishers: 1, Claims: []graph.ID{graph.ID("clm_" + name)}}
+		Publishers: 1, Claims: []graph.ID{graph.ID("clm_" + name)},
+		Sources:   []graph.Source{{Article: graph.ID("art_" + name), Publisher: "news.example", Language: "en", Published: date("2025-02-03")}},
+		FromPlace: graph.Place{Group: from}, ToPlace: graph.Place{Group: to}}
 	for _, end := range slices.Compact([]graph.ID{from, to}) {
 		if end != "" {
 			m.Mentions = append(m.Mentions, graph.Mention{Organization: end, Name: suffix(end), Claims: 1})

@@ -171,7 +171,7 @@ func (f *graphFixture) picture(g *graph.Graph, at time.Time) map[string]any {
 	claims, err := g.Claims(f.ctx, graph.ClaimQuery{Of: moveIDs, At: at})
 	f.must("claims", err)
 	all["claims"] = claims
-	flows, err := g.Flows(f.ctx, graph.FlowRequest{ByFrom: true, ByTo: true, ByPeriod: graph.Month, First: graph.MaxPage, At: at})
+	flows, err := g.Flows(f.ctx, graph.FlowRequest{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Month, First: graph.MaxPage, At: at})
 	f.must("flows", err)
 	all["flows"] = flows.Flows
 	for _, text := range []string{"ada", "smith", "g", "robotics", "lee"} {

@@ -236,7 +236,17 @@ func (o *Oracle) erase(c graph.Commit) {
 	for _, versions := range o.moves {
 		for i := range versions {
 			m := &versions[i].value
-			m.Claims = slices.DeleteFunc(m.Claims, func(id graph.ID) bool { return gone[id] })
+			var claims []graph.ID
+			var sources []graph.Source
+			for k, id := range m.Claims {
+				if !gone[id] {
+					claims = append(claims, id)
+					if k < len(m.Sources) {
+						sources = append(sources, m.Sources[k])
+					}
+				}
+			}
+			m.Claims, m.Sources = claims, sources
 		}
 	}
 	for _, versions := range o.people {

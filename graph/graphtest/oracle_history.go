@@ -68,6 +68,7 @@ func clonePerson(p graph.Person) graph.Person {
 
 func cloneMove(m graph.Move) graph.Move {
 	m.Claims, m.Mentions, m.Words = slices.Clone(m.Claims), slices.Clone(m.Mentions), slices.Clone(m.Words)
+	m.Sources = slices.Clone(m.Sources)
 	return m
 }
 

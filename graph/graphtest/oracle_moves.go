@@ -3,7 +3,6 @@ package graphtest
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 
 	"talentgraph/graph"
@@ -86,69 +85,4 @@ func compareMoves(order graph.MoveOrder, a, b graph.MovePosition) int {
 		return -newest
 	}
 	return newest
-}
-
-func passes(m graph.Move, f graph.MoveFilter) bool {
-	oneOf := func(ids []graph.ID, id graph.ID) bool { return len(ids) == 0 || slices.Contains(ids, id) }
-	if !oneOf(f.People, m.Person) || !oneOf(f.From, m.From) || !oneOf(f.To, m.To) {
-		return false
-	}
-	if len(f.Organizations) > 0 && !slices.Contains(f.Organizations, m.From) && !slices.Contains(f.Organizations, m.To) {
-		return false
-	}
-	if !f.Since.IsZero() && (m.Date.IsZero() || m.Date.Last().Compare(f.Since.First()) < 0) {
-		return false
-	}
-	if !f.Until.IsZero() && (m.Date.IsZero() || m.Date.First().Compare(f.Until.Last()) > 0) {
-		return false
-	}
-	if len(f.Statuses) > 0 && !slices.Contains(f.Statuses, m.Status) ||
-		len(f.RoleFamilies) > 0 && !slices.Contains(f.RoleFamilies, m.RoleFamily) ||
-		len(f.Seniorities) > 0 && !slices.Contains(f.Seniorities, m.Seniority) ||
-		f.Inferred != nil && *f.Inferred != m.Inferred || m.Confidence < f.MinConfidence {
-		return false
-	}
-	if len(f.Months) > 0 && !slices.Contains(f.Months, graph.MonthOf(m.Date)) || f.FromUnknown && m.From != "" || f.ToUnknown && m.To != "" {
-		return false
-	}
-	return !slices.ContainsFunc(f.Words, func(w string) bool { return !slices.Contains(m.Words, w) })
-}
-
-// Flows as graph.Store says.
-func (o *Oracle) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, error) {
-	err := o.enter(ctx, "flows")
-	defer o.mu.Unlock()
-	if err != nil {
-		return nil, err
-	}
-	cells := map[graph.Flow]int{}
-	for _, v := range o.moves.all(q.At) {
-		if passes(v.value, q.Where) {
-			cells[cell(v.value, q)]++
-		}
-	}
-	flows := make([]graph.Flow, 0, len(cells))
-	for f, n := range maps.All(cells) {
-		f.Moves = n
-		if q.After == nil || compareFlows(f, *q.After) > 0 {
-			flows = append(flows, f)
-		}
-	}
-	slices.SortFunc(flows, compareFlows)
-	return flows[:min(q.Limit, len(flows))], nil
-}
-
-func cell(m graph.Move, q graph.FlowQuery) graph.Flow {
-	f := graph.Flow{Period: q.ByPeriod.Cell(graph.MonthOf(m.Date))}
-	if q.ByFrom {
-		f.From = m.From
-	}
-	if q.ByTo {
-		f.To = m.To
-	}
-	return f
-}
-
-func compareFlows(a, b graph.Flow) int {
-	return cmp.Or(cmp.Compare(b.Moves, a.Moves), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Period, b.Period))
 }

@@ -228,12 +228,26 @@ func (o *Oracle) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Name,
 	if err != nil {
 		return nil, err
 	}
+	all := map[graph.Name]bool{}
+	for _, prefix := range q.Prefixes {
+		for _, n := range o.search(prefix, q) {
+			all[n] = true
+		}
+	}
+	return slices.SortedFunc(maps.Keys(all), compareFound), nil
+}
+
+func compareFound(a, b graph.Name) int {
+	return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Name, b.Name))
+}
+
+func (o *Oracle) search(prefix string, q graph.SearchQuery) []graph.Name {
 	var found []graph.Name
 	add := func(id graph.ID, names []string) {
 		first := map[string]string{}
 		for _, n := range names {
 			for _, key := range graph.SearchKeys(n) {
-				if old, ok := first[key]; strings.HasPrefix(key, q.Prefix) && (!ok || n < old) {
+				if old, ok := first[key]; strings.HasPrefix(key, prefix) && (!ok || n < old) {
 					first[key] = n
 				}
 			}
@@ -254,10 +268,8 @@ func (o *Oracle) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Name,
 			}
 		}
 	}
-	slices.SortFunc(found, func(a, b graph.Name) int {
-		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Name, b.Name))
-	})
-	return found[:min(q.Limit, len(found))], nil
+	slices.SortFunc(found, compareFound)
+	return found[:min(q.Limit, len(found))]
 }
 
 // Snapshot as graph.Store says.

@@ -174,7 +174,7 @@ func (s *script) ask(step int) {
 		q := s.flowQuery(at)
 		answer(ask, "Flows "+brief(q), func(x graph.Store) ([]graph.Flow, error) { return x.Flows(s.ctx, q) })
 	case 11:
-		q := graph.SearchQuery{Prefix: pick(s.rng, []string{"", "a", "ada", "ada b", "corp", "o", "one", "x", "acme"}),
+		q := graph.SearchQuery{Prefixes: []string{pick(s.rng, scriptPrefixes), pick(s.rng, scriptPrefixes)}[:1+s.rng.IntN(2)],
 			Kind: pick(s.rng, []string{"", "Person", "Organization"}), Limit: 1 + s.rng.IntN(8), At: at}
 		answer(ask, "Search "+brief(q), func(x graph.Store) ([]graph.Name, error) { return x.Search(s.ctx, q) })
 	case 12:
@@ -225,8 +225,20 @@ func (s *script) moveQuery(at time.Time) graph.MoveQuery {
 }
 
 func (s *script) flowQuery(at time.Time) graph.FlowQuery {
-	q := graph.FlowQuery{ByFrom: s.rng.IntN(2) == 0, ByTo: s.rng.IntN(2) == 0, Limit: 1 + s.rng.IntN(12), At: at,
-		ByPeriod: pick(s.rng, []graph.Period{"", graph.Month, graph.Quarter, graph.Year})}
+	q := graph.FlowQuery{Limit: 1 + s.rng.IntN(12), At: at, RollUp: s.rng.IntN(4) == 0,
+		Order: pick(s.rng, []graph.FlowOrder{graph.MostMoves, graph.MostMoves, graph.LeastMoves, graph.ByCell, graph.ByCellDown})}
+	dimensions := scriptDimensions
+	if s.rng.IntN(2) == 0 { // what the pre-aggregated counts have
+		dimensions, q.RollUp = dimensions[:3], false
+	}
+	for range s.rng.IntN(graph.MaxDimensions + 1) {
+		if d := pick(s.rng, dimensions); !q.Groups(d) {
+			q.By = append(q.By, d)
+		}
+	}
+	if q.Groups(graph.ByPeriod) {
+		q.Period = pick(s.rng, []graph.Period{graph.Month, graph.Quarter, graph.Year})
+	}
 	if s.rng.IntN(2) == 0 {
 		q.Where = s.filter()
 	}
@@ -240,7 +252,10 @@ func (s *script) flowQuery(at time.Time) graph.FlowQuery {
 }
 
 // filter has a few random conditions, often none.
-func (s *script) filter() (w graph.MoveFilter) {
+func (s *script) filter() graph.MoveFilter { return s.nested(2) }
+
+// nested is a filter with others inside it, to a depth.
+func (s *script) nested(depth int) (w graph.MoveFilter) {
 	r := s.rng
 	may := func() bool { return r.IntN(9) == 0 }
 	if may() {
@@ -284,7 +299,22 @@ func (s *script) filter() (w graph.MoveFilter) {
 		w.Months = []string{graph.MonthOf(s.world.date()), graph.MonthOf(s.world.date())}
 	}
 	if may() {
-		w.FromUnknown, w.ToUnknown = may(), may()
+		w.Unknown = []graph.MoveField{pick(r, scriptFields)}
+	}
+	if may() {
+		w.Known = []graph.MoveField{pick(r, scriptFields), pick(r, scriptFields)}
+	}
+	if r.IntN(3) == 0 {
+		s.wider(&w)
+	}
+	if depth > 0 {
+		for _, list := range []*[]graph.MoveFilter{&w.All, &w.Any, &w.None} {
+			if may() {
+				for range 1 + r.IntN(2) {
+					*list = append(*list, s.nested(depth-1))
+				}
+			}
+		}
 	}
 	return w
 }

@@ -53,7 +53,7 @@ func (w *scriptWorld) fuse(block graph.ID, holder map[graph.ID]graph.ID) ([]grap
 		m := moves[key]
 		if m == nil {
 			m = &graph.Move{ID: "mov_" + graph.ID(suffix(x.ID)), Person: p.ID, Block: block, From: w.resolve(x.from), To: w.resolve(x.to),
-				RoleTo: x.RoleTo, RoleFamily: x.family, Seniority: x.seniority, Date: x.Date, Reported: x.Reported, Status: x.Status,
+				RoleFrom: x.RoleFrom, RoleTo: x.RoleTo, Announced: x.Announced, FromPlace: w.place(x.from), ToPlace: w.place(x.to), Ended: w.ended(x), RoleFamily: x.family, Seniority: x.seniority, Date: x.Date, Reported: x.Reported, Status: x.Status,
 				Confidence: x.Confidence, Words: x.words}
 			moves[key] = m
 		}
@@ -99,6 +99,31 @@ func (w *scriptWorld) mention(m *graph.Move) {
 	}
 	m.Mentions = mentionsOf(counts)
 	slices.SortFunc(m.Claims, func(a, b graph.ID) int { return byReported(w.claim(a), w.claim(b)) })
+	for _, id := range m.Claims {
+		x := w.claim(id)
+		m.Sources = append(m.Sources, graph.Source{Article: x.Article, Publisher: x.Publisher, Language: x.Language, Published: x.Reported})
+	}
+}
+
+// place is some knowledge of an organization: two of three are in one group.
+func (w *scriptWorld) place(id graph.ID) graph.Place {
+	if id = w.resolve(id); id == "" {
+		return graph.Place{}
+	}
+	n := int(id[len(id)-1])
+	p := graph.Place{Group: id, Country: scriptCountries[n%3], Sector: scriptSectors[n/2%3]}
+	if n%3 > 0 {
+		p.Group = w.resolve("org_0")
+	}
+	return p
+}
+
+// ended is when a move's stay ended; most have none.
+func (w *scriptWorld) ended(x *scriptClaim) graph.Date {
+	if n := len(x.ID) + int(x.ID[len(x.ID)-1]); n%3 > 0 {
+		return graph.Date{}
+	}
+	return graph.Date{Year: 2025, Month: int8(1 + x.move%12)}
 }
 
 func (w *scriptWorld) claim(id graph.ID) graph.Claim {

@@ -14,6 +14,7 @@ var (
 	scriptFamilies    = []graph.RoleFamily{"", "ENGINEERING", "LEGAL", "SALES"}
 	scriptSeniorities = []graph.Seniority{"", "HEAD", "BOARD"}
 	scriptWords       = []string{"ada", "engineer", "x", "naïve", "o'neil"}
+	scriptRoles       = []string{"", "engineer", "Naïve X", "O'Neil engineer"}
 	scriptNames       = []string{"One", "one", "Oné", "Acme Corp", "ACME Corp.", "X", "🙂 Labs"}
 )
 
@@ -155,6 +156,7 @@ func (w *scriptWorld) article() *scriptArticle {
 		return a
 	}
 	a := &scriptArticle{Article: testArticle(suffix(w.name("art")))}
+	a.Publisher, a.Language, a.Published = pick(w.rng, scriptPublishers), pick(w.rng, scriptLanguages), w.date()
 	for range w.rng.IntN(4) {
 		x := &scriptClaim{Claim: testClaim(suffix(w.name("clm")), a.ID, pick(w.rng, w.blocks)), persona: w.rng.IntN(2), move: w.rng.IntN(3),
 			from: pick(w.rng, w.organizations), to: pick(w.rng, w.organizations), family: pick(w.rng, scriptFamilies), seniority: pick(w.rng, scriptSeniorities)}
@@ -167,6 +169,8 @@ func (w *scriptWorld) article() *scriptArticle {
 		x.Person = pick(w.rng, []string{"Ada", "Ada B", "ADA b", "Ada O'Neil"})
 		x.Date, x.Reported, x.Status, x.Confidence = w.date(), w.date(), pick(w.rng, graph.Statuses()), float64(w.rng.IntN(9))/8
 		x.From, x.To = pick(w.rng, scriptNames), pick(w.rng, scriptNames)
+		x.Publisher, x.Language = a.Publisher, a.Language
+		x.RoleFrom, x.RoleTo, x.Announced = pick(w.rng, scriptRoles), pick(w.rng, scriptRoles), w.date()
 		x.words = slices.Compact(slices.Sorted(slices.Values([]string{pick(w.rng, scriptWords), pick(w.rng, scriptWords)})))
 		a.claims = append(a.claims, x)
 	}
@@ -267,6 +271,7 @@ func (w *scriptWorld) erase() graph.Commit {
 
 func (w *scriptWorld) define(id graph.ID, variant int) graph.Organization {
 	o := graph.Organization{ID: id, Key: suffix(id), Catalogued: variant > 0, Name: "Corp " + suffix(id)}
+	o.Country, o.Sector = scriptCountries[variant], scriptSectors[(variant+1)%3]
 	if variant > 1 {
 		o.Aliases, o.FormerNames = []string{"Acme " + suffix(id)}, []string{strings.Repeat("o ", variant)}
 	}
