@@ -40,9 +40,10 @@ type MoveFilter struct {
 	None []MoveFilter // none of these passes
 
 	// The following are for Graph, which turns them into conditions above; a store never sees them.
-	Text         string // words that names or roles of the move contain
-	RoleText     string // words that its roles contain
-	Subsidiaries bool   // the organizations of this filter stand for their parts as well
+	Text                               string   // words that names or roles of the move contain
+	RoleText                           string   // words that its roles contain
+	Subsidiaries                       bool     // the organizations of this filter stand for their parts as well
+	FromSets, ToSets, OrganizationSets []string // IDs of sets whose organizations count among From, To and Organizations
 }
 
 // MoveField is a part of a move that may be unknown.

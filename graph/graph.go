@@ -16,6 +16,7 @@ type Graph struct {
 	catalogue *Catalogue
 	fuser     *Fuser
 	clock     func() time.Time
+	sets      map[string]Set
 	turn      sync.Mutex // held by a writer that has met a conflict
 }
 

@@ -214,7 +214,7 @@ func (g *Graph) listed(ctx context.Context, ids []ID, kind string, at time.Time)
 		}
 		asked[id] = true
 	}
-	became, err := g.standFor(ctx, asked, at)
+	became, err := g.standFor(ctx, asked, nil, at)
 	var all []ID
 	for _, list := range became {
 		all = append(all, list...)

@@ -13,7 +13,7 @@ const maxNested = 50
 
 // filter checks a filter as callers give it and turns it into what stores take.
 func (g *Graph) filter(ctx context.Context, f MoveFilter, at time.Time) (MoveFilter, error) {
-	r := resolving{g: g, at: at, ids: map[ID]bool{}}
+	r := resolving{g: g, at: at, ids: map[ID]bool{}, sure: map[ID]bool{}}
 	if err := r.collect("where", &f); err != nil {
 		return f, err
 	}
@@ -29,6 +29,7 @@ type resolving struct {
 	g       *Graph
 	at      time.Time
 	ids     map[ID]bool
+	sure    map[ID]bool // of sets: no mistake where the record has nothing of them
 	filters int
 	became  map[ID][]ID // what each id stands for now, itself among them
 }
@@ -37,6 +38,20 @@ type resolving struct {
 func (r *resolving) collect(path string, f *MoveFilter) error {
 	if r.filters++; r.filters > maxNested {
 		return fmt.Errorf("%w %s: more than %d filters in one", ErrInvalid, path, maxNested)
+	}
+	for _, l := range []struct {
+		name string
+		ids  *[]ID
+		sets *[]string
+	}{{"fromSet", &f.From, &f.FromSets}, {"toSet", &f.To, &f.ToSets}, {"organizationSet", &f.Organizations, &f.OrganizationSets}} {
+		ids, err := r.g.withSets(path+"."+l.name, *l.ids, *l.sets)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids[len(*l.ids):] {
+			r.sure[id] = true
+		}
+		*l.ids, *l.sets = ids, nil
 	}
 	for _, l := range []struct {
 		name string
@@ -121,7 +136,7 @@ func (r *resolving) read(ctx context.Context) error {
 		return nil
 	}
 	var err error
-	r.became, err = r.g.standFor(ctx, r.ids, r.at)
+	r.became, err = r.g.standFor(ctx, r.ids, r.sure, r.at)
 	return err
 }
 
@@ -155,12 +170,12 @@ func (r *resolving) resolved(f MoveFilter) MoveFilter {
 
 // standFor tells for each id what it stands for at a time: itself and what it gave way to. ErrNotFound names the ids that were
 // never in the record, or not by then.
-func (g *Graph) standFor(ctx context.Context, ids map[ID]bool, at time.Time) (map[ID][]ID, error) {
+func (g *Graph) standFor(ctx context.Context, ids, sure map[ID]bool, at time.Time) (map[ID][]ID, error) {
 	became, err := g.succession(ctx, sortedKeys(ids))
 	if err != nil {
 		return nil, err
 	}
-	return became, g.known(ctx, became, at)
+	return became, g.known(ctx, became, sure, at)
 }
 
 // succession tells for each id what it is and was followed by, itself first.
@@ -193,7 +208,7 @@ func (g *Graph) succession(ctx context.Context, ids []ID) (map[ID][]ID, error) {
 }
 
 // known refuses ids of which neither they nor what they gave way to is in the record.
-func (g *Graph) known(ctx context.Context, became map[ID][]ID, at time.Time) error {
+func (g *Graph) known(ctx context.Context, became map[ID][]ID, sure map[ID]bool, at time.Time) error {
 	var people, organizations []ID
 	for _, all := range became {
 		for _, id := range all {
@@ -224,7 +239,7 @@ func (g *Graph) known(ctx context.Context, became map[ID][]ID, at time.Time) err
 		}
 	}
 	for _, asked := range sortedKeys(became) {
-		if !slices.ContainsFunc(became[asked], func(id ID) bool { return there[id] }) && !g.catalogued(asked) {
+		if !slices.ContainsFunc(became[asked], func(id ID) bool { return there[id] }) && !sure[asked] && !g.catalogued(asked) {
 			return fmt.Errorf("%w: nothing is known of the %s %.40q", ErrNotFound, asked.Kind(), string(asked))
 		}
 	}

@@ -22,6 +22,8 @@ var (
 	namesTable []byte
 	//go:embed nicknames.tsv
 	nicknamesTable []byte
+	//go:embed sets.tsv
+	setsTable string
 )
 
 // Organizations is the catalogue of known organizations. It is read once and shared.
@@ -29,6 +31,19 @@ func Organizations() (*graph.Catalogue, error) { return organizations() }
 
 // Names is the table of given names, surnames and nicknames. It is read once and shared.
 func Names() (*graph.NameTable, error) { return names() }
+
+// Sets are the sets of organizations that come with the catalogue.
+func Sets() ([]graph.Set, error) {
+	c, err := Organizations()
+	if err != nil {
+		return nil, err
+	}
+	sets, err := graph.ReadSets(setsTable, c)
+	if err != nil {
+		return nil, fmt.Errorf("sets.tsv: %w", err)
+	}
+	return sets, nil
+}
 
 var (
 	organizations = sync.OnceValues(loadOrganizations)

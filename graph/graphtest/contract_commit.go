@@ -198,7 +198,7 @@ func everything(f *fixture) map[string]any {
 	note("moves", m, err)
 	fl, err := f.s.Flows(f.ctx, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Month, Limit: 1000})
 	note("flows", fl, err)
-	n, err := f.s.Search(f.ctx, graph.SearchQuery{Limit: 1000})
+	n, err := f.s.Search(f.ctx, graph.SearchQuery{Prefixes: []string{""}, Limit: 1000})
 	note("search", n, err)
 	j, err := f.s.Judgements(f.ctx, "", 1000)
 	note("judgements", j, err)
