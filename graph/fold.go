@@ -36,6 +36,12 @@ func FoldWords(s string) []string {
 // Fold is FoldWords joined by single spaces.
 func Fold(s string) string { return strings.Join(FoldWords(s), " ") }
 
+// NameWords are the words of a name that search and filters look at: its first six, folded.
+func NameWords(name string) []string {
+	words := FoldWords(name)
+	return words[:min(len(words), maxSearchKeys)]
+}
+
 // SearchKeys gives the folded name and its rotations that start at each further word, at most six, so that a prefix
 // search finds "Ruoming Pang" by "pang" as well. The first is the name itself; nil where nothing is left of the name.
 func SearchKeys(name string) []string {

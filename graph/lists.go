@@ -15,7 +15,7 @@ type PeopleQuery struct {
 // PersonFilter passes the people that meet all of its conditions; a zero condition passes all.
 type PersonFilter struct {
 	IDs   []ID
-	Words []string    // all of them are among the folded words of one of Person.Names
+	Words []string    // all of them are among the NameWords of one of Person.Names
 	Moves *MoveFilter // they made a move that passes; nil for no condition
 	Text  string      // for Graph, which makes Words of it
 }
@@ -33,7 +33,7 @@ type OrganizationQuery struct {
 // OrganizationFilter passes the organizations that meet all of its conditions; a zero condition passes all.
 type OrganizationFilter struct {
 	IDs        []ID
-	Words      []string // all of them are among the folded words of one of its names (of the definition or observed)
+	Words      []string // all of them are among the NameWords of one of its names (of the definition or observed)
 	Countries  []string // any of; "" is unknown
 	Sectors    []string // any of; "" is unknown
 	Parents    []ID     // the organization that it is part of, directly, is one of these
@@ -64,7 +64,8 @@ type ArticleFilter struct {
 	Text         string      // for Graph, which makes Words of it
 }
 
-// NameOrder is an order of people or organizations: by ListKey as bytes, then by ID. NameDown is the exact reverse.
+// NameOrder is an order of people or organizations: by ListKey as bytes, then by ID. NameDown is the exact reverse. What has an
+// empty ListKey, for no letter or digit is in its name, is in no list.
 type NameOrder string
 
 // The orders.

@@ -19,7 +19,7 @@ func (o *Oracle) ListPeople(ctx context.Context, q graph.PeopleQuery) ([]graph.P
 	made := o.movesOf(q.Where.Moves, q.At, func(m graph.Move) []graph.ID { return []graph.ID{m.Person} })
 	var list []graph.Person
 	for _, v := range o.people.all(q.At) {
-		if p := person(v); anyOf(q.Where.IDs, p.ID) && named(p.Names(), q.Where.Words) && made(p.ID) {
+		if p := person(v); p.ListKey() != "" && anyOf(q.Where.IDs, p.ID) && named(p.Names(), q.Where.Words) && made(p.ID) {
 			list = append(list, p)
 		}
 	}
@@ -42,7 +42,7 @@ func (o *Oracle) ListOrganizations(ctx context.Context, q graph.OrganizationQuer
 	var list []graph.Organization
 	for id := range o.organizations {
 		x, ok := o.organization(id, q.At)
-		if ok && anyOf(w.IDs, id) && named(slices.Concat([]string{x.Name}, x.Aliases, x.FormerNames, x.Observed), w.Words) && anyOf(w.Countries, x.Country) &&
+		if ok && x.ListKey() != "" && anyOf(w.IDs, id) && named(slices.Concat([]string{x.Name}, x.Aliases, x.FormerNames, x.Observed), w.Words) && anyOf(w.Countries, x.Country) &&
 			anyOf(w.Sectors, x.Sector) && anyOf(w.Parents, x.Parent) && (w.Catalogued == nil || *w.Catalogued == x.Catalogued) && stands(id) {
 			list = append(list, x)
 		}
@@ -107,7 +107,7 @@ func (o *Oracle) movesOf(f *graph.MoveFilter, at time.Time, ids func(graph.Move)
 
 // named reports whether one of the names has all the words.
 func named(names, words []string) bool {
-	return len(words) == 0 || slices.ContainsFunc(names, func(n string) bool { return contains(graph.FoldWords(n), words) })
+	return len(words) == 0 || slices.ContainsFunc(names, func(n string) bool { return contains(graph.NameWords(n), words) })
 }
 
 func compareNames(order graph.NameOrder) func(a, b graph.NamePosition) int {

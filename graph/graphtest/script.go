@@ -140,7 +140,7 @@ func (s *script) ask(step int) {
 	w := s.world
 	ask := scriptQuestion{s, fmt.Sprintf("step %d (%s)", step, s.log[len(s.log)-1])}
 	at := s.at()
-	switch s.rng.IntN(14) {
+	switch s.rng.IntN(18) {
 	case 0:
 		ids := s.some(w.blocks)
 		answer(ask, fmt.Sprintf("Blocks(%q)", ids), func(x graph.Store) (graph.Blocks, error) { return x.Blocks(s.ctx, ids) })
@@ -185,6 +185,32 @@ func (s *script) ask(step int) {
 			after = pick(s.rng, w.judgements).ID
 		}
 		answer(ask, fmt.Sprintf("Judgements(%q, %d)", after, limit), func(x graph.Store) ([]graph.Judgement, error) { return x.Judgements(s.ctx, after, limit) })
+	case 13:
+		q := graph.CoverageQuery{Where: s.filter(), Top: s.rng.IntN(4), At: at}
+		for range s.rng.IntN(3) {
+			q.Each = append(q.Each, s.filter())
+		}
+		answer(ask, "Coverage "+brief(q), func(x graph.Store) ([]graph.Coverage, error) { return x.Coverage(s.ctx, q) })
+	case 14:
+		q := graph.PeopleQuery{Where: graph.PersonFilter{IDs: s.rarely(w.seen), Words: s.words(), Moves: s.madeBy()}, Order: pick(s.rng, scriptNameOrders),
+			After: s.namePosition(), Limit: s.rng.IntN(5), Total: s.rng.IntN(2) == 0, At: at}
+		answer(ask, "ListPeople "+brief(q), func(x graph.Store) (listing[graph.Person], error) {
+			list, total, err := x.ListPeople(s.ctx, q)
+			return listing[graph.Person]{list, total}, err
+		})
+	case 15:
+		q := graph.OrganizationQuery{Where: s.organizationFilter(), Order: pick(s.rng, scriptNameOrders), After: s.namePosition(), Limit: s.rng.IntN(5),
+			Total: s.rng.IntN(2) == 0, At: at}
+		answer(ask, "ListOrganizations "+brief(q), func(x graph.Store) (listing[graph.Organization], error) {
+			list, total, err := x.ListOrganizations(s.ctx, q)
+			return listing[graph.Organization]{list, total}, err
+		})
+	case 16:
+		q := s.articleQuery(at)
+		answer(ask, "ListArticles "+brief(q), func(x graph.Store) (listing[graph.Article], error) {
+			list, total, err := x.ListArticles(s.ctx, q)
+			return listing[graph.Article]{list, total}, err
+		})
 	default:
 		answer(ask, fmt.Sprintf("Snapshot(%v)", at), func(x graph.Store) (graph.Snapshot, error) { return x.Snapshot(s.ctx, at) })
 	}

@@ -101,7 +101,7 @@ func (w *scriptWorld) mention(m *graph.Move) {
 	slices.SortFunc(m.Claims, func(a, b graph.ID) int { return byReported(w.claim(a), w.claim(b)) })
 	for _, id := range m.Claims {
 		x := w.claim(id)
-		m.Sources = append(m.Sources, graph.Source{Article: x.Article, Publisher: x.Publisher, Language: x.Language, Published: x.Reported})
+		m.Sources = append(m.Sources, graph.Source{Article: x.Article, Publisher: x.Publisher, Language: x.Language, Published: w.articles[x.Article].Published})
 	}
 }
 

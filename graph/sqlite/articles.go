@@ -17,27 +17,30 @@ func at(t time.Time) int64 {
 
 // Articles as graph.Store says.
 func (s *Store) Articles(ctx context.Context, ids []graph.ID, when time.Time) (map[graph.ID]graph.Article, error) {
-	articles := make(map[graph.ID]graph.Article, len(ids))
-	err := s.read(ctx, "articles", func(t session) error {
-		asked := wanted(ids)
-		r := t.long(articlesByKeysSQL, keys(ids))
-		defer r.close()
-		for r.next() {
-			v := version{since: r.int(0), until: r.int(1), body: r.blob(2)}
-			a, _, err := readArticle(v.body, v.since)
-			if err != nil {
-				return err
-			}
-			if asked[a.ID] && v.holds(at(when)) {
-				articles[a.ID] = a
-			}
-		}
-		return r.close()
+	var articles map[graph.ID]graph.Article
+	err := s.read(ctx, "articles", func(t session) (err error) {
+		articles, err = t.articles(ids, at(when))
+		return err
 	})
-	if err != nil {
-		return nil, err
+	return articles, err
+}
+
+func (s session) articles(ids []graph.ID, at int64) (map[graph.ID]graph.Article, error) {
+	articles := make(map[graph.ID]graph.Article, len(ids))
+	asked := wanted(ids)
+	r := s.long(articlesByKeysSQL, keys(ids))
+	defer r.close()
+	for r.next() {
+		v := version{since: r.int(0), until: r.int(1), body: r.blob(2)}
+		a, _, err := readArticle(v.body, v.since)
+		if err != nil {
+			return nil, err
+		}
+		if asked[a.ID] && v.holds(at) {
+			articles[a.ID] = a
+		}
 	}
-	return articles, nil
+	return articles, r.close()
 }
 
 func wanted(ids []graph.ID) map[graph.ID]bool {

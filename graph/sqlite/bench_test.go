@@ -315,14 +315,14 @@ func BenchmarkFlows(b *testing.B) {
 		name string
 		q    graph.FlowQuery
 	}{
-		{"from", graph.FlowQuery{Where: graph.MoveFilter{From: id, Statuses: told}, ByFrom: true, ByTo: true}},
-		{"to", graph.FlowQuery{Where: graph.MoveFilter{To: id, Statuses: told}, ByFrom: true, ByTo: true}},
-		{"either", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told}, ByFrom: true, ByTo: true}},
-		{"since", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told, Since: since}, ByFrom: true, ByTo: true}},
-		{"years", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told}, ByFrom: true, ByTo: true, ByPeriod: graph.Year}},
-		{"all", graph.FlowQuery{Where: graph.MoveFilter{Statuses: told}, ByFrom: true, ByTo: true}},
-		{"balance", graph.FlowQuery{Where: graph.MoveFilter{To: id, Statuses: told}, ByPeriod: graph.Year}},
-		{"partners", graph.FlowQuery{Where: graph.MoveFilter{From: id, Statuses: told}, ByTo: true}},
+		{"from", graph.FlowQuery{Where: graph.MoveFilter{From: id, Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
+		{"to", graph.FlowQuery{Where: graph.MoveFilter{To: id, Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
+		{"either", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
+		{"since", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told, Since: since}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
+		{"years", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Year}},
+		{"all", graph.FlowQuery{Where: graph.MoveFilter{Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
+		{"balance", graph.FlowQuery{Where: graph.MoveFilter{To: id, Statuses: told}, By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Year}},
+		{"partners", graph.FlowQuery{Where: graph.MoveFilter{From: id, Statuses: told}, By: []graph.FlowDimension{graph.ByTo}}},
 	}
 	for b.Loop() {
 		for _, x := range shapes {
@@ -346,7 +346,7 @@ func BenchmarkSearch(b *testing.B) {
 	for b.Loop() {
 		for _, prefix := range []string{"l", "last1", "first7 last12", "employer 12"} {
 			t := median(b, 21, func() error {
-				n, err := s.Search(ctx, graph.SearchQuery{Prefix: prefix, Limit: 1000})
+				n, err := s.Search(ctx, graph.SearchQuery{Prefixes: []string{prefix}, Limit: 1000})
 				if err == nil && len(n) == 0 {
 					err = errors.New("no names")
 				}

@@ -64,6 +64,9 @@ func (w *commit) retract() error {
 		if err := w.exec("UPDATE article SET until = ? WHERE n = ?", w.now, row.n); err != nil {
 			return err
 		}
+		if err := w.exec(shutListingSQL, w.now, publishedSide, 0, -number(row.article.Published), rank(id)); err != nil {
+			return err
+		}
 		w.state.articles--
 		for _, c := range row.claims {
 			if err := w.exec("UPDATE item SET until = ? WHERE r = ?", w.now, c.r); err != nil {
@@ -120,6 +123,9 @@ func (w *commit) record() error {
 			return err
 		}
 		if err := w.remember(key(a.ID), -n); err != nil {
+			return err
+		}
+		if err := w.add(insertListing, publishedSide, 0, -number(a.Published), rank(a.ID), w.now, n, 0); err != nil {
 			return err
 		}
 		w.state.articles++

@@ -88,7 +88,7 @@ func (w *commit) replaceMove(i item, m graph.Move) error {
 	if err != nil {
 		return err
 	}
-	if err := w.replace(i, moveBody(old, m.Claims), moveBody(m, nil)); err != nil {
+	if err := w.replace(i, moveBody(old, &m), moveBody(m, nil)); err != nil {
 		return err
 	}
 	if m.Person != old.Person { // what was the other one's stays findable as that

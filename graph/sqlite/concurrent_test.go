@@ -100,7 +100,7 @@ func TestCancelled(t *testing.T) {
 		if _, err := s.Moves(ctx, graph.MoveQuery{Limit: 1000}); err != nil && !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("moves: %v", err)
 		}
-		if _, err := s.Flows(ctx, graph.FlowQuery{ByFrom: true, Limit: 10, Where: graph.MoveFilter{MinConfidence: 0.1}}); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		if _, err := s.Flows(ctx, graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom}, Limit: 10, Where: graph.MoveFilter{MinConfidence: 0.1}}); err != nil && !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("flows: %v", err)
 		}
 		cancel()

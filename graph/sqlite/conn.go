@@ -76,8 +76,8 @@ func (c *conn) prepare(sql string) (*statement, error) {
 	return fresh, nil
 }
 
-func named(args []any) []driver.NamedValue {
-	values := make([]driver.NamedValue, len(args))
+func values(args []any) []driver.NamedValue {
+	list := make([]driver.NamedValue, len(args))
 	for i, a := range args {
 		switch x := a.(type) {
 		case int:
@@ -85,9 +85,9 @@ func named(args []any) []driver.NamedValue {
 		case graph.ID:
 			a = string(x)
 		}
-		values[i] = driver.NamedValue{Ordinal: i + 1, Value: a}
+		list[i] = driver.NamedValue{Ordinal: i + 1, Value: a}
 	}
-	return values
+	return list
 }
 
 // exec runs a short statement; it is not interrupted.
@@ -119,7 +119,7 @@ func (c *conn) run(sql string, args []any) (driver.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.Stmt.(driver.StmtExecContext).ExecContext(context.Background(), named(args))
+	r, err := s.Stmt.(driver.StmtExecContext).ExecContext(context.Background(), values(args))
 	if s.single {
 		err = errors.Join(err, s.Close())
 	}
@@ -143,7 +143,7 @@ func (c *conn) query(ctx context.Context, sql string, args ...any) *rows {
 	if err != nil {
 		return &rows{done: true, err: err}
 	}
-	raw, err := s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, named(args))
+	raw, err := s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, values(args))
 	if err != nil {
 		if s.single {
 			err = errors.Join(err, s.Close())

@@ -237,7 +237,7 @@ func (w *commit) eraseMove(i item) error {
 	if err != nil {
 		return err
 	}
-	var after []graph.ID
+	var after *graph.Move
 	for _, l := range chain {
 		m, err := readMove(l.version, after)
 		if err != nil {
@@ -257,7 +257,7 @@ func (w *commit) eraseMove(i item) error {
 				return err
 			}
 		}
-		after = m.Claims
+		after = &m
 	}
 	if err := w.uncount("moves", &w.state.moves, chain[len(chain)-1].since, i.until); err != nil {
 		return err
@@ -282,7 +282,7 @@ func (w *commit) eraseSupport(r int64, erased map[graph.ID]bool) error {
 	}
 	var id []byte
 	var stays []stay
-	var after, shorter []graph.ID
+	var after, shorter *graph.Move
 	for _, l := range chain {
 		m, err := readMove(l.version, after)
 		if err != nil {
@@ -293,12 +293,21 @@ func (w *commit) eraseSupport(r int64, erased map[graph.ID]bool) error {
 		if err != nil {
 			return err
 		}
-		after = slices.Clone(m.Claims)
-		m.Claims = slices.DeleteFunc(m.Claims, func(id graph.ID) bool { return erased[id] })
+		full := m
+		after = &full
+		m.Claims, m.Sources = nil, nil
+		for k, id := range full.Claims {
+			if !erased[id] {
+				m.Claims = append(m.Claims, id)
+				if k < len(full.Sources) {
+					m.Sources = append(m.Sources, full.Sources[k])
+				}
+			}
+		}
 		if err := w.rewrite(i, l, moveBody(m, shorter)); err != nil {
 			return err
 		}
-		shorter = m.Claims
+		shorter = &m
 		is, err := w.articlePlaces(m)
 		if err != nil {
 			return err

@@ -13,6 +13,9 @@ type filter struct {
 	since, until                    int64          // numbers of the first and last day; 0 for none
 	months                          map[int64]bool // numbers yyyymm
 	also                            *filter        // has to pass as well; nil for none
+
+	fromUnknown, toUnknown bool
+	rest                   *rest // conditions on what only the whole of a move tells; nil for none
 }
 
 func newFilter(f graph.MoveFilter) *filter {
@@ -26,12 +29,14 @@ func newFilter(f graph.MoveFilter) *filter {
 			}
 		}
 	}
+	x.fromUnknown, x.toUnknown = f.Lacks(graph.FromField), f.Lacks(graph.ToField)
+	x.rest = newRest(f)
 	return x
 }
 
 // any reports whether the filter passes whatever it is given.
 func (f *filter) any() bool {
-	return f.cells() && f.since == 0 && f.until == 0 && f.months == nil && !f.FromUnknown && !f.ToUnknown &&
+	return f.cells() && f.since == 0 && f.until == 0 && f.months == nil && !f.fromUnknown && !f.toUnknown &&
 		len(f.From)+len(f.To)+len(f.Organizations)+len(f.Statuses) == 0
 }
 
@@ -57,7 +62,7 @@ func (f *filter) anytime() bool {
 // cells reports whether the filter tells apart only what the counts of flows tell apart: ends, month and status.
 func (f *filter) cells() bool {
 	return len(f.People)+len(f.RoleFamilies)+len(f.Seniorities)+len(f.Words) == 0 && f.Inferred == nil &&
-		f.MinConfidence <= 0 && f.monthly() && f.also == nil
+		f.MinConfidence <= 0 && f.monthly() && f.rest == nil && f.also == nil
 }
 
 // days is the range of listing.day outside of which nothing passes.
@@ -83,10 +88,20 @@ func (f *filter) days() (first, last int64) {
 	return first, last
 }
 
-func (f *filter) passes(m *graph.Move) bool {
+// whole reports whether the whole move has to be read to tell whether it passes.
+func (f *filter) whole() bool { return f.rest != nil || f.also != nil && f.also.whole() }
+
+func (f *filter) passes(m *graph.Move) bool { return f.passesHead(m) && f.passesRest(m) }
+
+func (f *filter) passesRest(m *graph.Move) bool {
+	return (f.rest == nil || f.rest.passes(m)) && (f.also == nil || f.also.passesRest(m))
+}
+
+// passesHead looks only at what readMoveHead reads.
+func (f *filter) passesHead(m *graph.Move) bool {
 	if len(f.people) > 0 && !f.people[m.Person] || len(f.from) > 0 && !f.from[m.From] || len(f.to) > 0 && !f.to[m.To] ||
 		len(f.organizations) > 0 && !f.organizations[m.From] && !f.organizations[m.To] ||
-		f.FromUnknown && m.From != "" || f.ToUnknown && m.To != "" {
+		f.fromUnknown && m.From != "" || f.toUnknown && m.To != "" {
 		return false
 	}
 	return f.inTime(number(m.Date)) &&
@@ -95,7 +110,7 @@ func (f *filter) passes(m *graph.Move) bool {
 		(len(f.Seniorities) == 0 || slices.Contains(f.Seniorities, m.Seniority)) &&
 		(f.Inferred == nil || *f.Inferred == m.Inferred) && m.Confidence >= f.MinConfidence &&
 		!slices.ContainsFunc(f.Words, func(w string) bool { return !slices.Contains(m.Words, w) }) &&
-		(f.also == nil || f.also.passes(m))
+		(f.also == nil || f.also.passesHead(m))
 }
 
 // inTime reports whether a date, as a number, may lie in the filter's span. A coarse date may where its month or year

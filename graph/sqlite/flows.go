@@ -14,12 +14,11 @@ func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, err
 	err := s.read(ctx, "flows", func(t session) (err error) {
 		f := newFilter(q.Where)
 		tally := newTally(q)
-		if at(q.At) == 0 && f.cells() {
-			err = t.counted(f, tally)
-		} else {
-			err = t.live(f, tally)
+		if at(q.At) != 0 || !f.cells() || !counts(q) {
+			flows, err = t.live(f, q)
+			return err
 		}
-		if err == nil {
+		if err = t.counted(f, tally); err == nil {
 			flows, err = t.top(tally)
 		}
 		return err
@@ -35,26 +34,29 @@ type cell struct{ source, target, period int64 }
 
 // tally counts moves by cell.
 type tally struct {
-	q     graph.FlowQuery
-	cells map[cell]int
+	q        graph.FlowQuery
+	from, to bool // grouped by these
+	cells    map[cell]int
 }
 
-func newTally(q graph.FlowQuery) *tally { return &tally{q: q, cells: map[cell]int{}} }
+func newTally(q graph.FlowQuery) *tally {
+	return &tally{q: q, from: q.Groups(graph.ByFrom), to: q.Groups(graph.ByTo), cells: map[cell]int{}}
+}
 
 func (t *tally) add(source, target, month int64, moves int) {
 	var c cell
-	if t.q.ByFrom {
+	if t.from {
 		c.source = source
 	}
-	if t.q.ByTo {
+	if t.to {
 		c.target = target
 	}
 	switch {
-	case t.q.ByPeriod == graph.Month || t.q.ByPeriod != "" && month%100 == 0:
+	case t.q.Period == graph.Month || t.q.Period != "" && month%100 == 0:
 		c.period = month
-	case t.q.ByPeriod == graph.Year:
+	case t.q.Period == graph.Year:
 		c.period = month / 100 * 100
-	case t.q.ByPeriod == graph.Quarter:
+	case t.q.Period == graph.Quarter:
 		c.period = month/100*100 + 51 + (month%100-1)/3
 	}
 	t.cells[c] += moves
@@ -67,27 +69,30 @@ func periodText(period int64) string {
 	return monthText(period)
 }
 
+// counts reports whether the counts that are kept can tell the cells of a query.
+func counts(q graph.FlowQuery) bool {
+	return !q.RollUp && (q.Order == graph.MostMoves || q.Order == "") &&
+		!slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool { return d != graph.ByFrom && d != graph.ByTo && d != graph.ByPeriod })
+}
+
 // live counts the moves themselves.
-func (s session) live(f *filter, t *tally) error {
+func (s session) live(f *filter, q graph.FlowQuery) ([]graph.Flow, error) {
 	lists, err := s.listsOf(f)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	numbers := map[graph.ID]int64{"": 0}
-	numbered := func(id graph.ID, needed bool) int64 {
-		n, ok := numbers[id]
-		if !ok && needed && err == nil {
-			n, _, err = s.numberOf(id)
-			numbers[id] = n
+	cells := map[graph.Flow]int{}
+	if err := s.each(lists, f, at(q.At), func(m graph.Move) { cells[q.Cell(&m)]++ }); err != nil {
+		return nil, err
+	}
+	flows := make([]graph.Flow, 0, min(len(cells), 1024))
+	for c, n := range cells {
+		if c.Moves = n; q.After == nil || q.Order.Compare(c, *q.After) > 0 {
+			flows = append(flows, c)
 		}
-		return n
 	}
-	if e := s.each(lists, f, at(t.q.At), func(m graph.Move) {
-		t.add(numbered(m.From, t.q.ByFrom), numbered(m.To, t.q.ByTo), number(m.Date)/100, 1)
-	}); e != nil {
-		return e
-	}
-	return err
+	slices.SortFunc(flows, q.Order.Compare)
+	return flows[:min(max(q.Limit, 0), len(flows))], nil
 }
 
 const (
@@ -184,7 +189,7 @@ type ends struct {
 }
 
 func (s session) ends(f *filter) (ends, error) {
-	e := ends{fromUnknown: f.FromUnknown, toUnknown: f.ToUnknown}
+	e := ends{fromUnknown: f.fromUnknown, toUnknown: f.toUnknown}
 	for _, x := range []struct {
 		ids  map[graph.ID]bool
 		into *map[int64]bool
@@ -241,18 +246,14 @@ func (s session) top(t *tally) ([]graph.Flow, error) {
 				return nil, err
 			}
 			flow := graph.Flow{From: from, To: to, Period: periodText(c.period), Moves: c.moves}
-			if t.q.After == nil || compareFlows(flow, *t.q.After) > 0 {
+			if t.q.After == nil || graph.MostMoves.Compare(flow, *t.q.After) > 0 {
 				flows = append(flows, flow)
 			}
 		}
-		slices.SortFunc(flows[first:], compareFlows)
+		slices.SortFunc(flows[first:], graph.MostMoves.Compare)
 		i = same
 	}
 	return flows[:min(max(t.q.Limit, 0), len(flows))], nil
-}
-
-func compareFlows(a, b graph.Flow) int {
-	return cmp.Or(cmp.Compare(b.Moves, a.Moves), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Period, b.Period))
 }
 
 const organizationIDSQL = "SELECT id FROM organization WHERE n = ?"

@@ -43,7 +43,7 @@ func (s session) ranked(f *filter, e ends, t *tally) (bool, error) {
 		}
 	}
 	statuses := statusSet(f)
-	plain := f.since == 0 && f.until == 0 && f.months == nil && len(f.Statuses) == 0 && t.q.ByPeriod == ""
+	plain := f.since == 0 && f.until == 0 && f.months == nil && len(f.Statuses) == 0 && t.q.Period == ""
 	best := &lowest{limit: max(t.q.Limit, 1)}
 	met := map[pairOf]bool{}
 	mine := newTally(t.q)
@@ -100,7 +100,7 @@ type heavyStream struct {
 // heaviest is where the heaviest pairs that pass come from. Each cell of the grouping has to lie in one pair: grouped by
 // both ends, or by one with the other one given.
 func heaviest(e ends, q graph.FlowQuery) ([]heavyStream, bool) {
-	if !(q.ByFrom || len(e.from) == 1) || !(q.ByTo || len(e.to) == 1) ||
+	if !(q.Groups(graph.ByFrom) || len(e.from) == 1) || !(q.Groups(graph.ByTo) || len(e.to) == 1) ||
 		len(e.from)+len(e.to)+len(e.either) > maxRanked || e.fromUnknown || e.toUnknown {
 		return nil, false
 	}

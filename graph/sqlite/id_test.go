@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"cmp"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -46,7 +47,11 @@ func FuzzBodies(f *testing.F) {
 	m := graph.Move{ID: "mov_abc", From: "org_x", Words: []string{"a", "b"}, Claims: []graph.ID{"clm_1", "clm_2"},
 		Mentions: []graph.Mention{{Organization: "org_x", Name: "X", Claims: 2}}}
 	f.Add(moveBody(m, nil))
-	f.Add(moveBody(m, []graph.ID{"clm_0", "clm_1", "clm_2", "clm_3"}))
+	after := graph.Move{Claims: []graph.ID{"clm_0", "clm_1", "clm_2", "clm_3"}, Sources: make([]graph.Source, 4)}
+	m.Sources = make([]graph.Source, 2)
+	f.Add(moveBody(m, &after))
+	m.Sources[0] = graph.Source{Article: "art_a", Publisher: "p", Language: "en"}
+	f.Add(moveBody(m, nil))
 	f.Add(personBody(graph.Person{ID: "per_a", Aliases: []string{"b"}, Candidates: []graph.Candidate{{Person: "per_c"}}}))
 	f.Add(claimBody(graph.Claim{ID: "clm_a", Date: graph.Date{Year: 2025}}, 7))
 	f.Add(articleBody(graph.Article{ID: "art_a", Hash: "ff"}, []stated{{1, "said", 0, 4}}))
@@ -55,7 +60,8 @@ func FuzzBodies(f *testing.F) {
 	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
 	f.Fuzz(func(t *testing.T, body []byte) {
 		v := version{body: body}
-		_, _ = readMove(v, []graph.ID{"clm_0", "clm_1"})
+		_, _ = readMove(v, &graph.Move{Claims: []graph.ID{"clm_0", "clm_1"}})
+		_, _ = readMove(v, nil)
 		_, _ = readPerson(v)
 		_, _, _ = readClaim(body)
 		_, _, _ = readArticle(body, 1)
@@ -64,29 +70,33 @@ func FuzzBodies(f *testing.F) {
 	})
 }
 
-// TestClaimsOfVersions: a version's claims read as they were written, in full or as what the next version has more.
-func TestClaimsOfVersions(t *testing.T) {
+// TestEvidenceOfVersions: a version's claims and sources read as they were written, in full or as what the next version has more.
+func TestEvidenceOfVersions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		list := rapid.SliceOfDistinct(rapid.Custom(func(t *rapid.T) graph.ID { return drawID(t, "id") }), func(id graph.ID) graph.ID { return id })
-		after := list.Draw(t, "after")
-		var before []graph.ID
-		for _, id := range after {
+		draw := func(what string) graph.Move {
+			var m graph.Move
+			m.Claims = rapid.SliceOfDistinct(rapid.Custom(func(t *rapid.T) graph.ID { return drawID(t, "id") }), func(id graph.ID) graph.ID { return id }).Draw(t, what)
+			for range m.Claims {
+				m.Sources = append(m.Sources, graph.Source{Article: drawID(t, "article"), Publisher: rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "publisher"),
+					Language: rapid.SampledFrom([]string{"", "en"}).Draw(t, "language"), Published: graph.Date{Year: 2025}})
+			}
+			return m
+		}
+		after := draw("after")
+		var before graph.Move
+		for i, id := range after.Claims {
 			if rapid.Bool().Draw(t, "kept") {
-				before = append(before, id)
+				before.Claims, before.Sources = append(before.Claims, id), append(before.Sources, after.Sources[i])
 			}
 		}
 		if rapid.Bool().Draw(t, "unlike") {
-			before = list.Draw(t, "before")
+			before = draw("before")
 		}
-		d := decode(appendClaims(nil, before, after))
-		got := d.claims(after)
-		if len(got) != len(before) || d.err() != nil {
-			t.Fatalf("%q became %q", before, got)
-		}
-		for i := range got {
-			if got[i] != before[i] {
-				t.Fatalf("%q became %q", before, got)
-			}
+		var got graph.Move
+		d := decode(appendEvidence(nil, before, &after))
+		d.evidence(&got, &after)
+		if d.err() != nil || !slices.Equal(got.Claims, before.Claims) || !slices.Equal(got.Sources, before.Sources) {
+			t.Fatalf("%+v became %+v", before, got)
 		}
 	})
 }

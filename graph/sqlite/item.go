@@ -96,7 +96,7 @@ func (s session) personAt(i item, at int64) (graph.Person, bool, error) {
 
 // moveAt is the move that an item was at a time; false where it was none. Its claims are told by the versions after it.
 func (s session) moveAt(i item, at int64) (graph.Move, bool, error) {
-	var after []graph.ID
+	var after *graph.Move
 	for v := i.version; ; {
 		if at == 0 && v.until != 0 {
 			return graph.Move{}, false, nil
@@ -108,7 +108,7 @@ func (s session) moveAt(i item, at int64) (graph.Move, bool, error) {
 		if v.since <= at {
 			return graph.Move{}, false, nil
 		}
-		after = m.Claims
+		after = &m
 		ok := false
 		if v, ok, err = s.before(v); err != nil || !ok {
 			return graph.Move{}, false, err

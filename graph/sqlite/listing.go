@@ -225,10 +225,11 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 	}
 	d := decode(i.body)
 	m := readMoveHead(&d)
-	if d.torn || !f.passes(&m) {
+	if d.torn || !f.passesHead(&m) {
 		return m, false, d.err()
 	}
-	return m, true, readMoveRest(&d, &m, i.version, nil)
+	err := readMoveRest(&d, &m, i.version, nil)
+	return m, err == nil && f.passesRest(&m), err
 }
 
 const allMovesSQL = "SELECT " + itemColumns + " FROM item WHERE kind = 3 AND until IS NULL"

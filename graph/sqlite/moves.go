@@ -78,7 +78,7 @@ func (s session) parts(f *filter, q graph.MoveQuery) ([]*filter, error) {
 	if err != nil || !known {
 		return nil, err
 	}
-	t := newTally(graph.FlowQuery{ByPeriod: graph.Month})
+	t := newTally(graph.FlowQuery{By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Month})
 	if err := s.pair(pairOf{source, target}, newFilter(graph.MoveFilter{}), statusSet(newFilter(graph.MoveFilter{})), t); err != nil {
 		return nil, err
 	}
@@ -256,10 +256,10 @@ func (s session) listsOf(f *filter) ([]list, error) {
 			}
 			choices = append(choices, people)
 		}
-		if f.FromUnknown {
+		if f.fromUnknown {
 			choices = append(choices, []list{{side: fromSide}})
 		}
-		if f.ToUnknown {
+		if f.toUnknown {
 			choices = append(choices, []list{{side: toSide}})
 		}
 		for _, end := range []struct {

@@ -11,26 +11,29 @@ import (
 
 // People as graph.Store says.
 func (s *Store) People(ctx context.Context, ids []graph.ID, when time.Time) (map[graph.ID]graph.Person, error) {
-	people := make(map[graph.ID]graph.Person, len(ids))
-	err := s.read(ctx, "people", func(t session) error {
-		items, err := t.itemsOf(ids, personKind)
-		if err != nil {
-			return err
-		}
-		asked := wanted(ids)
-		for _, i := range items {
-			p, ok, err := t.personAt(i, at(when))
-			if err != nil {
-				return err
-			}
-			if ok && asked[p.ID] {
-				people[p.ID] = p
-			}
-		}
-		return nil
+	var people map[graph.ID]graph.Person
+	err := s.read(ctx, "people", func(t session) (err error) {
+		people, err = t.people(ids, at(when))
+		return err
 	})
+	return people, err
+}
+
+func (s session) people(ids []graph.ID, at int64) (map[graph.ID]graph.Person, error) {
+	people := make(map[graph.ID]graph.Person, len(ids))
+	items, err := s.itemsOf(ids, personKind)
 	if err != nil {
 		return nil, err
+	}
+	asked := wanted(ids)
+	for _, i := range items {
+		p, ok, err := s.personAt(i, at)
+		if err != nil {
+			return nil, err
+		}
+		if ok && asked[p.ID] {
+			people[p.ID] = p
+		}
 	}
 	return people, nil
 }

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"testing"
 	"time"
@@ -15,7 +16,7 @@ func recount(t testing.TB, s *Store) {
 	t.Helper()
 	ctx := context.Background()
 	err := s.read(ctx, "recount", func(c session) error {
-		q := graph.FlowQuery{ByFrom: true, ByTo: true, ByPeriod: graph.Month}
+		q := graph.FlowQuery{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Month}
 		var kept, live [5]map[cell]int
 		for i, status := range append([]graph.Status{""}, graph.Statuses()...) {
 			f := newFilter(graph.MoveFilter{})
@@ -26,7 +27,14 @@ func recount(t testing.TB, s *Store) {
 			if err := c.counted(f, k); err != nil {
 				return err
 			}
-			if err := c.live(f, l); err != nil {
+			if err := c.each([]list{{side: allSide}}, f, 0, func(m graph.Move) {
+				from, _, fromErr := c.numberOf(m.From)
+				to, _, toErr := c.numberOf(m.To)
+				if err := errors.Join(fromErr, toErr); err != nil {
+					t.Error(err)
+				}
+				l.add(from, to, number(m.Date)/100, 1)
+			}); err != nil {
 				return err
 			}
 			maps.DeleteFunc(k.cells, func(_ cell, n int) bool { return n == 0 })

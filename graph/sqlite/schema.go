@@ -51,7 +51,7 @@ CREATE TABLE past (
 -- The moves of organizations and articles, and all of them, newest first: day is the date's number, negative.
 -- id is the move's ID in bytes that sort as the ID, r its item. flags: see twinFlag.
 CREATE TABLE listing (
-	side  INTEGER NOT NULL, -- 0 from, 1 to, 2 all, 3 article, 4 mentioned but at no end
+	side  INTEGER NOT NULL, -- 0 from, 1 to, 2 all, 3 article, 4 mentioned but at no end, 5 all articles
 	list  INTEGER NOT NULL, -- organization.n (0 for an unknown end), 0, or article.n
 	day   INTEGER NOT NULL,
 	id    BLOB NOT NULL,
@@ -166,6 +166,7 @@ const (
 	allSide
 	articleSide
 	mentionSide
+	publishedSide // all articles by their dates; r is article.n
 )
 
 // The kinds of a name.

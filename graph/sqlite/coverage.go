@@ -1,0 +1,108 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// Coverage as graph.Store says.
+func (s *Store) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Coverage, error) {
+	each := q.Each
+	if len(each) == 0 {
+		each = []graph.MoveFilter{{}}
+	}
+	list := make([]graph.Coverage, len(each))
+	err := s.read(ctx, "coverage", func(t session) error {
+		where := newFilter(q.Where)
+		for i, e := range each {
+			f := newFilter(e)
+			if !where.any() {
+				f.also = where
+			}
+			lists, err := t.listsOf(f)
+			if err != nil {
+				return err
+			}
+			sum := newSummary()
+			if err := t.each(lists, f, at(q.At), func(m graph.Move) { sum.add(&m) }); err != nil {
+				return err
+			}
+			list[i] = sum.coverage(q.Top)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return list, nil
+}
+
+// summary is a coverage in the making.
+type summary struct {
+	c        graph.Coverage
+	people   map[graph.ID]bool
+	articles map[graph.ID]bool
+	// How many articles, articles and moves.
+	publishers, languages, roles map[string]int
+}
+
+func newSummary() *summary {
+	return &summary{people: map[graph.ID]bool{}, articles: map[graph.ID]bool{}, publishers: map[string]int{}, languages: map[string]int{}, roles: map[string]int{}}
+}
+
+func (x *summary) add(m *graph.Move) {
+	x.c.Moves++
+	x.people[m.Person] = true
+	if m.Date.IsZero() {
+		x.c.Undated++
+	}
+	if m.Inferred {
+		x.c.Inferred++
+	}
+	widen(&x.c.First, &x.c.Last, m.Date)
+	x.c.Claims += len(m.Claims)
+	if role := cmp.Or(m.RoleTo, m.RoleFrom); role != "" {
+		x.roles[role]++
+	}
+	for _, s := range m.Sources {
+		if x.articles[s.Article] {
+			continue
+		}
+		x.articles[s.Article] = true
+		x.publishers[s.Publisher]++
+		x.languages[s.Language]++
+		widen(&x.c.Since, &x.c.Until, s.Published)
+	}
+}
+
+// widen makes a span of dates, by their numbers, hold one more.
+func widen(first, last *graph.Date, d graph.Date) {
+	if d.IsZero() {
+		return
+	}
+	if first.IsZero() || number(d) < number(*first) {
+		*first = d
+	}
+	if number(d) > number(*last) {
+		*last = d
+	}
+}
+
+func (x *summary) coverage(top int) graph.Coverage {
+	c := x.c
+	c.People, c.Articles, c.PublisherCount, c.LanguageCount = len(x.people), len(x.articles), len(x.publishers), len(x.languages)
+	c.Publishers, c.Languages, c.Roles = shares(x.publishers, top), shares(x.languages, top), shares(x.roles, top)
+	return c
+}
+
+func shares(counts map[string]int, top int) []graph.Share {
+	var list []graph.Share
+	for name, n := range counts {
+		list = append(list, graph.Share{Name: name, Count: n})
+	}
+	slices.SortFunc(list, func(a, b graph.Share) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
+	return list[:min(max(top, 0), len(list))]
+}

@@ -1,0 +1,119 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// ListArticles as graph.Store says.
+func (s *Store) ListArticles(ctx context.Context, q graph.ArticleQuery) (list []graph.Article, total int, err error) {
+	w := q.Where
+	f := newFilter(graph.MoveFilter{Since: w.Since, Until: w.Until})
+	pass := func(a graph.Article) bool {
+		return among(w.Publishers, a.Publisher) && among(w.Languages, a.Language) && f.inTime(number(a.Published)) && titled(a.Title, w.Words)
+	}
+	err = s.read(ctx, "list articles", func(t session) error {
+		var err error
+		if len(w.IDs) > 0 || w.Moves != nil {
+			list, total, err = t.articlesAmong(q, pass)
+			return err
+		}
+		if list, err = t.articlesInOrder(q, f, pass, q.After, q.Limit); err != nil || !q.Total {
+			return err
+		}
+		if len(w.Publishers)+len(w.Languages)+len(w.Words) == 0 && w.Since.IsZero() && w.Until.IsZero() {
+			x, err := t.stateAt(at(q.At))
+			total = int(x.articles)
+			return err
+		}
+		all, err := t.articlesInOrder(q, f, pass, nil, forever)
+		total = len(all)
+		return err
+	})
+	return list, total, err
+}
+
+func titled(title string, words []string) bool {
+	if len(words) == 0 {
+		return true
+	}
+	has := graph.FoldWords(title)
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) })
+}
+
+// articlesAmong lists those that a filter names by their IDs or by the moves that they support.
+func (s session) articlesAmong(q graph.ArticleQuery, pass func(graph.Article) bool) ([]graph.Article, int, error) {
+	ids, _, err := s.candidates(0, q.Where.IDs, q.Where.Moves, nil, at(q.At), func(m *graph.Move, add func(graph.ID)) {
+		for _, x := range m.Sources {
+			add(x.Article)
+		}
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	found, err := s.articles(ids, at(q.At))
+	if err != nil {
+		return nil, 0, err
+	}
+	compare := func(a, b graph.ArticlePosition) int {
+		c := cmp.Or(cmp.Compare(b.Published.String(), a.Published.String()), cmp.Compare(a.ID, b.ID))
+		if q.Order == graph.OldestArticles {
+			return -c
+		}
+		return c
+	}
+	place := func(a graph.Article) graph.ArticlePosition {
+		return graph.ArticlePosition{Published: a.Published, ID: a.ID}
+	}
+	var list []graph.Article
+	for _, a := range found {
+		if pass(a) {
+			list = append(list, a)
+		}
+	}
+	total := 0
+	if q.Total {
+		total = len(list)
+	}
+	if q.After != nil {
+		list = slices.DeleteFunc(list, func(a graph.Article) bool { return compare(place(a), *q.After) <= 0 })
+	}
+	slices.SortFunc(list, func(a, b graph.Article) int { return compare(place(a), place(b)) })
+	return list[:min(q.Limit, len(list))], total, nil
+}
+
+// articlesInOrder goes through the list of all articles.
+func (s session) articlesInOrder(q graph.ArticleQuery, f *filter, pass func(graph.Article) bool, after *graph.ArticlePosition, limit int) ([]graph.Article, error) {
+	var from *graph.MovePosition // the same place in the same order
+	if after != nil {
+		from = &graph.MovePosition{Date: after.Published, ID: after.ID}
+	}
+	order := graph.NewestFirst
+	if q.Order == graph.OldestArticles {
+		order = graph.OldestFirst
+	}
+	walk := s.walk([]list{{side: publishedSide}}, f, order, from, at(q.At))
+	var found []graph.Article
+	for len(found) < limit {
+		entries, err := walk.next(listRead)
+		if err != nil {
+			return nil, err
+		}
+		if len(entries) == 0 {
+			break
+		}
+		for _, e := range entries {
+			row, ok, err := s.recording(e.r)
+			if err != nil {
+				return nil, err
+			}
+			if ok && pass(row.article) && len(found) < limit {
+				found = append(found, row.article)
+			}
+		}
+	}
+	return found, nil
+}

@@ -1,0 +1,283 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"talentgraph/graph"
+)
+
+// named is how people or organizations are listed by name.
+type named[T any] struct {
+	kind  int
+	read  func([]graph.ID) (map[graph.ID]T, error) // those with these IDs at the time
+	place func(T) graph.NamePosition
+	pass  func(T) bool
+}
+
+// listRead is how many names are looked at for one read of what they name.
+const listRead = 256
+
+// among lists those of some IDs that pass, in order.
+func (x named[T]) among(ids []graph.ID, down bool, after *graph.NamePosition, limit int) ([]T, int, error) {
+	var list []T
+	for part := range slices.Chunk(ids, 4*listRead) {
+		found, err := x.read(part)
+		if err != nil {
+			return nil, 0, err
+		}
+		for _, v := range found {
+			if x.place(v).Key != "" && x.pass(v) {
+				list = append(list, v)
+			}
+		}
+	}
+	total := len(list)
+	compare := func(a, b graph.NamePosition) int {
+		c := cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
+		if down {
+			return -c
+		}
+		return c
+	}
+	if after != nil {
+		list = slices.DeleteFunc(list, func(v T) bool { return compare(x.place(v), *after) <= 0 })
+	}
+	slices.SortFunc(list, func(a, b T) int { return compare(x.place(a), x.place(b)) })
+	return list[:min(limit, len(list))], total, nil
+}
+
+// namesUpSQL and namesDownSQL are the keys of a kind from a place on.
+const (
+	namesUpSQL   = "SELECT key, id, since, until FROM name WHERE kind = ? AND (key, id) > (?, ?) ORDER BY key, id LIMIT ?"
+	namesDownSQL = "SELECT key, id, since, until FROM name WHERE kind = ? AND (key, id) < (?, ?) ORDER BY key DESC, id DESC LIMIT ?"
+	namesLastSQL = "SELECT key, id, since, until FROM name WHERE kind = ? ORDER BY key DESC, id DESC LIMIT ?"
+)
+
+// all goes through all keys in order: of the keys of one entity that counts by which it is listed.
+func (x named[T]) all(s session, down bool, after *graph.NamePosition, limit int, at int64) ([]T, error) {
+	var list []T
+	from := after
+	for len(list) < limit {
+		if err := s.ctx.Err(); err != nil {
+			return nil, err
+		}
+		var r *rows
+		switch {
+		case !down && from == nil:
+			r = s.long(namesUpSQL, x.kind, "", "", listRead)
+		case !down:
+			r = s.long(namesUpSQL, x.kind, from.Key, from.ID, listRead)
+		case from == nil:
+			r = s.long(namesLastSQL, x.kind, listRead)
+		default:
+			r = s.long(namesDownSQL, x.kind, from.Key, from.ID, listRead)
+		}
+		var keys []graph.NamePosition
+		n := 0
+		for r.next() {
+			n++
+			p := graph.NamePosition{Key: r.text(0), ID: graph.ID(r.text(1))}
+			from = &p
+			if (version{since: r.int(2), until: r.int(3)}).holds(at) && (len(keys) == 0 || keys[len(keys)-1] != p) {
+				keys = append(keys, p)
+			}
+		}
+		if err := r.close(); err != nil {
+			return nil, err
+		}
+		if n == 0 {
+			break
+		}
+		ids := make([]graph.ID, len(keys))
+		for i, k := range keys {
+			ids[i] = k.ID
+		}
+		found, err := x.read(slices.Compact(slices.Sorted(slices.Values(ids))))
+		if err != nil {
+			return nil, err
+		}
+		for _, k := range keys {
+			if v, ok := found[k.ID]; ok && x.place(v) == k && x.pass(v) && len(list) < limit {
+				list = append(list, v)
+			}
+		}
+	}
+	return list, nil
+}
+
+// withWords are the IDs of those of a kind that have a name with a word.
+func (s session) withWords(kind int, word string, at int64) ([]graph.ID, error) {
+	ids := map[graph.ID]bool{}
+	add := func(from string, beyond any) error {
+		r := s.long(searchSQL, kind, from, beyond)
+		defer r.close()
+		for r.next() {
+			if (version{since: r.int(3), until: r.int(4)}).holds(at) {
+				ids[graph.ID(r.text(1))] = true
+			}
+		}
+		return r.close()
+	}
+	if err := add(word, word+"\x00"); err != nil { // a name of this word alone
+		return nil, err
+	}
+	if err := add(word+" ", beyond(word+" ")); err != nil {
+		return nil, err
+	}
+	return sortedIDs(ids), nil
+}
+
+func sortedIDs(ids map[graph.ID]bool) []graph.ID {
+	list := make([]graph.ID, 0, len(ids))
+	for id := range ids {
+		list = append(list, id)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// candidates are the IDs among which all that pass are, where a filter names some: by themselves, by moves or by words.
+func (s session) candidates(kind int, ids []graph.ID, moves *graph.MoveFilter, words []string, at int64, of func(*graph.Move, func(graph.ID))) ([]graph.ID, bool, error) {
+	var sets []map[graph.ID]bool
+	if len(ids) > 0 {
+		sets = append(sets, wanted(ids))
+	}
+	if moves != nil {
+		made := map[graph.ID]bool{}
+		f := newFilter(*moves)
+		lists, err := s.listsOf(f)
+		if err != nil {
+			return nil, false, err
+		}
+		if err := s.each(lists, f, at, func(m graph.Move) {
+			of(&m, func(id graph.ID) {
+				if id != "" {
+					made[id] = true
+				}
+			})
+		}); err != nil {
+			return nil, false, err
+		}
+		sets = append(sets, made)
+	}
+	if len(words) > 0 && len(sets) == 0 {
+		longest := slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) })
+		found, err := s.withWords(kind, longest, at)
+		return found, true, err
+	}
+	if len(sets) == 0 {
+		return nil, false, nil
+	}
+	if len(sets) == 2 {
+		for id := range sets[0] {
+			if !sets[1][id] {
+				delete(sets[0], id)
+			}
+		}
+	}
+	return sortedIDs(sets[0]), true, nil
+}
+
+// hasWords reports whether one of the names has all the words.
+func hasWords(names, words []string) bool {
+	if len(words) == 0 {
+		return true
+	}
+	for _, n := range names {
+		has := graph.NameWords(n)
+		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) }) {
+			return true
+		}
+	}
+	return false
+}
+
+const countNamesSQL = "SELECT count(DISTINCT id) FROM name WHERE kind = ? AND since <= ? AND (until > ? OR until IS NULL)"
+
+// list is a page, and the length of the whole list where it is asked for.
+func (x named[T]) list(s session, ids []graph.ID, some, plain bool, down bool, after *graph.NamePosition, limit int, count bool, at int64) ([]T, int, error) {
+	if some {
+		list, total, err := x.among(ids, down, after, limit)
+		if !count {
+			total = 0
+		}
+		return list, total, err
+	}
+	list, err := x.all(s, down, after, limit, at)
+	if err != nil || !count {
+		return list, 0, err
+	}
+	if plain {
+		then := at
+		if then == 0 {
+			then = forever
+		}
+		r := s.long(countNamesSQL, x.kind, then, then)
+		defer r.close()
+		n := 0
+		if r.next() {
+			n = int(r.int(0))
+		}
+		return list, n, r.close()
+	}
+	everything, err := x.all(s, false, nil, forever, at)
+	return list, len(everything), err
+}
+
+// ListPeople as graph.Store says.
+func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) (list []graph.Person, total int, err error) {
+	w := q.Where
+	err = s.read(ctx, "list people", func(t session) error {
+		ids, some, err := t.candidates(personName, w.IDs, w.Moves, w.Words, at(q.At), func(m *graph.Move, add func(graph.ID)) { add(m.Person) })
+		if err != nil {
+			return err
+		}
+		x := named[graph.Person]{personName, func(ids []graph.ID) (map[graph.ID]graph.Person, error) { return t.people(ids, at(q.At)) },
+			func(p graph.Person) graph.NamePosition { return graph.NamePosition{Key: p.ListKey(), ID: p.ID} },
+			func(p graph.Person) bool { return hasWords(p.Names(), w.Words) }}
+		list, total, err = x.list(t, ids, some, true, q.Order == graph.NameDown, q.After, q.Limit, q.Total, at(q.At))
+		return err
+	})
+	return list, total, err
+}
+
+// ListOrganizations as graph.Store says.
+func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery) (list []graph.Organization, total int, err error) {
+	w := q.Where
+	ends := func(m *graph.Move, add func(graph.ID)) {
+		if w.End != graph.ToEnd {
+			add(m.From)
+		}
+		if w.End != graph.FromEnd {
+			add(m.To)
+		}
+	}
+	err = s.read(ctx, "list organizations", func(t session) error {
+		ids, some, err := t.candidates(organizationName, w.IDs, w.Moves, w.Words, at(q.At), ends)
+		if err != nil {
+			return err
+		}
+		x := named[graph.Organization]{organizationName, func(ids []graph.ID) (map[graph.ID]graph.Organization, error) {
+			numbers, err := t.numbersOf(s, wanted(ids))
+			if err != nil {
+				return nil, err
+			}
+			known, err := t.organizationsAt(numbers, at(q.At))
+			found := make(map[graph.ID]graph.Organization, len(known))
+			for _, o := range known {
+				found[o.ID] = o
+			}
+			return found, err
+		}, func(o graph.Organization) graph.NamePosition { return graph.NamePosition{Key: o.ListKey(), ID: o.ID} },
+			func(o graph.Organization) bool {
+				return hasWords(slices.Concat([]string{o.Name}, o.Aliases, o.FormerNames, o.Observed), w.Words) && among(w.Countries, o.Country) &&
+					among(w.Sectors, o.Sector) && among(w.Parents, o.Parent) && (w.Catalogued == nil || *w.Catalogued == o.Catalogued)
+			}}
+		plain := len(w.Countries)+len(w.Sectors)+len(w.Parents) == 0 && w.Catalogued == nil
+		list, total, err = x.list(t, ids, some, plain, q.Order == graph.NameDown, q.After, q.Limit, q.Total, at(q.At))
+		return err
+	})
+	return list, total, err
+}
