@@ -166,12 +166,16 @@ func (r FlowRequest) Cell(f Flow) MoveFilter {
 	return c
 }
 
-// FlowFilter is the filter that a flow's moves pass: all but denied ones where it names no status.
+// FlowFilter is the filter that a flow's moves pass: all but denied ones where neither it nor one inside it names a status.
 func FlowFilter(f MoveFilter) MoveFilter {
-	if len(f.Statuses) == 0 {
+	if !f.namesStatus() {
 		f.Statuses = []Status{Rumored, Announced, Completed}
 	}
 	return f
+}
+
+func (f MoveFilter) namesStatus() bool {
+	return len(f.Statuses) > 0 || slices.ContainsFunc(slices.Concat(f.All, f.Any, f.None), MoveFilter.namesStatus)
 }
 
 // Parts are the organizations below one, as the catalogue has them, in no order.

@@ -73,7 +73,7 @@ func (g *Graph) ListPeople(ctx context.Context, r PeopleRequest) (Page[Person], 
 	if err != nil {
 		return Page[Person]{}, fmt.Errorf("people: %w", err)
 	}
-	if q.Where.IDs, err = g.listed(ctx, r.Where.IDs, "Person", r.At); err != nil {
+	if q.Where.IDs, err = g.listed(ctx, "where.id", r.Where.IDs, "Person", r.At); err != nil {
 		return Page[Person]{}, fmt.Errorf("people: %w", err)
 	}
 	if q.Where.Text, q.Where.Words, q.Where.Moves, err = g.condition(ctx, r.Where.Text, r.Where.Moves, r.At); err != nil {
@@ -102,8 +102,8 @@ func (g *Graph) ListOrganizations(ctx context.Context, r OrganizationsRequest) (
 	if err != nil {
 		return Page[Organization]{}, fmt.Errorf("organizations: %w", err)
 	}
-	for _, ids := range []*[]ID{&q.Where.IDs, &q.Where.Parents} {
-		if *ids, err = g.listed(ctx, *ids, "Organization", r.At); err != nil {
+	for name, ids := range map[string]*[]ID{"where.id": &q.Where.IDs, "where.parent": &q.Where.Parents} {
+		if *ids, err = g.listed(ctx, name, *ids, "Organization", r.At); err != nil {
 			return Page[Organization]{}, fmt.Errorf("organizations: %w", err)
 		}
 	}
@@ -160,7 +160,7 @@ func (g *Graph) ListArticles(ctx context.Context, r ArticlesRequest) (Page[Artic
 		return fail(fmt.Errorf("%w where: since %s is after until %s", ErrInvalid, r.Where.Since, r.Where.Until))
 	}
 	if len(r.Where.IDs) > maxIDs {
-		return fail(fmt.Errorf("%w where.ids: %d ids, at most %d", ErrInvalid, len(r.Where.IDs), maxIDs))
+		return fail(fmt.Errorf("%w where.id: %d ids, at most %d", ErrInvalid, len(r.Where.IDs), maxIDs))
 	}
 	if q.Where.Text, q.Where.Words, q.Where.Moves, err = g.condition(ctx, r.Where.Text, r.Where.Moves, r.At); err != nil {
 		return fail(err)
@@ -200,19 +200,19 @@ func nameCursor(list, key string, id ID) Cursor {
 }
 
 // listed resolves the ids of a list's filter.
-func (g *Graph) listed(ctx context.Context, ids []ID, kind string, at time.Time) ([]ID, error) {
+func (g *Graph) listed(ctx context.Context, argument string, ids []ID, kind string, at time.Time) ([]ID, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
 	if len(ids) > maxIDs {
-		return nil, fmt.Errorf("%w where.ids: %d ids, at most %d", ErrInvalid, len(ids), maxIDs)
+		return nil, fmt.Errorf("%w %s: %d ids, at most %d", ErrInvalid, argument, len(ids), maxIDs)
 	}
-	asked := map[ID]bool{}
+	asked := map[ID]string{}
 	for _, id := range ids {
 		if id.Kind() != kind {
-			return nil, fmt.Errorf("%w where.ids: %.40q is no id of a %s", ErrInvalid, string(id), kind)
+			return nil, fmt.Errorf("%w %s: %.40q is no id of a %s", ErrInvalid, argument, string(id), kind)
 		}
-		asked[id] = true
+		asked[id] = argument
 	}
 	became, err := g.standFor(ctx, asked, nil, at)
 	var all []ID
@@ -234,7 +234,7 @@ func (g *Graph) condition(ctx context.Context, text string, moves *MoveFilter, a
 	if moves == nil {
 		return "", words, nil, nil
 	}
-	f, err := g.filter(ctx, *moves, at)
+	f, err := g.filterIn(ctx, "where.moves", *moves, at)
 	return "", words, &f, err
 }
 

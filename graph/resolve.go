@@ -13,8 +13,13 @@ const maxNested = 50
 
 // filter checks a filter as callers give it and turns it into what stores take.
 func (g *Graph) filter(ctx context.Context, f MoveFilter, at time.Time) (MoveFilter, error) {
-	r := resolving{g: g, at: at, ids: map[ID]bool{}, sure: map[ID]bool{}}
-	if err := r.collect("where", &f); err != nil {
+	return g.filterIn(ctx, "where", f, at)
+}
+
+// filterIn does so with a filter that is in an argument.
+func (g *Graph) filterIn(ctx context.Context, argument string, f MoveFilter, at time.Time) (MoveFilter, error) {
+	r := resolving{g: g, at: at, ids: map[ID]string{}, sure: map[ID]bool{}}
+	if err := r.collect(argument, &f); err != nil {
 		return f, err
 	}
 	if err := r.read(ctx); err != nil {
@@ -28,8 +33,8 @@ func (g *Graph) filter(ctx context.Context, f MoveFilter, at time.Time) (MoveFil
 type resolving struct {
 	g       *Graph
 	at      time.Time
-	ids     map[ID]bool
-	sure    map[ID]bool // of sets: no mistake where the record has nothing of them
+	ids     map[ID]string // where each stands in the argument
+	sure    map[ID]bool   // of sets: no mistake where the record has nothing of them
 	filters int
 	became  map[ID][]ID // what each id stands for now, itself among them
 }
@@ -66,7 +71,7 @@ func (r *resolving) collect(path string, f *MoveFilter) error {
 			if id.Kind() != l.kind {
 				return fmt.Errorf("%w %s.%s: %.40q is no id of a %s", ErrInvalid, path, l.name, string(id), l.kind)
 			}
-			r.ids[id] = true
+			r.ids[id] = path + "." + l.name
 		}
 	}
 	for _, span := range []struct {
@@ -111,7 +116,7 @@ func (r *resolving) collect(path string, f *MoveFilter) error {
 	}{{"and", &f.All}, {"or", &f.Any}, {"not", &f.None}} {
 		*l.list = slices.Clone(*l.list)
 		for i := range *l.list {
-			if err := r.collect(fmt.Sprintf("%s.%s.%d", path, l.name, i), &(*l.list)[i]); err != nil {
+			if err := r.collect(fmt.Sprintf("%s.%s[%d]", path, l.name, i), &(*l.list)[i]); err != nil {
 				return err
 			}
 		}
@@ -168,14 +173,14 @@ func (r *resolving) resolved(f MoveFilter) MoveFilter {
 	return f
 }
 
-// standFor tells for each id what it stands for at a time: itself and what it gave way to. ErrNotFound names the ids that were
-// never in the record, or not by then.
-func (g *Graph) standFor(ctx context.Context, ids, sure map[ID]bool, at time.Time) (map[ID][]ID, error) {
+// standFor tells for each id, under which stands where it is in the argument, what it stands for at a time: itself and what it gave
+// way to. ErrNotFound names one that was never in the record, or not by then, and where it stands.
+func (g *Graph) standFor(ctx context.Context, ids map[ID]string, sure map[ID]bool, at time.Time) (map[ID][]ID, error) {
 	became, err := g.succession(ctx, sortedKeys(ids))
 	if err != nil {
 		return nil, err
 	}
-	return became, g.known(ctx, became, sure, at)
+	return became, g.known(ctx, ids, became, sure, at)
 }
 
 // succession tells for each id what it is and was followed by, itself first.
@@ -208,7 +213,7 @@ func (g *Graph) succession(ctx context.Context, ids []ID) (map[ID][]ID, error) {
 }
 
 // known refuses ids of which neither they nor what they gave way to is in the record.
-func (g *Graph) known(ctx context.Context, became map[ID][]ID, sure map[ID]bool, at time.Time) error {
+func (g *Graph) known(ctx context.Context, where map[ID]string, became map[ID][]ID, sure map[ID]bool, at time.Time) error {
 	var people, organizations []ID
 	for _, all := range became {
 		for _, id := range all {
@@ -240,7 +245,7 @@ func (g *Graph) known(ctx context.Context, became map[ID][]ID, sure map[ID]bool,
 	}
 	for _, asked := range sortedKeys(became) {
 		if !slices.ContainsFunc(became[asked], func(id ID) bool { return there[id] }) && !sure[asked] && !g.catalogued(asked) {
-			return fmt.Errorf("%w: nothing is known of the %s %.40q", ErrNotFound, asked.Kind(), string(asked))
+			return fmt.Errorf("%w: %s: nothing is known of the %s %.40q", ErrNotFound, where[asked], asked.Kind(), string(asked))
 		}
 	}
 	return nil

@@ -68,12 +68,12 @@ func TestFilterRefusals(t *testing.T) {
 	date := func(s string) graph.Date { d, _ := graph.ParseDate(s); return d }
 	none := organization("Nobody at all")
 	for want, f := range map[string]graph.MoveFilter{
-		"nothing is known of the Organization":                  {From: []graph.ID{none}},
-		"where.or.1.to: \"per_x\" is no id of a Organization":   {Any: []graph.MoveFilter{{}, {To: []graph.ID{"per_x"}}}},
-		"where.not.0: since 2025 is after until 2024":           {None: []graph.MoveFilter{{Since: date("2025"), Until: date("2024")}}},
+		"where.from: nothing is known of the Organization":      {From: []graph.ID{none}},
+		"where.or[1].to: \"per_x\" is no id of a Organization":  {Any: []graph.MoveFilter{{}, {To: []graph.ID{"per_x"}}}},
+		"where.not[0]: since 2025 is after until 2024":          {None: []graph.MoveFilter{{Since: date("2025"), Until: date("2024")}}},
 		"where: announced since 2025-02 is after until 2025-01": {AnnouncedSince: date("2025-02"), AnnouncedUntil: date("2025-01")},
 		"where: minConfidence 0.5 is above maxConfidence 0.25":  {MinConfidence: 0.5, MaxConfidence: 0.25},
-		"where.and.0.role \"!!\": no letter or digit in it":     {All: []graph.MoveFilter{{RoleText: "!!"}}},
+		"where.and[0].role \"!!\": no letter or digit in it":    {All: []graph.MoveFilter{{RoleText: "!!"}}},
 		"where.fromSet: there is no set \"three\"":              {FromSets: []string{"three"}},
 		"more than 50 filters in one":                           {Any: make([]graph.MoveFilter, 60)},
 		"where.organization: 1001 ids, at most 1000":            {Organizations: make([]graph.ID, 1001)},

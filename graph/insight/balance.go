@@ -33,15 +33,20 @@ func Balances(ctx context.Context, g *graph.Graph, organization graph.ID, period
 			if period != "" {
 				only.Months = period.Months(cell)
 			}
-			b := &Balance{Period: cell, Arrivals: Cell{Only: only, Except: parts}, Departures: Cell{Only: only, Except: parts}, Inside: Cell{Only: only}}
-			b.Arrivals.Only.To, b.Departures.Only.From = parts, parts
+			b := &Balance{Period: cell, Arrivals: Cell{Only: only}, Departures: Cell{Only: only}, Inside: Cell{Only: only}}
+			inside := []graph.MoveFilter{{From: parts, To: parts}}
+			b.Arrivals.Only.To, b.Arrivals.Only.None = parts, inside
+			b.Departures.Only.From, b.Departures.Only.None = parts, inside
 			b.Inside.Only.From, b.Inside.Only.To = parts, parts
 			of[cell] = b
 		}
 		return of[cell]
 	}
 	count := func(from, to bool, add func(b *Balance, moves int)) error {
-		r := s.flows(period)
+		r := s.flows()
+		if period != "" {
+			r.By, r.Period = []graph.FlowDimension{graph.ByPeriod}, period
+		}
 		if from {
 			r.Where.From = []graph.ID{organization}
 		}
@@ -62,8 +67,8 @@ func Balances(ctx context.Context, g *graph.Graph, organization graph.ID, period
 		{true, false, func(b *Balance, n int) { b.Departures.Moves += n }},
 		{true, true, func(b *Balance, n int) {
 			b.Inside.Moves = n
-			b.Arrivals.Moves, b.Arrivals.Inside = b.Arrivals.Moves-n, n
-			b.Departures.Moves, b.Departures.Inside = b.Departures.Moves-n, n
+			b.Arrivals.Moves -= n
+			b.Departures.Moves -= n
 		}},
 	} {
 		if err := count(ends.from, ends.to, ends.add); err != nil {

@@ -23,7 +23,7 @@ func TestFiguresLeadToTheirMoves(t *testing.T) {
 			moves = append(moves, told{name, from, to, rapid.SampledFrom([]string{"", "2023", "2024-02", "2024-11-05"}).Draw(rt, "date")})
 		}
 		g := newGraph(t, moves...)
-		s := Scope{IncludeSubsidiaries: rapid.Bool().Draw(rt, "subsidiaries")}
+		s := Scope{Where: graph.MoveFilter{Subsidiaries: rapid.Bool().Draw(rt, "subsidiaries")}}
 		if rapid.Bool().Draw(rt, "since") {
 			s.Where.Since = graph.Date{Year: 2024}
 		}

@@ -51,9 +51,7 @@ func CirclesOf(ctx context.Context, g *graph.Graph, first int, s Scope) (Circles
 	if err != nil {
 		return Circles{}, fmt.Errorf("circles: %w", err)
 	}
-	r := s.flows()
-	r.ByFrom, r.ByTo = true, true
-	flows, more, err := allFlows(ctx, g, r)
+	flows, more, err := allFlows(ctx, g, s.flows(graph.ByFrom, graph.ByTo))
 	if err != nil {
 		return Circles{}, fmt.Errorf("circles: %w", err)
 	}

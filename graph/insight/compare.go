@@ -27,7 +27,7 @@ func RatioOf(ctx context.Context, g *graph.Graph, a, b graph.ID, s Scope) (Ratio
 	if a == b {
 		return Ratio{}, fmt.Errorf("ratio: %w b: %s is a as well", graph.ErrInvalid, b)
 	}
-	if s.IncludeSubsidiaries && (slices.Contains(g.Parts(a), b) || slices.Contains(g.Parts(b), a)) {
+	if s.Where.Subsidiaries && (slices.Contains(g.Parts(a), b) || slices.Contains(g.Parts(b), a)) {
 		return Ratio{}, fmt.Errorf("ratio: %w b: one of the two is part of the other, and parts count for the whole", graph.ErrInvalid)
 	}
 	count := func(from, to graph.ID) (Cell, error) {
@@ -85,7 +85,7 @@ func MatrixOf(ctx context.Context, g *graph.Graph, organizations []graph.ID, s S
 		}
 		of[id] = i
 	}
-	if s.IncludeSubsidiaries {
+	if s.Where.Subsidiaries {
 		size := map[graph.ID]int{} // of the smallest of them that a part belongs to: the nearest above it
 		for i, id := range organizations {
 			parts := g.Parts(id)
@@ -99,8 +99,8 @@ func MatrixOf(ctx context.Context, g *graph.Graph, organizations []graph.ID, s S
 			}
 		}
 	}
-	r := s.flows()
-	r.Where.From, r.Where.To, r.ByFrom, r.ByTo = organizations, organizations, true, true
+	r := s.flows(graph.ByFrom, graph.ByTo)
+	r.Where.From, r.Where.To = organizations, organizations
 	flows, more, err := allFlows(ctx, g, r)
 	if err != nil {
 		return Matrix{}, fmt.Errorf("matrix: %w", err)

@@ -15,24 +15,18 @@ import (
 
 // Scope is which moves count, and as of when they are known.
 type Scope struct {
-	Where               graph.MoveFilter // no Statuses: all but DENIED
-	Text                string           // words of names and roles
-	IncludeSubsidiaries bool             // an organization stands for those that are part of it as well
-	At                  time.Time        // zero: now
+	Where graph.MoveFilter // that names no status: all but DENIED. Subsidiaries: the organizations of the question stand for their parts as well
+	At    time.Time        // zero: now
 }
 
-func (s Scope) flows(by ...graph.Period) graph.FlowRequest {
-	r := graph.FlowRequest{Where: s.Where, Text: s.Text, IncludeSubsidiaries: s.IncludeSubsidiaries, At: s.At, First: graph.MaxPage}
-	if len(by) > 0 {
-		r.ByPeriod = by[0]
-	}
-	return r
+func (s Scope) flows(by ...graph.FlowDimension) graph.FlowRequest {
+	return graph.FlowRequest{Where: s.Where, By: by, At: s.At, First: graph.MaxPage}
 }
 
 // of is what an organization stands for: itself and, with subsidiaries, its parts.
 func (s Scope) of(g *graph.Graph, organization graph.ID) []graph.ID {
 	ids := []graph.ID{organization}
-	if s.IncludeSubsidiaries {
+	if s.Where.Subsidiaries {
 		ids = append(ids, g.Parts(organization)...)
 	}
 	slices.Sort(ids)
@@ -41,8 +35,9 @@ func (s Scope) of(g *graph.Graph, organization graph.ID) []graph.ID {
 
 // noEnds refuses a scope that names the organizations which the question itself names.
 func (s Scope) noEnds() error {
-	if len(s.Where.From)+len(s.Where.To)+len(s.Where.Organizations) > 0 {
-		return fmt.Errorf("%w where: from, to and organization are what the question is about; leave them out", graph.ErrInvalid)
+	w := s.Where
+	if len(w.From)+len(w.To)+len(w.Organizations)+len(w.FromSets)+len(w.ToSets)+len(w.OrganizationSets) > 0 {
+		return fmt.Errorf("%w where: from, to and organization are what the question is about; further ones go into a filter of All", graph.ErrInvalid)
 	}
 	return nil
 }

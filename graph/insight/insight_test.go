@@ -69,7 +69,7 @@ func TestBalances(t *testing.T) {
 	if len(got) != 2 || got[0].Period != "2023" || got[0].Departures.Moves != 1 || got[1].Arrivals.Moves != 1 || got[1].Net != 0 || !got[1].Few {
 		t.Errorf("Apple by year: %+v", got)
 	}
-	whole, err := Balances(t.Context(), g, org("Alphabet"), "", Scope{IncludeSubsidiaries: true})
+	whole, err := Balances(t.Context(), g, org("Alphabet"), "", Scope{Where: graph.MoveFilter{Subsidiaries: true}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,9 +79,12 @@ func TestBalances(t *testing.T) {
 	if i := whole[0].Interval; i.Low < -2 || i.High > 2 || i.Low >= 0 || i.High <= 0 {
 		t.Errorf("interval %+v of a net 0 among 2", i)
 	}
-	none, err := Balances(t.Context(), g, org("Nowhere"), "", Scope{})
+	none, err := Balances(t.Context(), newGraph(t), org("Apple"), "", Scope{})
 	if err != nil || len(none) != 1 || none[0].Arrivals.Moves != 0 {
 		t.Errorf("an organization without moves: %+v, %v", none, err)
+	}
+	if _, err := Balances(t.Context(), g, org("Nowhere"), "", Scope{}); !errors.Is(err, graph.ErrNotFound) {
+		t.Errorf("an organization of which nothing is known: %v, want ErrNotFound", err)
 	}
 	if _, err := Balances(t.Context(), g, org("Apple"), "", Scope{Where: graph.MoveFilter{From: []graph.ID{org("Meta")}}}); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("a scope with an end: %v, want ErrInvalid", err)
@@ -109,7 +112,7 @@ func TestRatioAndMatrix(t *testing.T) {
 	if err != nil || !math.IsInf(r.Ratio, 1) || !math.IsInf(r.Interval.High, 1) {
 		t.Errorf("DeepMind to Meta: %+v, %v", r, err)
 	}
-	m, err := MatrixOf(t.Context(), g, []graph.ID{org("Apple"), org("Meta"), org("Alphabet")}, Scope{IncludeSubsidiaries: true})
+	m, err := MatrixOf(t.Context(), g, []graph.ID{org("Apple"), org("Meta"), org("Alphabet")}, Scope{Where: graph.MoveFilter{Subsidiaries: true}})
 	if want := [][]int{{0, 2, 0}, {1, 0, 0}, {0, 1, 0}}; err != nil || !reflect.DeepEqual(counts(m), want) {
 		t.Errorf("matrix %v, %v, want %v", counts(m), err, want)
 	}
@@ -138,7 +141,7 @@ func TestCells(t *testing.T) {
 		moves = append(moves, told{name, "DeepMind", "Google", fmt.Sprintf("2024-0%d", i+1)}, told{name, "Google", "Apple", fmt.Sprintf("2025-0%d", i+1)})
 		moves = append(moves, told{fmt.Sprintf("%c%s Brook", 'A'+i, "aei"[i%3:i%3+1]), "Meta", "DeepMind", fmt.Sprintf("2024-0%d", i+1)})
 	}
-	g, s := newGraph(t, moves...), Scope{IncludeSubsidiaries: true}
+	g, s := newGraph(t, moves...), Scope{Where: graph.MoveFilter{Subsidiaries: true}}
 	balances, err := Balances(t.Context(), g, org("Alphabet"), graph.Year, s)
 	if err != nil || len(balances) != 2 || balances[0].Arrivals.Moves != 7 || balances[0].Inside.Moves != 7 || balances[1].Departures.Moves != 7 {
 		t.Fatalf("balances %+v, %v", balances, err)
@@ -292,26 +295,26 @@ func BenchmarkCircles(b *testing.B) {
 	}
 }
 
-func TestCoverage(t *testing.T) {
+// TestCoverageOf: each cell is covered by the moves that it counts.
+func TestCoverageOf(t *testing.T) {
 	var moves []told
 	for i := range 12 {
 		moves = append(moves, told{fmt.Sprintf("%c%s Stone", 'A'+i, "aei"[i%3:i%3+1]), "Apple", "Meta", []string{"2024-05", "", "2023"}[i%3]})
 	}
 	g := newGraph(t, moves...)
-	c, err := CoverageOf(t.Context(), g, Scope{})
-	if err != nil || c.Moves != 12 || c.Undated != 4 || c.Inferred != 0 || c.Few || c.Claims != 12 || c.Articles != 12 || c.Truncated {
-		t.Errorf("%+v, %v", c, err)
+	since := Cell{Only: graph.MoveFilter{Since: graph.Date{Year: 2024}}}
+	got, err := CoverageOf(t.Context(), g, Scope{Where: graph.MoveFilter{From: []graph.ID{org("Apple")}}}, []Cell{{}, since}, 3)
+	if err != nil || len(got) != 2 {
+		t.Fatalf("%+v, %v", got, err)
 	}
-	if len(c.Publishers) != 12 || c.Since.String() != "2023" || c.Until.String() != "2024-05" || len(c.Languages) != 1 || c.Languages[0].Articles != 12 {
-		t.Errorf("%+v", c)
+	if c := got[0]; c.Moves != 12 || c.People != 12 || c.Undated != 4 || c.Claims != 12 || c.Articles != 12 || c.PublisherCount != 12 || len(c.Publishers) != 3 {
+		t.Errorf("all: %+v", c)
 	}
-	no := false
-	c, err = CoverageOf(t.Context(), g, Scope{Where: graph.MoveFilter{People: nil, Inferred: &no, Since: graph.Date{Year: 2024}}})
-	if err != nil || c.Moves != 4 || c.Undated != 0 || !c.Few {
-		t.Errorf("since 2024: %+v, %v", c, err)
+	if c := got[1]; c.Moves != 4 || c.Undated != 0 || c.First.String() != "2024-05" || c.Last.String() != "2024-05" {
+		t.Errorf("since 2024: %+v", c)
 	}
-	none, err := CoverageOf(t.Context(), g, Scope{Where: graph.MoveFilter{From: []graph.ID{org("Meta")}}})
-	if err != nil || none.Moves != 0 || none.Articles != 0 || !none.Few || !none.Since.IsZero() {
+	none, err := CoverageOf(t.Context(), g, Scope{Where: graph.MoveFilter{From: []graph.ID{org("Meta")}}}, []Cell{{}}, 3)
+	if err != nil || len(none) != 1 || none[0].Moves != 0 || none[0].Articles != 0 || !none[0].Since.IsZero() {
 		t.Errorf("nothing: %+v, %v", none, err)
 	}
 }
@@ -340,7 +343,7 @@ func TestSubgraph(t *testing.T) {
 	if err != nil || len(few.Nodes) != 2 || !few.Truncated {
 		t.Errorf("two nodes: %s, %v", shape(few), err)
 	}
-	parts, err := SubgraphOf(t.Context(), g, []graph.ID{org("Alphabet")}, 0, 500, Scope{IncludeSubsidiaries: true})
+	parts, err := SubgraphOf(t.Context(), g, []graph.ID{org("Alphabet")}, 0, 500, Scope{Where: graph.MoveFilter{Subsidiaries: true}})
 	if err != nil || len(parts.Nodes) != 3 || len(parts.Edges) != 1 {
 		t.Errorf("Alphabet and its parts: %s, %v", shape(parts), err)
 	}

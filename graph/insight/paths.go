@@ -95,7 +95,7 @@ func joinIDs(ids []graph.ID) string {
 }
 
 func peopleAt(ctx context.Context, g *graph.Graph, organization graph.ID, end graph.MoveEnd, s Scope) (map[graph.ID]bool, bool, error) {
-	r := graph.MoveRequest{Of: []graph.ID{organization}, End: end, Where: s.Where, Text: s.Text, First: graph.MaxPage, At: s.At}
+	r := graph.MoveRequest{Of: []graph.ID{organization}, End: end, Where: s.Where, First: graph.MaxPage, At: s.At}
 	people := map[graph.ID]bool{}
 	for read := 0; ; {
 		pages, err := g.Moves(ctx, r)

@@ -67,8 +67,8 @@ func SubgraphOf(ctx context.Context, g *graph.Graph, around []graph.ID, hops, li
 			add(part, 0)
 		}
 	}
-	r := s.flows()
-	r.ByFrom, r.ByTo, r.IncludeSubsidiaries = true, true, false
+	r := s.flows(graph.ByFrom, graph.ByTo)
+	r.Where.Subsidiaries = false
 	for hop := 1; hop <= hops && len(frontier) > 0; hop++ {
 		r.Where.Organizations, frontier = frontier, nil
 		page, err := g.Flows(ctx, r)

@@ -32,8 +32,8 @@ func Teams(ctx context.Context, g *graph.Graph, least, days, first int, s Scope)
 	case first < 1 || first > graph.MaxPage:
 		return nil, false, fmt.Errorf("teams: %w first %d: want 1 to %d", graph.ErrInvalid, first, graph.MaxPage)
 	}
-	r := s.flows()
-	r.ByFrom, r.ByTo, r.First = true, true, maxPairs
+	r := s.flows(graph.ByFrom, graph.ByTo)
+	r.First = maxPairs
 	page, err := g.Flows(ctx, r)
 	if err != nil {
 		return nil, false, fmt.Errorf("teams: %w", err)
@@ -58,7 +58,9 @@ func Teams(ctx context.Context, g *graph.Graph, least, days, first int, s Scope)
 
 // teamsOf takes the largest group within the window out of the moves, again and again.
 func teamsOf(f graph.Flow, moves []graph.Move, least, days int) []Team {
-	moves = slices.DeleteFunc(inTime(slices.Clone(moves)), func(m graph.Move) bool { return m.Date.Month == 0 })
+	moves = slices.Clone(moves)
+	graph.InTime(moves)
+	moves = slices.DeleteFunc(moves, func(m graph.Move) bool { return m.Date.Month == 0 })
 	var teams []Team
 	for {
 		from, to, most := 0, 0, 0

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"talentgraph/graph"
 )
@@ -41,7 +40,7 @@ func Timelines(ctx context.Context, g *graph.Graph, people []graph.ID, s Scope) 
 
 // careersOf reads the moves of people, each in order of time.
 func careersOf(ctx context.Context, g *graph.Graph, people []graph.ID, s Scope) (map[graph.ID][]graph.Move, error) {
-	r := graph.MoveRequest{Of: people, Where: s.Where, Text: s.Text, IncludeSubsidiaries: s.IncludeSubsidiaries,
+	r := graph.MoveRequest{Of: people, Where: s.Where,
 		Order: graph.OldestFirst, First: graph.MaxPage, At: s.At}
 	if len(r.Where.Statuses) == 0 {
 		r.Where.Statuses = []graph.Status{graph.Announced, graph.Completed}
@@ -52,32 +51,10 @@ func careersOf(ctx context.Context, g *graph.Graph, people []graph.ID, s Scope) 
 	}
 	careers := make(map[graph.ID][]graph.Move, len(pages))
 	for id, p := range pages {
-		careers[id] = inTime(p.Moves)
+		graph.InTime(p.Moves)
+		careers[id] = p.Moves
 	}
 	return careers, nil
-}
-
-// inTime sorts moves by date, else by report; of two at the same time the one that the other goes on from comes first.
-func inTime(moves []graph.Move) []graph.Move {
-	when := func(m *graph.Move) graph.Date {
-		if !m.Date.IsZero() {
-			return m.Date
-		}
-		return m.Reported
-	}
-	slices.SortStableFunc(moves, func(a, b graph.Move) int {
-		x, y := when(&a), when(&b)
-		if x.Compatible(y) {
-			switch {
-			case a.To != "" && a.To == b.From && a.From != b.To:
-				return -1
-			case b.To != "" && b.To == a.From && b.From != a.To:
-				return 1
-			}
-		}
-		return cmp.Or(x.First().Compare(y.First()), cmp.Compare(a.ID, b.ID))
-	})
-	return moves
 }
 
 func stints(moves []graph.Move) []Stint {
