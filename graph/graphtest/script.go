@@ -77,7 +77,7 @@ func (s *script) run() {
 		s.world.committed(c)
 		s.times = append(s.times, got.At)
 		s.compare(fmt.Sprintf("step %d (%s): snapshot of the commit", step, name), got, want)
-		for range 30 {
+		for range 12 {
 			s.ask(step)
 		}
 		if s.Failed() {

@@ -4,13 +4,14 @@ import (
 	"context"
 	"time"
 
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"talentgraph/graph"
 )
 
 func encodeArticle(a graph.Article) properties {
-	p := properties{"id": string(a.ID)}
+	p := properties{"id": string(a.ID), "position": position(a.Published, a.ID)}
+	putDate(p, "earliest", a.Published.First())
+	putDate(p, "latest", a.Published.Last())
+	putList(p, "titleWords", graph.FoldWords(a.Title))
 	put(p, "url", a.URL)
 	put(p, "title", a.Title)
 	put(p, "publisher", a.Publisher)
@@ -34,26 +35,13 @@ func (s *Store) Articles(ctx context.Context, ids []graph.ID, at time.Time) (map
 	return byID(ctx, s, "articles", "Article", ids, at, decodeArticle)
 }
 
-// byID reads the versions of things that were current at a time. The current ones are read first: one that ceases to
-// be current meanwhile is then found twice, and never missed.
+// byID is readByID in a transaction of its own.
 func byID[T any](ctx context.Context, s *Store, operation, label string, ids []graph.ID, at time.Time,
 	decode func(properties) T) (map[graph.ID]T, error) {
-	statement := `UNWIND $ids AS id MATCH (n:` + label + ` {id: id}) USING INDEX SEEK n:` + label + `(id) RETURN n`
-	if !at.IsZero() {
-		statement = `UNWIND $ids AS id MATCH (n:` + label + ` {id: id}) USING INDEX SEEK n:` + label + `(id) WHERE n.since <= $at RETURN n
-			UNION ALL
-			UNWIND $ids AS id MATCH (n:Past` + label + `) WHERE n.id = id AND n.until > $at AND n.since <= $at RETURN n`
-	}
 	var found map[graph.ID]T
-	err := s.read(ctx, operation, func(t transaction) error {
-		found = make(map[graph.ID]T, len(ids))
-		if len(ids) == 0 {
-			return nil
-		}
-		return t.each(statement, parameters{"ids": sortedTexts(ids), "at": micros(at)}, func(v []any) {
-			p := v[0].(neo4j.Node).Props
-			found[get[graph.ID](p, "id")] = decode(p)
-		})
+	err := s.read(ctx, operation, func(t transaction) (err error) {
+		found, err = readByID(t, label, ids, at, decode)
+		return err
 	})
 	if err != nil {
 		return nil, err

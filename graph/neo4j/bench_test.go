@@ -119,9 +119,9 @@ func BenchmarkRead(b *testing.B) {
 		{"HubPageAtATime", moves(old), `MATCH (m:Move) WHERE m.to = 'org_hub' AND m.position > '' RETURN m ORDER BY m.to, m.position LIMIT 50`, nil},
 		{"DeepPage", moves(deep), `MATCH (m:Move) WHERE m.to = 'org_hub' AND m.position > $p RETURN m ORDER BY m.to, m.position LIMIT 50`,
 			map[string]any{"p": driverRow(b, d, `MATCH (m:Move {id: $id}) RETURN m.position`, map[string]any{"id": rank[1]})[0]}},
-		{"HubFlows", flows(graph.FlowQuery{Where: graph.MoveFilter{From: hub}, ByTo: true, Limit: 20}),
+		{"HubFlows", flows(graph.FlowQuery{Where: graph.MoveFilter{From: hub}, By: []graph.FlowDimension{graph.ByTo}, Limit: 20}),
 			`MATCH (:Organization {id: 'org_hub'})-[f:FLOW]->() RETURN f.to AS t, sum(f.moves) AS n ORDER BY n DESC, t LIMIT 20`, nil},
-		{"Matrix", flows(graph.FlowQuery{Where: graph.MoveFilter{From: set, To: set, Since: since, Until: until}, ByFrom: true, ByTo: true, Limit: 500}),
+		{"Matrix", flows(graph.FlowQuery{Where: graph.MoveFilter{From: set, To: set, Since: since, Until: until}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}, Limit: 500}),
 			`MATCH (a:Organization)-[f:FLOW]->(b:Organization) WHERE a.id IN $s AND b.id IN $s AND '2024-01' <= f.month <= '2024-03'
 			RETURN a.id, b.id, sum(f.moves) AS n ORDER BY n DESC, a.id, b.id LIMIT 500`, map[string]any{"s": []string{}}},
 		{"AllMoves", func() (int, error) {

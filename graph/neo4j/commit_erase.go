@@ -13,7 +13,7 @@ import (
 func (w *writer) erase() error {
 	if len(w.c.Redact) > 0 {
 		for _, label := range []string{"Article", "PastArticle"} {
-			if err := w.do(`UNWIND $ids AS id MATCH (a:`+label+`) WHERE a.id = id SET a.url = null, a.title = null`,
+			if err := w.do(`UNWIND $ids AS id MATCH (a:`+label+`) WHERE a.id = id SET a.url = null, a.title = null, a.titleWords = null`,
 				parameters{"ids": sortedTexts(w.c.Redact)}); err != nil {
 				return err
 			}
@@ -130,7 +130,13 @@ func (e *eraser) eraseHangings() error {
 func (e *eraser) eraseSupport() error {
 	for label, indexed := range map[string]string{"Move": "m.position > ''", "PastMove": "m.until > 0"} {
 		if err := e.do(`UNWIND $blocks AS block MATCH (m:`+label+`) WHERE m.block = block AND `+indexed+` AND any(c IN m.claims WHERE c IN $ids)
-			SET m.claims = [c IN m.claims WHERE NOT c IN $ids]`, e.parameters()); err != nil {
+			WITH m, [i IN range(0, size(m.claims) - 1) WHERE NOT m.claims[i] IN $ids] AS kept
+			SET m.claims = [i IN kept | m.claims[i]],
+				m.sourceArticles = CASE WHEN m.sourceArticles IS NULL THEN null ELSE [i IN kept WHERE i < size(m.sourceArticles) | m.sourceArticles[i]] END,
+				m.sourcePublishers = CASE WHEN m.sourcePublishers IS NULL THEN null ELSE [i IN kept WHERE i < size(m.sourcePublishers) | m.sourcePublishers[i]] END,
+				m.sourceLanguages = CASE WHEN m.sourceLanguages IS NULL THEN null ELSE [i IN kept WHERE i < size(m.sourceLanguages) | m.sourceLanguages[i]] END,
+				m.sourceDates = CASE WHEN m.sourceDates IS NULL THEN null ELSE [i IN kept WHERE i < size(m.sourceDates) | m.sourceDates[i]] END,
+				m.language = CASE WHEN m.sourceLanguages IS NULL OR size(kept) = 0 OR coalesce(m.sourceLanguages[kept[0]], '') = '' THEN null ELSE m.sourceLanguages[kept[0]] END`, e.parameters()); err != nil {
 			return err
 		}
 	}

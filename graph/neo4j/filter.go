@@ -1,13 +1,24 @@
 package neo4j
 
 import (
+	"fmt"
 	"strings"
 
 	"talentgraph/graph"
 )
 
-// encodeFilter gives the conditions of a filter that are set, by name.
+// encodeFilter gives the conditions of a filter that are set, by name. Those of filters inside it are under names of their own, and
+// what they ask is in nested, as Cypher.
 func encodeFilter(f graph.MoveFilter) properties {
+	p := encodeLevel(f)
+	n := 0
+	if nested := nest(p, f, &n); nested != "" {
+		p["nested"] = nested
+	}
+	return p
+}
+
+func encodeLevel(f graph.MoveFilter) properties {
 	p := properties{}
 	putList(p, "people", sortedTexts(f.People)) // without repeats, which would find moves twice
 	putList(p, "from", sortedTexts(f.From))
@@ -26,13 +37,92 @@ func encodeFilter(f graph.MoveFilter) properties {
 	}
 	putList(p, "words", f.Words)
 	putList(p, "months", f.Months)
-	if f.FromUnknown {
-		p["fromUnknown"] = true
+	for _, x := range []struct {
+		fields []graph.MoveField
+		suffix string
+	}{{f.Known, "Known"}, {f.Unknown, "Unknown"}} {
+		for _, field := range x.fields {
+			p[fieldProperties[field]+x.suffix] = true
+		}
 	}
-	if f.ToUnknown {
-		p["toUnknown"] = true
-	}
+	encodeWider(p, f)
 	return p
+}
+
+func encodeWider(p properties, f graph.MoveFilter) {
+	putDate(p, "announcedSince", f.AnnouncedSince.First())
+	putDate(p, "announcedUntil", f.AnnouncedUntil.Last())
+	putDate(p, "reportedSince", f.ReportedSince.First())
+	putDate(p, "reportedUntil", f.ReportedUntil.Last())
+	if !f.AsOf.IsZero() {
+		p["asOf"] = []string{f.AsOf.First().String(), f.AsOf.Last().String()}
+	}
+	if f.MaxConfidence > 0 {
+		p["maxConfidence"] = f.MaxConfidence
+	}
+	if f.MinPublishers > 0 {
+		p["minPublishers"] = f.MinPublishers
+	}
+	if f.Inside != nil {
+		p["inside"] = *f.Inside
+	}
+	putList(p, "role", f.Role)
+	putList(p, "fromCountries", f.FromCountries)
+	putList(p, "toCountries", f.ToCountries)
+	putList(p, "countries", f.Countries)
+	putList(p, "fromSectors", f.FromSectors)
+	putList(p, "toSectors", f.ToSectors)
+	putList(p, "sectors", f.Sectors)
+	putList(p, "fromGroups", f.FromGroups)
+	putList(p, "toGroups", f.ToGroups)
+	putList(p, "firstLanguages", f.FirstLanguages)
+	putList(p, "languages", f.Languages)
+	putList(p, "publishers", f.Publishers)
+}
+
+// fieldProperties are the properties that fields are kept in.
+var fieldProperties = map[graph.MoveField]string{
+	graph.FromField: "from", graph.ToField: "to", graph.DateField: "date", graph.AnnouncedField: "announced", graph.ReportedField: "reported",
+	graph.RoleFromField: "roleFrom", graph.RoleToField: "roleTo", graph.FamilyField: "roleFamily", graph.SeniorityField: "seniority",
+	graph.EndedField: "ended",
+}
+
+// nest adds the conditions of the filters in f to p, each under a name of its own, and says in Cypher what they ask. A property that
+// is not there makes a condition neither true nor false, which the CASE turns to false.
+func nest(p properties, f graph.MoveFilter, n *int) string {
+	one := func(x graph.MoveFilter) string {
+		*n++
+		prefix := fmt.Sprintf("n%d_", *n)
+		level := encodeLevel(x)
+		var all []string
+		for _, c := range conditions {
+			if v := level[c.name]; v != nil {
+				p[prefix+c.name] = v
+				all = append(all, strings.ReplaceAll(c.cypher, "$."+c.name, "$."+prefix+c.name))
+			}
+		}
+		if inner := nest(p, x, n); inner != "" {
+			all = append(all, inner)
+		}
+		if len(all) == 0 {
+			return "true"
+		}
+		return "CASE WHEN " + strings.Join(all, " AND ") + " THEN true ELSE false END"
+	}
+	var all, any []string
+	for _, x := range f.All {
+		all = append(all, one(x))
+	}
+	for _, x := range f.Any {
+		any = append(any, one(x))
+	}
+	if len(any) > 0 {
+		all = append(all, "("+strings.Join(any, " OR ")+")")
+	}
+	for _, x := range f.None {
+		all = append(all, "NOT ("+one(x)+")")
+	}
+	return strings.Join(all, " AND ")
 }
 
 // conditions says in Cypher what each condition asks of a move m; $ stands for where the values are.
@@ -50,9 +140,37 @@ var conditions = []condition{
 	{"minConfidence", "m.confidence >= $.minConfidence"},
 	{"words", "all(w IN $.words WHERE w IN m.words)"},
 	{"months", "coalesce(left(m.date, 7), '') IN $.months"},
-	{"fromUnknown", "m.from IS NULL"},
-	{"toUnknown", "m.to IS NULL"},
 	{"someUnknown", "(m.from IS NULL OR m.to IS NULL)"}, // only of a page
+	{"announcedSince", "m.announcedLatest >= $.announcedSince"},
+	{"announcedUntil", "m.announcedEarliest <= $.announcedUntil"},
+	{"reportedSince", "m.reportedLatest >= $.reportedSince"},
+	{"reportedUntil", "m.reportedEarliest <= $.reportedUntil"},
+	{"asOf", "m.stayFrom <= $.asOf[1] AND m.stayTo >= $.asOf[0]"},
+	{"maxConfidence", "m.confidence <= $.maxConfidence"},
+	{"minPublishers", "m.publishers >= $.minPublishers"},
+	{"inside", "coalesce(m.fromGroup = m.toGroup, false) = $.inside"},
+	{"role", "all(w IN $.role WHERE w IN m.roleWords)"},
+	{"fromCountries", "coalesce(m.fromCountry, '') IN $.fromCountries"},
+	{"toCountries", "coalesce(m.toCountry, '') IN $.toCountries"},
+	{"countries", "(coalesce(m.fromCountry, '') IN $.countries OR coalesce(m.toCountry, '') IN $.countries)"},
+	{"fromSectors", "coalesce(m.fromSector, '') IN $.fromSectors"},
+	{"toSectors", "coalesce(m.toSector, '') IN $.toSectors"},
+	{"sectors", "(coalesce(m.fromSector, '') IN $.sectors OR coalesce(m.toSector, '') IN $.sectors)"},
+	{"fromGroups", "m.fromGroup IN $.fromGroups"},
+	{"toGroups", "m.toGroup IN $.toGroups"},
+	{"firstLanguages", "coalesce(m.language, '') IN $.firstLanguages"},
+	{"languages", "any(x IN m.sourceLanguages WHERE x IN $.languages)"},
+	{"publishers", "any(x IN m.sourcePublishers WHERE x IN $.publishers)"},
+	{"fromKnown", "m.from IS NOT NULL"}, {"fromUnknown", "m.from IS NULL"},
+	{"toKnown", "m.to IS NOT NULL"}, {"toUnknown", "m.to IS NULL"},
+	{"dateKnown", "m.date IS NOT NULL"}, {"dateUnknown", "m.date IS NULL"},
+	{"announcedKnown", "m.announced IS NOT NULL"}, {"announcedUnknown", "m.announced IS NULL"},
+	{"reportedKnown", "m.reported IS NOT NULL"}, {"reportedUnknown", "m.reported IS NULL"},
+	{"roleFromKnown", "m.roleFrom IS NOT NULL"}, {"roleFromUnknown", "m.roleFrom IS NULL"},
+	{"roleToKnown", "m.roleTo IS NOT NULL"}, {"roleToUnknown", "m.roleTo IS NULL"},
+	{"roleFamilyKnown", "m.roleFamily IS NOT NULL"}, {"roleFamilyUnknown", "m.roleFamily IS NULL"},
+	{"seniorityKnown", "m.seniority IS NOT NULL"}, {"seniorityUnknown", "m.seniority IS NULL"},
+	{"endedKnown", "m.ended IS NOT NULL"}, {"endedUnknown", "m.ended IS NULL"},
 }
 
 type condition struct{ name, cypher string }
@@ -64,6 +182,9 @@ func shape(p properties) string {
 		if p[c.name] != nil {
 			names = append(names, c.name)
 		}
+	}
+	if nested, ok := p["nested"].(string); ok {
+		names = append(names, nested)
 	}
 	return strings.Join(names, " ")
 }
@@ -103,6 +224,9 @@ func (f filters) rest(met ...string) string {
 				all = append(all, strings.ReplaceAll(c.cypher, "$.", x.prefix+"."))
 			}
 		}
+		if nested, ok := x.p["nested"].(string); ok {
+			all = append(all, strings.ReplaceAll(nested, "$.", x.prefix+"."))
+		}
 	}
 	return opaque(all)
 }
@@ -123,80 +247,4 @@ func containsText(list []string, s string) bool {
 		}
 	}
 	return false
-}
-
-// access is one way to the moves that may pass: by an index, from each of some values.
-type access struct {
-	unwind  []string // where the values are, for the variables x and y
-	anchor  string   // what the index is asked for
-	columns string   // of the index before the position
-	past    string   // the index of past moves: its first column, empty where there is none but the time
-	rest    string   // what is left to check
-}
-
-// maxPairs is how many pairs of organizations are looked up one by one.
-const maxPairs = 2000
-
-// accesses chooses the ways that lead to all moves that may pass, each move by one of them only. A person has few
-// moves, a pair of organizations fewer than either.
-func (f filters) accesses() []access {
-	people, from, to, either := f.source("people"), f.source("from"), f.source("to"), f.source("organizations")
-	switch {
-	case people != "":
-		return []access{{[]string{people}, "m.person = x", "person", "person", f.rest(people)}}
-	case from != "" && to != "" && f.longest("from")*f.longest("to") <= maxPairs:
-		return []access{{[]string{from, to}, "m.from = x AND m.to = y", "from, to", "from", f.rest(from, to)}}
-	case from != "":
-		return []access{{[]string{from}, "m.from = x", "from", "from", f.rest(from)}}
-	case to != "":
-		return []access{{[]string{to}, "m.to = x", "to", "to", f.rest(to)}}
-	case either != "":
-		return []access{{[]string{either}, "m.from = x", "from", "from", f.rest(either)},
-			{[]string{either}, "m.to = x", "to", "to", opaque([]string{"(m.from IS NULL OR NOT m.from IN " + either + ")"}) + f.rest(either)}}
-	}
-	return []access{{rest: f.rest()}}
-}
-
-// match is the Cypher that finds the moves from x and y on. Past moves are those of PastMove that hold at $at.
-func (a access) match(at, past bool) string {
-	label, columns, condition := "Move", "position", "m.position > $q.after AND m.position < $q.before"
-	if a.columns != "" {
-		columns = a.columns + ", position"
-	}
-	if at {
-		condition += " AND m.since <= $q.at"
-	}
-	if past {
-		label, columns = "PastMove", "until"
-		if a.past != "" {
-			columns = a.past + ", until"
-		}
-		condition = "m.until > $q.at AND " + condition
-	}
-	if a.anchor != "" {
-		condition = a.anchor + " AND " + condition
-	}
-	return "MATCH (m:" + label + ") USING INDEX m:" + label + "(" + columns + ") WHERE " + condition + a.rest
-}
-
-// order is ORDER BY in the order of the index, so that the index gives it.
-func (a access) order(past, descending bool) string {
-	columns := "m.position"
-	if a.columns != "" && !past {
-		columns = "m." + strings.ReplaceAll(a.columns, ", ", ", m.") + ", m.position"
-	}
-	if descending {
-		columns = strings.ReplaceAll(columns, ",", " DESC,") + " DESC"
-	}
-	return " ORDER BY " + columns
-}
-
-// unwound is the Cypher that gives x and y their values, and the names of what it gave.
-func (a access) unwound() (clause, variables string) {
-	for i, source := range a.unwind {
-		name := string("xy"[i])
-		clause += "UNWIND " + source + " AS " + name + " "
-		variables += ", " + name
-	}
-	return clause, variables
 }

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"talentgraph/graph"
@@ -20,22 +21,25 @@ func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, err
 	where := encodeFilter(q.Where)
 	p := parameters{"where": where, "at": micros(q.At), "after": "", "before": lastPosition, "limit": q.Limit}
 	var from source
-	if f := q.Where; q.At.IsZero() && counted(f) {
+	if f := q.Where; q.At.IsZero() && counted(where, f) && countedCells(q) {
 		from = flowSource(where)
 		p["sinceYear"], p["sinceMonth"], p["untilMonth"] = cut(f.Since.First().String(), 4), cut(f.Since.First().String(), 7), cut(f.Until.Last().String(), 7)
 	} else {
-		from = moveSource(filters{where: where}, !q.At.IsZero())
+		from = moveSource(filters{where: where}, q)
 	}
 	if q.After != nil {
-		p["moves"], p["from"], p["to"], p["period"] = q.After.Moves, string(q.After.From), string(q.After.To), q.After.Period
+		p["moves"], p["cell"] = q.After.Moves, cellKey(*q.After)
 	}
 	statement := from.statement(q)
 	var flows []graph.Flow
 	err := s.read(ctx, "flows", func(t transaction) error {
 		flows = nil
 		return t.each(statement, parameters{"q": p}, func(v []any) {
-			flows = append(flows, graph.Flow{From: graph.ID(v[0].(string)), To: graph.ID(v[1].(string)), Period: v[2].(string),
-				Moves: int(v[3].(int64))})
+			f := graph.Flow{Moves: int(v[1].(int64)), Inside: v[2].(bool)}
+			for i, key := range list[string](v[0]) {
+				setCell(&f, q.By[i], key)
+			}
+			flows = append(flows, f)
 		})
 	})
 	if err != nil {
@@ -44,39 +48,93 @@ func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, err
 	return flows, nil
 }
 
+// dimensions in the order in which cells are sorted, with the properties of a move that tell them.
+var dimensions = []struct {
+	by       graph.FlowDimension
+	property string
+}{{graph.ByFrom, "from"}, {graph.ByTo, "to"}, {graph.ByPeriod, "date"}, {graph.ByRoleFamily, "roleFamily"}, {graph.BySeniority, "seniority"},
+	{graph.ByFromSector, "fromSector"}, {graph.ByToSector, "toSector"}, {graph.ByFromCountry, "fromCountry"}, {graph.ByToCountry, "toCountry"},
+	{graph.ByStatus, "status"}, {graph.ByLanguage, "language"}}
+
+func setCell(f *graph.Flow, by graph.FlowDimension, key string) {
+	switch by {
+	case graph.ByFrom:
+		f.From = graph.ID(key)
+	case graph.ByTo:
+		f.To = graph.ID(key)
+	case graph.ByPeriod:
+		f.Period = key
+	case graph.ByRoleFamily:
+		f.RoleFamily = graph.RoleFamily(key)
+	case graph.BySeniority:
+		f.Seniority = graph.Seniority(key)
+	case graph.ByFromSector:
+		f.FromSector = key
+	case graph.ByToSector:
+		f.ToSector = key
+	case graph.ByFromCountry:
+		f.FromCountry = key
+	case graph.ByToCountry:
+		f.ToCountry = key
+	case graph.ByStatus:
+		f.Status = graph.Status(key)
+	case graph.ByLanguage:
+		f.Language = key
+	}
+}
+
+// cellKey is a text that sorts cells as graph.FlowOrder does: the keys with a sign between them that comes before all others.
+func cellKey(f graph.Flow) string {
+	inside := "0"
+	if f.Inside {
+		inside = "1"
+	}
+	return strings.Join([]string{string(f.From), string(f.To), f.Period, string(f.RoleFamily), string(f.Seniority), f.FromSector, f.ToSector,
+		f.FromCountry, f.ToCountry, string(f.Status), f.Language, inside}, "\x01")
+}
+
 // counted reports whether the FLOW relationships hold what the filter asks for: no condition on more than ends, status
 // and whole months.
-func counted(f graph.MoveFilter) bool {
+func counted(where properties, f graph.MoveFilter) bool {
+	for name := range where {
+		switch name {
+		case "from", "to", "organizations", "statuses", "months", "fromUnknown", "toUnknown", "since", "until":
+		default:
+			return false
+		}
+	}
 	first, last := f.Since.First(), f.Until.Last()
-	return len(f.People)+len(f.RoleFamilies)+len(f.Seniorities)+len(f.Words) == 0 && f.Inferred == nil && f.MinConfidence <= 0 &&
-		(first.IsZero() || first.Day == 1) && (last.IsZero() || last == graph.Date{Year: last.Year, Month: last.Month}.Last())
+	return (first.IsZero() || first.Day == 1) && (last.IsZero() || last == graph.Date{Year: last.Year, Month: last.Month}.Last())
+}
+
+// countedCells reports whether they hold the cells.
+func countedCells(q graph.FlowQuery) bool {
+	return !q.RollUp && !slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool { return d != graph.ByFrom && d != graph.ByTo && d != graph.ByPeriod })
 }
 
 func cut(s string, n int) string { return s[:min(n, len(s))] }
 
 // source is where counts come from: ways to relationships or nodes, each one by one way only, and what those hold.
 type source struct {
-	ways                   []string
-	from, to, month, moves string
+	ways   []string
+	key    func(graph.FlowDimension) string // of each dimension; of ByPeriod the month
+	inside string
+	moves  string
 }
 
 // statement counts by the cells that are asked for. It reads no more than those need, for that takes its time.
 func (x source) statement(q graph.FlowQuery) string {
-	var columns, keys, order []string // as read, as grouped by
-	from, to, period := "''", "''", "''"
-	add := func(name *string, key, column, cell string) {
-		*name = key
-		columns, order = append(columns, column), append(order, ", "+key)
-		keys = append(keys, cell)
+	var columns, keys []string // as read, as grouped by
+	for _, d := range q.By {
+		if d == graph.ByPeriod {
+			columns, keys = append(columns, x.key(d)+" AS month"), append(keys, cells[q.Period]+" AS "+string(d))
+		} else {
+			columns, keys = append(columns, x.key(d)+" AS "+string(d)), append(keys, string(d))
+		}
 	}
-	if q.ByFrom {
-		add(&from, "from", x.from+" AS from", "from")
-	}
-	if q.ByTo {
-		add(&to, "to", x.to+" AS to", "to")
-	}
-	if q.ByPeriod != "" {
-		add(&period, "period", x.month+" AS month", cells[q.ByPeriod]+" AS period")
+	inside := "false"
+	if q.RollUp {
+		columns, keys, inside = append(columns, x.inside+" AS INSIDE"), append(keys, "INSIDE"), "INSIDE"
 	}
 	read := strings.Join(append(columns, x.moves+" AS n"), ", ")
 	statement := x.ways[0] + " WITH " + read
@@ -85,15 +143,75 @@ func (x source) statement(q graph.FlowQuery) string {
 	}
 	statement += " WITH " + strings.Join(append(keys, "sum(n) AS moves"), ", ") + " WHERE moves > 0"
 	if q.After != nil {
-		statement += strings.NewReplacer("FROM", from, "TO", to, "PERIOD", period).Replace(` AND (moves < $q.moves OR moves = $q.moves AND
-			(FROM > $q.from OR FROM = $q.from AND (TO > $q.to OR TO = $q.to AND PERIOD > $q.period)))`)
+		statement += " AND (" + after(q.Order, placeOf(q)) + ")"
 	}
-	return statement + " RETURN " + from + " AS a, " + to + " AS b, " + period + " AS c, moves ORDER BY moves DESC" + strings.Join(order, "") + " LIMIT $q.limit"
+	by := make([]string, len(q.By))
+	for i, d := range q.By {
+		by[i] = string(d)
+	}
+	return statement + " RETURN [" + strings.Join(by, ", ") + "] AS cell, moves, " + inside + " AS inside ORDER BY " + order(q) + " LIMIT $q.limit"
+}
+
+// placeOf is cellKey in Cypher.
+func placeOf(q graph.FlowQuery) string {
+	var parts []string
+	for _, d := range dimensions {
+		if q.Groups(d.by) {
+			parts = append(parts, string(d.by))
+		} else {
+			parts = append(parts, "''")
+		}
+	}
+	inside := "'0'"
+	if q.RollUp {
+		inside = "CASE WHEN INSIDE THEN '1' ELSE '0' END"
+	}
+	return strings.Join(append(parts, inside), " + '\u0001' + ")
+}
+
+func after(o graph.FlowOrder, place string) string {
+	switch o {
+	case graph.ByCell:
+		return place + " > $q.cell"
+	case graph.ByCellDown:
+		return place + " < $q.cell"
+	case graph.LeastMoves:
+		return "moves > $q.moves OR moves = $q.moves AND " + place + " < $q.cell"
+	}
+	return "moves < $q.moves OR moves = $q.moves AND " + place + " > $q.cell"
+}
+
+func order(q graph.FlowQuery) string {
+	direction := ""
+	var all []string
+	switch q.Order {
+	case graph.ByCell:
+	case graph.ByCellDown:
+		direction = " DESC"
+	case graph.LeastMoves:
+		all, direction = append(all, "moves"), " DESC"
+	default:
+		all = append(all, "moves DESC")
+	}
+	for _, d := range dimensions {
+		if q.Groups(d.by) {
+			all = append(all, string(d.by)+direction)
+		}
+	}
+	if q.RollUp {
+		all = append(all, "inside"+direction)
+	}
+	if len(all) == 0 { // one cell
+		return "moves"
+	}
+	return strings.Join(all, ", ")
 }
 
 // flowSource is the FLOW relationships.
 func flowSource(where properties) source {
-	x := source{from: "f.from", to: "f.to", month: "f.month", moves: "f.moves"}
+	x := source{moves: "f.moves", key: func(d graph.FlowDimension) string {
+		return map[graph.FlowDimension]string{graph.ByFrom: "f.from", graph.ByTo: "f.to", graph.ByPeriod: "f.month"}[d]
+	}}
 	rest := func(met ...string) string {
 		var all []string
 		for _, c := range []condition{
@@ -135,8 +253,28 @@ func flowSource(where properties) source {
 }
 
 // moveSource is the moves.
-func moveSource(f filters, at bool) source {
-	x := source{from: "coalesce(m.from, '')", to: "coalesce(m.to, '')", month: "coalesce(left(m.date, 7), '')", moves: "1"}
+func moveSource(f filters, q graph.FlowQuery) source {
+	x := source{moves: "1", inside: "coalesce(m.fromGroup = m.toGroup, false)", key: func(by graph.FlowDimension) string {
+		for _, d := range dimensions {
+			switch {
+			case d.by != by:
+			case by == graph.ByPeriod:
+				return "coalesce(left(m.date, 7), '')"
+			case q.RollUp && (by == graph.ByFrom || by == graph.ByTo):
+				return "coalesce(m." + d.property + "Group, '')"
+			default:
+				return "coalesce(m." + d.property + ", '')"
+			}
+		}
+		return "''"
+	}}
+	x.ways = f.ways(!q.At.IsZero())
+	return x
+}
+
+// ways are the ways to all moves m that may pass, now or at $q.at, each by one of them only.
+func (f filters) ways(at bool) []string {
+	var ways []string
 	for _, past := range []bool{false, true} {
 		if past && !at {
 			continue
@@ -146,8 +284,8 @@ func moveSource(f filters, at bool) source {
 			if past {
 				unwind = "MATCH (g:TalentGraph {id: 'graph'}) WHERE g.at > $q.at " + unwind
 			}
-			x.ways = append(x.ways, unwind+a.match(at, past))
+			ways = append(ways, unwind+a.match(at, past))
 		}
 	}
-	return x
+	return ways
 }

@@ -28,6 +28,21 @@ func encodeMove(m graph.Move) properties {
 	putJSON(p, "mentions", m.Mentions)
 	putList(p, "mentioned", mentioned(m))
 	putList(p, "words", m.Words)
+	for _, x := range []struct {
+		end   string
+		place graph.Place
+	}{{"from", m.FromPlace}, {"to", m.ToPlace}} {
+		put(p, x.end+"Group", x.place.Group)
+		put(p, x.end+"Country", x.place.Country)
+		put(p, x.end+"Sector", x.place.Sector)
+	}
+	putDate(p, "ended", m.Ended)
+	putSpan(p, "announced", m.Announced)
+	putSpan(p, "reported", m.Reported)
+	putList(p, "roleWords", m.RoleWords())
+	put(p, "language", m.Language())
+	putSources(p, m.Sources)
+	putStay(p, m)
 	return p
 }
 
@@ -39,7 +54,56 @@ func decodeMove(p properties) graph.Move {
 		Reported: getDate(p, "reported"), Status: get[graph.Status](p, "status"), Confidence: getFloat(p, "confidence"),
 		Inferred: getBool(p, "inferred"), Publishers: int(getInt(p, "publishers")), Claims: getList[graph.ID](p, "claims"),
 		Mentions: getJSON[graph.Mention](p, "mentions"), Words: getList[string](p, "words"),
+		FromPlace: graph.Place{Group: get[graph.ID](p, "fromGroup"), Country: get[string](p, "fromCountry"), Sector: get[string](p, "fromSector")},
+		ToPlace:   graph.Place{Group: get[graph.ID](p, "toGroup"), Country: get[string](p, "toCountry"), Sector: get[string](p, "toSector")},
+		Ended:     getDate(p, "ended"), Sources: getSources(p),
 		Since: getTime(p, "since"), Until: getTime(p, "until")}
+}
+
+// putSpan keeps the first and last day that a date may mean, to compare others with.
+func putSpan(p properties, name string, d graph.Date) {
+	putDate(p, name+"Earliest", d.First())
+	putDate(p, name+"Latest", d.Last())
+}
+
+// putSources keeps what is told of each claim's article in lists of the same length, which Cypher can count by.
+func putSources(p properties, sources []graph.Source) {
+	if len(sources) == 0 {
+		return
+	}
+	var articles, publishers, languages, dates []string
+	for _, s := range sources {
+		articles, publishers = append(articles, string(s.Article)), append(publishers, s.Publisher)
+		languages, dates = append(languages, s.Language), append(dates, s.Published.String())
+	}
+	p["sourceArticles"], p["sourcePublishers"], p["sourceLanguages"], p["sourceDates"] = articles, publishers, languages, dates
+}
+
+func getSources(p properties) []graph.Source {
+	articles := getList[graph.ID](p, "sourceArticles")
+	if len(articles) == 0 {
+		return nil
+	}
+	publishers, languages, dates := getList[string](p, "sourcePublishers"), getList[string](p, "sourceLanguages"), getList[string](p, "sourceDates")
+	sources := make([]graph.Source, len(articles))
+	for i := range sources {
+		d, _ := graph.ParseDate(dates[i]) // written by putSources
+		sources[i] = graph.Source{Article: articles[i], Publisher: publishers[i], Language: languages[i], Published: d}
+	}
+	return sources
+}
+
+// putStay keeps from when until when the move's person may have been where it led, for graph.Move.Stays.
+func putStay(p properties, m graph.Move) {
+	start := m.Date
+	if start.IsZero() {
+		start = m.Reported
+	}
+	if m.To == "" || m.Status != graph.Announced && m.Status != graph.Completed || start.IsZero() {
+		return
+	}
+	p["stayFrom"], p["stayTo"] = start.First().String(), "9999-12-31"
+	putDate(p, "stayTo", m.Ended.Last())
 }
 
 // mentioned lists the organizations that the move mentions, sorted.

@@ -78,26 +78,32 @@ const (
 
 // Organizations as graph.Store says.
 func (s *Store) Organizations(ctx context.Context, ids []graph.ID, at time.Time) (map[graph.ID]graph.Organization, error) {
-	statement := organizationsNow
-	if !at.IsZero() {
-		statement = organizationsAt
-	}
 	var found map[graph.ID]graph.Organization
-	err := s.read(ctx, "organizations", func(t transaction) error {
-		found = make(map[graph.ID]graph.Organization, len(ids))
-		if len(ids) == 0 {
-			return nil
-		}
-		return t.each(statement, parameters{"ids": sortedTexts(ids), "at": micros(at)}, func(v []any) {
-			if o, ok := organizationAt(v, at); ok {
-				found[o.ID] = o
-			}
-		})
+	err := s.read(ctx, "organizations", func(t transaction) (err error) {
+		found, err = t.organizations(ids, at)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return found, nil
+}
+
+func (t transaction) organizations(ids []graph.ID, at time.Time) (map[graph.ID]graph.Organization, error) {
+	statement := organizationsNow
+	if !at.IsZero() {
+		statement = organizationsAt
+	}
+	found := make(map[graph.ID]graph.Organization, len(ids))
+	if len(ids) == 0 {
+		return found, nil
+	}
+	err := t.each(statement, parameters{"ids": sortedTexts(ids), "at": micros(at)}, func(v []any) {
+		if o, ok := organizationAt(v, at); ok {
+			found[o.ID] = o
+		}
+	})
+	return found, err
 }
 
 // organizationAt puts together what was so at a time: the current definition and names as far as they are old

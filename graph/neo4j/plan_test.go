@@ -149,11 +149,11 @@ func ask(t *testing.T, s *neo4j.Store, first time.Time) {
 		check(err)
 		_, err = s.Snapshot(ctx, at)
 		check(err)
-		_, err = s.Search(ctx, graph.SearchQuery{Prefix: "a", Limit: 9, At: at})
+		_, err = s.Search(ctx, graph.SearchQuery{Prefixes: []string{"a", "b"}, Limit: 9, At: at})
 		check(err)
 		some := []graph.ID{"org_a", "org_b"}
 		for _, f := range []graph.MoveFilter{{}, {People: []graph.ID{"per_a"}}, {From: some}, {To: some}, {From: some, To: some}, {Organizations: some},
-			{Since: graph.Date{Year: 2020}, Statuses: graph.Statuses(), Words: []string{"ada"}}, {FromUnknown: true}, {ToUnknown: true}} {
+			{Since: graph.Date{Year: 2020}, Statuses: graph.Statuses(), Words: []string{"ada"}}, {Unknown: []graph.MoveField{graph.FromField}}, {Unknown: []graph.MoveField{graph.ToField}}} {
 			for _, order := range []graph.MoveOrder{graph.NewestFirst, graph.OldestFirst} {
 				_, err = s.Moves(ctx, graph.MoveQuery{Of: ids, Each: []graph.MoveFilter{f}, Where: f, Order: order, Limit: 9, At: at})
 				check(err)
@@ -162,8 +162,33 @@ func ask(t *testing.T, s *neo4j.Store, first time.Time) {
 			check(err)
 			_, err = s.CountMoves(ctx, graph.MoveQuery{Of: ids, Where: f, At: at})
 			check(err)
-			_, err = s.Flows(ctx, graph.FlowQuery{Where: f, ByFrom: true, ByPeriod: graph.Quarter, Limit: 9, At: at})
+			_, err = s.Flows(ctx, graph.FlowQuery{Where: f, By: []graph.FlowDimension{graph.ByFrom, graph.ByPeriod}, Period: graph.Quarter, Limit: 9, At: at})
 			check(err)
+		}
+		yes := true
+		wide := graph.MoveFilter{Any: []graph.MoveFilter{{Languages: []string{"en"}, Inside: &yes}, {None: []graph.MoveFilter{{From: some}}}}, AsOf: graph.Date{Year: 2025}}
+		for _, o := range []graph.FlowOrder{graph.MostMoves, graph.LeastMoves, graph.ByCell, graph.ByCellDown} {
+			_, err = s.Flows(ctx, graph.FlowQuery{Where: wide, By: []graph.FlowDimension{graph.ByFrom, graph.ByToSector, graph.ByLanguage}, RollUp: true, Order: o,
+				After: &graph.Flow{Moves: 1}, Limit: 9, At: at})
+			check(err)
+		}
+		_, err = s.Coverage(ctx, graph.CoverageQuery{Where: wide, Each: []graph.MoveFilter{{From: some}, {}}, Top: 3, At: at})
+		check(err)
+		for _, down := range []bool{false, true} {
+			names, articles := graph.NameUp, graph.NewestArticles
+			if down {
+				names, articles = graph.NameDown, graph.OldestArticles
+			}
+			for _, words := range [][]string{nil, {"ada"}} {
+				for _, moves := range []*graph.MoveFilter{nil, {From: some}} {
+					_, _, err = s.ListPeople(ctx, graph.PeopleQuery{Where: graph.PersonFilter{Words: words, Moves: moves}, Order: names, Limit: 3, Total: true, At: at})
+					check(err)
+					_, _, err = s.ListOrganizations(ctx, graph.OrganizationQuery{Where: graph.OrganizationFilter{Words: words, Moves: moves}, Order: names, Limit: 3, Total: true, At: at})
+					check(err)
+					_, _, err = s.ListArticles(ctx, graph.ArticleQuery{Where: graph.ArticleFilter{Words: words, Moves: moves}, Order: articles, Limit: 3, Total: true, At: at})
+					check(err)
+				}
+			}
 		}
 	}
 	_, err := s.Blocks(ctx, []graph.ID{"blk_a"})

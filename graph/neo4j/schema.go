@@ -13,7 +13,7 @@ import (
 )
 
 // schemaVersion is of the labels, properties and relationships that this program writes.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // unique lists what no two nodes share. Every label that is looked up by id is here: a MERGE or MATCH on a label
 // without a constraint would read all of its nodes.
@@ -27,7 +27,8 @@ var unique = []index{
 var ranges = []index{
 	{"Claim", "block"}, {"Person", "block"}, {"Move", "block, position"}, // Blocks
 	{"Move", "person, position"}, {"Move", "from, position"}, {"Move", "to, position"}, {"Move", "from, to, position"},
-	{"Move", "position"},                                                                  // Moves
+	{"Move", "position"},                                 // Moves
+	{"Article", "position"}, {"PastArticle", "position"}, // ListArticles
 	{"PersonName", "key, id"}, {"OrganizationName", "key, id"}, {"PastPersonName", "key"}, // Search
 	{"PastOrganizationName", "key"},
 	{"PersonName", "id"}, {"OrganizationName", "id"}, {"PastPersonName", "id"}, {"PastOrganizationName", "id"}, // Commit
@@ -77,7 +78,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		}
 	}
 	if found.version > 0 {
-		return nil
+		return s.upgrade(ctx, found.version)
 	}
 	return s.attempt(ctx, neo4j.AccessModeWrite, func(t transaction) error {
 		return t.do(`MERGE (g:TalentGraph {id: 'graph'})

@@ -1,0 +1,252 @@
+package neo4j
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"talentgraph/graph"
+)
+
+// named is how people or organizations are listed: by their search keys, of which one is what they are listed by.
+type named[T any] struct {
+	label string // of the keys
+	at    time.Time
+	read  func([]graph.ID) (map[graph.ID]T, error) // those with these IDs at the time
+	place func(T) graph.NamePosition
+	pass  func(T) bool
+}
+
+// listRead is how many keys are looked at for one read of what they name.
+const listRead = 256
+
+// namedPage is a page of what is listed by name.
+type namedPage[T any] struct {
+	list  []T
+	total int
+}
+
+// get is a page of the list; ids are those among which all that pass are, where some is true.
+func (x named[T]) get(t transaction, ids []graph.ID, some, down bool, after *graph.NamePosition, limit int, total bool) (namedPage[T], error) {
+	if some {
+		return x.among(ids, down, after, limit, total)
+	}
+	var p namedPage[T]
+	var err error
+	if p.list, err = x.walk(t, down, after, limit); err != nil || !total {
+		return p, err
+	}
+	all, err := x.walk(t, false, nil, 1<<62)
+	p.total = len(all)
+	return p, err
+}
+
+func (x named[T]) among(ids []graph.ID, down bool, after *graph.NamePosition, limit int, total bool) (namedPage[T], error) {
+	var p namedPage[T]
+	found, err := x.read(ids)
+	if err != nil {
+		return p, err
+	}
+	for _, v := range found {
+		if x.place(v).Key != "" && x.pass(v) {
+			p.list = append(p.list, v)
+		}
+	}
+	if total {
+		p.total = len(p.list)
+	}
+	compare := func(a, b graph.NamePosition) int {
+		c := cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
+		if down {
+			return -c
+		}
+		return c
+	}
+	if after != nil {
+		p.list = slices.DeleteFunc(p.list, func(v T) bool { return compare(x.place(v), *after) <= 0 })
+	}
+	slices.SortFunc(p.list, func(a, b T) int { return compare(x.place(a), x.place(b)) })
+	p.list = p.list[:min(limit, len(p.list))]
+	return p, nil
+}
+
+// walk goes through the keys in order from a place on.
+func (x named[T]) walk(t transaction, down bool, from *graph.NamePosition, limit int) ([]T, error) {
+	compare, direction, bound := ">", "", ">="
+	if down {
+		compare, direction, bound = "<", " DESC", "<="
+	}
+	one := func(label, condition string) string {
+		// The first condition is for the index.
+		statement := "MATCH (n:" + label + ") WHERE n.key " + bound + " $short AND n.id IS NOT NULL" + condition + " WITH coalesce(n.whole, n.key) AS key, n.id AS id, n.key AS short"
+		return statement + " WHERE key " + compare + " $key OR key = $key AND id " + compare + " $id RETURN key, id ORDER BY short" + direction + ", id" + direction + " LIMIT $limit"
+	}
+	statement := one(x.label, "")
+	if !x.at.IsZero() {
+		statement = "CALL { " + one(x.label, " AND n.since <= $at") + " UNION " + one("Past"+x.label, " AND n.since <= $at AND n.until > $at") +
+			" } RETURN key, id ORDER BY key" + direction + ", id" + direction + " LIMIT $limit"
+	}
+	at := graph.NamePosition{}
+	if down {
+		at = graph.NamePosition{Key: "\U0010ffff"}
+	}
+	if from != nil {
+		at = *from
+	}
+	var list []T
+	for len(list) < limit {
+		var keys []graph.NamePosition
+		p := parameters{"key": at.Key, "short": indexKey(at.Key), "id": string(at.ID), "limit": listRead, "at": micros(x.at)}
+		if err := t.each(statement, p, func(v []any) {
+			keys = append(keys, graph.NamePosition{Key: v[0].(string), ID: graph.ID(v[1].(string))})
+		}); err != nil {
+			return nil, err
+		}
+		if len(keys) == 0 {
+			break
+		}
+		at = keys[len(keys)-1]
+		ids := make([]graph.ID, len(keys))
+		for i, k := range keys {
+			ids[i] = k.ID
+		}
+		found, err := x.read(ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, k := range slices.Compact(keys) {
+			if v, ok := found[k.ID]; ok && x.place(v) == k && x.pass(v) && len(list) < limit {
+				list = append(list, v)
+			}
+		}
+	}
+	return list, nil
+}
+
+// candidates are the IDs among which all that pass are, where a filter names some. What of a move m is listed is given in Cypher.
+func (t transaction) candidates(ids []graph.ID, moves *graph.MoveFilter, at time.Time, of string) ([]graph.ID, bool, error) {
+	if moves == nil {
+		return ids, len(ids) > 0, nil
+	}
+	f := filters{where: encodeFilter(*moves)}
+	ways := f.ways(!at.IsZero())
+	for i, way := range ways {
+		ways[i] = way + " UNWIND " + of + " AS id WITH id WHERE id IS NOT NULL RETURN id"
+	}
+	var found []graph.ID
+	asked := map[graph.ID]bool{}
+	for _, id := range ids {
+		asked[id] = true
+	}
+	p := parameters{"q": parameters{"where": f.where, "at": micros(at), "after": "", "before": lastPosition}}
+	err := t.each("CALL { "+strings.Join(ways, " UNION ")+" } RETURN DISTINCT id", p, func(v []any) {
+		if id := graph.ID(v[0].(string)); len(ids) == 0 || asked[id] {
+			found = append(found, id)
+		}
+	})
+	return found, true, err
+}
+
+// withWord are the IDs of those that have a name with a word.
+func (t transaction) withWord(label, word string, at time.Time) ([]graph.ID, error) {
+	one := func(label, condition string) string {
+		return "MATCH (n:" + label + ") WHERE n.key STARTS WITH $word" + condition + " RETURN n.id AS id"
+	}
+	statement := one(label, " AND n.id IS NOT NULL")
+	if !at.IsZero() {
+		statement = one(label, " AND n.id IS NOT NULL AND n.since <= $at") + " UNION " + one("Past"+label, " AND n.since <= $at AND n.until > $at")
+	}
+	var ids []graph.ID
+	err := t.each("CALL { "+statement+" } RETURN DISTINCT id", parameters{"word": indexKey(word), "at": micros(at)}, func(v []any) { ids = append(ids, graph.ID(v[0].(string))) })
+	return ids, err
+}
+
+// hasWords reports whether one of the names has all the words.
+func hasWords(names, words []string) bool {
+	return len(words) == 0 || slices.ContainsFunc(names, func(n string) bool {
+		has := graph.NameWords(n)
+		return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) })
+	})
+}
+
+func longest(words []string) string {
+	return slices.MaxFunc(words, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+}
+
+// ListPeople as graph.Store says.
+func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) ([]graph.Person, int, error) {
+	var p namedPage[graph.Person]
+	err := s.read(ctx, "list people", func(t transaction) error {
+		ids, some, err := t.candidates(q.Where.IDs, q.Where.Moves, q.At, "[m.person]")
+		if err == nil && !some && len(q.Where.Words) > 0 {
+			some = true
+			ids, err = t.withWord("PersonName", longest(q.Where.Words), q.At)
+		}
+		if err != nil {
+			return err
+		}
+		x := named[graph.Person]{"PersonName", q.At, func(ids []graph.ID) (map[graph.ID]graph.Person, error) {
+			return readByID(t, "Person", ids, q.At, decodePerson)
+		},
+			func(p graph.Person) graph.NamePosition { return graph.NamePosition{Key: p.ListKey(), ID: p.ID} },
+			func(p graph.Person) bool { return hasWords(p.Names(), q.Where.Words) }}
+		p, err = x.get(t, ids, some, q.Order == graph.NameDown, q.After, q.Limit, q.Total)
+		return err
+	})
+	return p.list, p.total, err
+}
+
+// ListOrganizations as graph.Store says.
+func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery) ([]graph.Organization, int, error) {
+	w := q.Where
+	ends := map[graph.MoveEnd]string{graph.EitherEnd: "[m.from, m.to]", graph.FromEnd: "[m.from]", graph.ToEnd: "[m.to]"}[w.End]
+	var p namedPage[graph.Organization]
+	err := s.read(ctx, "list organizations", func(t transaction) error {
+		ids, some, err := t.candidates(w.IDs, w.Moves, q.At, ends)
+		if err == nil && !some && len(w.Words) > 0 {
+			some = true
+			ids, err = t.withWord("OrganizationName", longest(w.Words), q.At)
+		}
+		if err != nil {
+			return err
+		}
+		x := named[graph.Organization]{"OrganizationName", q.At, func(ids []graph.ID) (map[graph.ID]graph.Organization, error) { return t.organizations(ids, q.At) },
+			func(o graph.Organization) graph.NamePosition { return graph.NamePosition{Key: o.ListKey(), ID: o.ID} },
+			func(o graph.Organization) bool {
+				return hasWords(slices.Concat([]string{o.Name}, o.Aliases, o.FormerNames, o.Observed), w.Words) && among(w.Countries, o.Country) &&
+					among(w.Sectors, o.Sector) && among(w.Parents, o.Parent) && (w.Catalogued == nil || *w.Catalogued == o.Catalogued)
+			}}
+		p, err = x.get(t, ids, some, q.Order == graph.NameDown, q.After, q.Limit, q.Total)
+		return err
+	})
+	return p.list, p.total, err
+}
+
+// among reports whether a list has a value, or nothing.
+func among[T comparable](list []T, value T) bool {
+	return len(list) == 0 || slices.Contains(list, value)
+}
+
+// readByID reads the versions of things that were current at a time. The current ones are read first: one that ceases to
+// be current meanwhile is then found twice, and never missed.
+func readByID[T any](t transaction, label string, ids []graph.ID, at time.Time, decode func(properties) T) (map[graph.ID]T, error) {
+	statement := `UNWIND $ids AS id MATCH (n:` + label + ` {id: id}) USING INDEX SEEK n:` + label + `(id) RETURN n`
+	if !at.IsZero() {
+		statement = `UNWIND $ids AS id MATCH (n:` + label + ` {id: id}) USING INDEX SEEK n:` + label + `(id) WHERE n.since <= $at RETURN n
+			UNION ALL
+			UNWIND $ids AS id MATCH (n:Past` + label + `) WHERE n.id = id AND n.until > $at AND n.since <= $at RETURN n`
+	}
+	found := make(map[graph.ID]T, len(ids))
+	if len(ids) == 0 {
+		return found, nil
+	}
+	err := t.each(statement, parameters{"ids": sortedTexts(ids), "at": micros(at)}, func(v []any) {
+		p := v[0].(neo4j.Node).Props
+		found[get[graph.ID](p, "id")] = decode(p)
+	})
+	return found, err
+}
