@@ -24,7 +24,7 @@ type MoveFilter struct {
 	MaxConfidence                  float64     // at most this; 0 for no bound
 	MinPublishers                  int         // at least so many independent publishers
 	Role                           []string    // all of them are among Move.RoleWords
-	FromCountries, ToCountries     []string    // Place.Country of the end, which has to be known; "" passes known ends whose country is not
+	FromCountries, ToCountries     []string    // Place.Country of the end; "" passes ends that are unknown or whose country is
 	Countries                      []string    // likewise of either end
 	FromSectors, ToSectors         []string    // Place.Sector, likewise
 	Sectors                        []string    // likewise of either end

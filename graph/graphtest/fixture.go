@@ -3,6 +3,7 @@ package graphtest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -115,15 +116,23 @@ func (f *fixture) putting(moves ...graph.Move) graph.Commit {
 	f.Helper()
 	var c graph.Commit
 	people, all := map[graph.ID]graph.Person{}, maps.Clone(f.ledger.moves)
-	organizations := map[graph.ID]bool{}
+	organizations, articles := map[graph.ID]bool{}, map[graph.ID]bool{}
 	for _, m := range moves {
-		for _, id := range m.Claims {
+		for i, id := range m.Claims {
 			if f.recorded(id) {
 				continue
 			}
-			x := testClaim(suffix(id), "art_"+graph.ID(suffix(id)), m.Block)
-			c.Articles = append(c.Articles, testArticle(suffix(id)))
+			a := testArticle(suffix(id))
+			if i < len(m.Sources) {
+				a = sourced(m.Sources[i])
+			}
+			x := testClaim(suffix(id), a.ID, m.Block)
+			x.Reported, x.Publisher, x.Language = a.Published, a.Publisher, a.Language
 			c.Claims = append(c.Claims, x)
+			if !articles[a.ID] {
+				articles[a.ID] = true
+				c.Articles = append(c.Articles, a)
+			}
 		}
 		p, ok := people[m.Person]
 		if !ok {
@@ -186,6 +195,25 @@ func date(s string) graph.Date {
 func testArticle(name string) graph.Article {
 	return graph.Article{ID: graph.ID("art_" + name), URL: "https://news.example/" + name, Title: "About " + name,
 		Publisher: "news.example", Language: "en", Published: date("2025-02-03"), Hash: strings.Repeat("0a", 32)}
+}
+
+// sourced is the article that a source speaks of.
+func sourced(s graph.Source) graph.Article {
+	a := testArticle(suffix(s.Article))
+	a.Publisher, a.Language, a.Published = s.Publisher, s.Language, s.Published
+	return a
+}
+
+// state lets a move rest on one claim of each of some articles, in their order.
+func state(m *graph.Move, sources ...graph.Source) {
+	m.Claims, m.Sources = nil, sources
+	for i := range sources {
+		m.Claims = append(m.Claims, graph.ID(fmt.Sprintf("clm_%s%d", suffix(m.ID), i)))
+	}
+}
+
+func source(article graph.ID, publisher, language, published string) graph.Source {
+	return graph.Source{Article: article, Publisher: publisher, Language: language, Published: date(published)}
 }
 
 func testClaim(name string, article, block graph.ID) graph.Claim {

@@ -25,6 +25,8 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Organizations", organizationCases()},
 		{"Moves", moveCases()},
 		{"Filter", filterCases()},
+		{"WideFilter", wideFilterCases()},
+		{"NestedFilter", nestedFilterCases()},
 		{"Flows", flowCases()},
 		{"Search", searchCases()},
 		{"Successors", successorCases()},
