@@ -28,6 +28,8 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"WideFilter", wideFilterCases()},
 		{"NestedFilter", nestedFilterCases()},
 		{"Flows", flowCases()},
+		{"FlowDimensions", flowDimensionCases()},
+		{"Coverage", coverageCases()},
 		{"Search", searchCases()},
 		{"Successors", successorCases()},
 		{"Judgements", judgementCases()},
