@@ -122,7 +122,7 @@ func flowDimensionCases() []contractCase {
 			tiedScene(f)
 			q := graph.FlowQuery{By: by(graph.ByStatus, graph.ByToCountry), After: &graph.Flow{Status: graph.Completed, ToCountry: "AA", Moves: 2}}
 			for order, want := range map[graph.FlowOrder][]graph.Flow{
-				graph.MostMoves:  {{ToCountry: "FR", Status: graph.Announced, Moves: 2}, {ToCountry: "FR", Status: graph.Rumored, Moves: 2}, {ToCountry: "US", Status: graph.Completed, Moves: 2},
+				graph.MostMoves: {{ToCountry: "FR", Status: graph.Announced, Moves: 2}, {ToCountry: "FR", Status: graph.Rumored, Moves: 2}, {ToCountry: "US", Status: graph.Completed, Moves: 2},
 					{Status: graph.Denied, Moves: 1}, {ToCountry: "US", Status: graph.Announced, Moves: 1}},
 				graph.LeastMoves: nil,
 				graph.ByCell: {{ToCountry: "FR", Status: graph.Announced, Moves: 2}, {ToCountry: "FR", Status: graph.Rumored, Moves: 2}, {ToCountry: "US", Status: graph.Announced, Moves: 1},

@@ -49,6 +49,38 @@ func searchCases() []contractCase {
 			f.same("organizations", search(f, graph.SearchQuery{Prefixes: []string{"meta"}, Kind: "Organization"}), []graph.Name{
 				{Key: "meta", ID: "org_x", Name: "Meta"}, {Key: "meta platforms", ID: "org_x", Name: "Meta Platforms"}})
 		}},
+		{"several prefixes: each name once, at most the limit of each", func(f *fixture) {
+			scene(f)
+			ada, adaB := graph.Name{Key: "ada lovelace", ID: "per_a", Name: "Ada Lovelace"}, graph.Name{Key: "ada byron", ID: "per_b", Name: "Ada Byron"}
+			meta, facebook := graph.Name{Key: "meta", ID: "org_x", Name: "Meta"}, graph.Name{Key: "facebook", ID: "org_x", Name: "Facebook"}
+			fb := graph.Name{Key: "fb", ID: "org_x", Name: "FB"}
+			for _, x := range []struct {
+				prefixes []string
+				kind     string
+				limit    int
+				want     []graph.Name
+			}{
+				{[]string{"meta", "ada"}, "", 1, []graph.Name{adaB, meta}},
+				{[]string{"ada l", "ada", "ada lovelace"}, "", 1, []graph.Name{adaB, ada}},
+				{[]string{"ada", "ada"}, "", 9, []graph.Name{adaB, ada}},
+				{[]string{"f", "fb", "face"}, "", 1, []graph.Name{facebook, fb}},
+				{[]string{"x", "zz", "fa", "ad b", "adaa"}, "", 9, []graph.Name{facebook}},
+				{[]string{"x", "zz"}, "", 9, nil},
+				{[]string{"meta", "fb"}, "Person", 9, []graph.Name{{Key: "meta lovelace", ID: "per_a", Name: "Meta Lovelace"}}},
+				{[]string{"meta p", "ada", "fb"}, "Organization", 9, []graph.Name{fb, {Key: "meta platforms", ID: "org_x", Name: "Meta Platforms"}}},
+				{[]string{"", "ada"}, "", 1, []graph.Name{adaB}},
+				{nil, "", 9, nil},
+			} {
+				f.same(brief(x.prefixes), search(f, graph.SearchQuery{Prefixes: x.prefixes, Kind: x.kind, Limit: x.limit}), x.want)
+			}
+		}},
+		{"several prefixes at a time, also where others are current now", func(f *fixture) {
+			t1 := f.commit(graph.Commit{People: []graph.Person{person("per_a", "Ada King"), person("per_b", "Ben Ng")}})
+			f.commit(graph.Commit{People: []graph.Person{person("per_a", "Cy Young"), person("per_b", "Ben Ng")}})
+			prefixes := []string{"ada", "aha", "ben", "cy"}
+			f.same("then", search(f, graph.SearchQuery{Prefixes: prefixes, At: t1}), []graph.Name{{Key: "ada king", ID: "per_a", Name: "Ada King"}, {Key: "ben ng", ID: "per_b", Name: "Ben Ng"}})
+			f.same("now", search(f, graph.SearchQuery{Prefixes: prefixes}), []graph.Name{{Key: "ben ng", ID: "per_b", Name: "Ben Ng"}, {Key: "cy young", ID: "per_a", Name: "Cy Young"}})
+		}},
 		{"of names that make the same key the first by bytes", func(f *fixture) {
 			f.commit(graph.Commit{People: []graph.Person{person("per_a", "ada Lovelace", "Ada LOVELACE", "Áda Lovelace"), person("per_b", "Ada Lovelace")},
 				Organizations: []graph.Organization{{ID: "org_x", Key: "ada", Name: "ÁDA lovelace"}}, Mentions: []graph.Mention{{Organization: "org_x", Name: "adá lovelace", Claims: 1}}})

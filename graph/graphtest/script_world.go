@@ -15,7 +15,7 @@ var (
 	scriptSeniorities = []graph.Seniority{"", "HEAD", "BOARD"}
 	scriptWords       = []string{"ada", "engineer", "x", "naïve", "o'neil"}
 	scriptRoles       = []string{"", "engineer", "Naïve X", "O'Neil engineer"}
-	scriptNames       = []string{"One", "one", "Oné", "Acme Corp", "ACME Corp.", "X", "🙂 Labs"}
+	scriptNames       = []string{"One", "one", "Oné", "Acme Corp", "ACME Corp.", "X", "🙂 Labs", "!"}
 )
 
 // scriptWorld is a small world that changes by possible commits: who is who among the claims of a block is decided at
@@ -166,7 +166,7 @@ func (w *scriptWorld) article() *scriptArticle {
 		case 1:
 			x.to = ""
 		}
-		x.Person = pick(w.rng, []string{"Ada", "Ada B", "ADA b", "Ada O'Neil"})
+		x.Person = pick(w.rng, []string{"Ada", "Ada B", "ADA b", "Ada O'Neil", "?!"})
 		x.Date, x.Reported, x.Status, x.Confidence = w.date(), w.date(), pick(w.rng, graph.Statuses()), float64(w.rng.IntN(9))/8
 		x.From, x.To = pick(w.rng, scriptNames), pick(w.rng, scriptNames)
 		x.Publisher, x.Language = a.Publisher, a.Language

@@ -91,6 +91,16 @@ func (t standing) names() []string {
 	return slices.Compact(names)
 }
 
+// unplaced reports whether it exists and has no place in lists.
+func (t standing) unplaced() bool {
+	if !t.exists() {
+		return false
+	}
+	o := t.definition
+	o.Observed = slices.Sorted(maps.Keys(t.observed))
+	return o.ListKey() == ""
+}
+
 const (
 	definitionSQL = "SELECT since, body FROM definition WHERE n = ? AND until IS NULL"
 	observedSQL   = "SELECT name FROM mention WHERE n = ? AND until IS NULL"
@@ -218,6 +228,9 @@ func (w *commit) change(c *change) error {
 		w.state.organizations--
 	} else if is && !was {
 		w.state.organizations++
+	}
+	if err := w.unplace(noOrganizationName, c.id, before.unplaced(), after.unplaced()); err != nil {
+		return err
 	}
 	return w.rename(organizationName, c.id, before.names(), after.names())
 }

@@ -73,6 +73,9 @@ func (w *commit) shutPerson(i item) error {
 	if err := w.rename(personName, p.ID, p.Names(), nil); err != nil {
 		return err
 	}
+	if err := w.unplace(noPersonName, p.ID, p.ListKey() == "", false); err != nil {
+		return err
+	}
 	delete(w.entities, entity{personKind, p.ID})
 	return w.exec(shutItemSQL, w.now, i.r)
 }
@@ -110,12 +113,13 @@ func (w *commit) people() error {
 			ok = false
 		}
 		var names []string
+		unplaced := false
 		if ok {
 			old, err := readPerson(i.version)
 			if err != nil {
 				return err
 			}
-			names = old.Names()
+			names, unplaced = old.Names(), old.ListKey() == ""
 			if err := w.replace(i, i.body, personBody(p)); err != nil {
 				return err
 			}
@@ -133,6 +137,9 @@ func (w *commit) people() error {
 			}
 		}
 		if err := w.rename(personName, p.ID, names, p.Names()); err != nil {
+			return err
+		}
+		if err := w.unplace(noPersonName, p.ID, unplaced, p.ListKey() == ""); err != nil {
 			return err
 		}
 	}
@@ -173,6 +180,17 @@ func (w *commit) rename(kind int, id graph.ID, before, after []string) error {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// unplace notes whether something has no place in lists, so that these can be counted.
+func (w *commit) unplace(kind int, id graph.ID, was, is bool) error {
+	switch {
+	case was && !is:
+		return w.exec(shutNameSQL, w.now, kind, "", id, "")
+	case is && !was:
+		return w.add(insertName, kind, "", id, "", w.now)
 	}
 	return nil
 }

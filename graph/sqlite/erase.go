@@ -220,6 +220,9 @@ func (w *commit) erasePerson(i item) error {
 				return err
 			}
 		}
+		if err := w.exec("DELETE FROM name WHERE kind = ? AND key = '' AND id = ?", noPersonName, p.ID); err != nil {
+			return err
+		}
 		if err := w.forget(key(p.ID), i.r); err != nil {
 			return err
 		}

@@ -194,7 +194,28 @@ func hasWords(names, words []string) bool {
 	return false
 }
 
-const countNamesSQL = "SELECT count(DISTINCT id) FROM name WHERE kind = ? AND since <= ? AND (until > ? OR until IS NULL)"
+const countUnplacedSQL = "SELECT count(*) FROM name WHERE kind = ? AND since <= ? AND (until > ? OR until IS NULL)"
+
+// length is how many people or organizations are in the list of all.
+func (s session) length(kind int, at int64) (int, error) {
+	x, err := s.stateAt(at)
+	if err != nil {
+		return 0, err
+	}
+	n := x.people
+	if kind == organizationName {
+		n = x.organizations
+	}
+	if at == 0 {
+		at = forever
+	}
+	r := s.short(countUnplacedSQL, noPersonName+kind, at, at)
+	defer r.close()
+	if r.next() {
+		n -= r.int(0)
+	}
+	return int(n), r.close()
+}
 
 // list is a page, and the length of the whole list where it is asked for.
 func (x named[T]) list(s session, ids []graph.ID, some, plain bool, down bool, after *graph.NamePosition, limit int, count bool, at int64) ([]T, int, error) {
@@ -210,17 +231,8 @@ func (x named[T]) list(s session, ids []graph.ID, some, plain bool, down bool, a
 		return list, 0, err
 	}
 	if plain {
-		then := at
-		if then == 0 {
-			then = forever
-		}
-		r := s.long(countNamesSQL, x.kind, then, then)
-		defer r.close()
-		n := 0
-		if r.next() {
-			n = int(r.int(0))
-		}
-		return list, n, r.close()
+		total, err := s.length(x.kind, at)
+		return list, total, err
 	}
 	everything, err := x.all(s, false, nil, forever, at)
 	return list, len(everything), err

@@ -89,7 +89,7 @@ CREATE TABLE mention (
 
 -- The keys that search finds names by.
 CREATE TABLE name (
-	kind  INTEGER NOT NULL, -- 0 person, 1 organization
+	kind  INTEGER NOT NULL, -- 0 person, 1 organization; 2 and 3 of those without a place in lists, see noPersonName
 	key   TEXT NOT NULL,
 	id    TEXT NOT NULL,
 	name  TEXT NOT NULL,
@@ -173,6 +173,8 @@ const (
 const (
 	personName = iota
 	organizationName
+	noPersonName // of those whose name has no letter, with an empty key: they have no place in lists
+	noOrganizationName
 )
 
 // checkFile refuses a file that is not ours before the engine opens it, so that nothing is written next to it. A file
