@@ -156,28 +156,12 @@ func (g *Graph) ErasePerson(ctx context.Context, person ID, v Verdict) (Judgemen
 		if c.Redact, err = g.naming(ctx, articles, ParsePersonName(claims[0].Person)); err != nil {
 			return c, err
 		}
+		if c.Unquote, err = g.quoting(ctx, articles, claims); err != nil {
+			return c, err
+		}
 		c.Judgements = []Judgement{newJudgement(j)}
 		return c, nil
 	})
-}
-
-// naming lists the articles whose title or URL has the person's surname or given name as a word.
-func (g *Graph) naming(ctx context.Context, ids []ID, name PersonName) ([]ID, error) {
-	articles, err := g.store.Articles(ctx, ids, time.Time{})
-	if err != nil {
-		return nil, err
-	}
-	var named []ID
-	for id, a := range articles {
-		for _, w := range FoldWords(a.Title + " " + a.URL) {
-			if w == name.Surname || strings.Contains(w, name.Surname) && len(name.Surname) > 3 || w == name.Given && name.Given != "" {
-				named = append(named, id)
-				break
-			}
-		}
-	}
-	slices.Sort(named)
-	return named, nil
 }
 
 // Undo ends a judgement: the graph is then as if it had never been made. One undone before, or unknown, is ErrNotFound.

@@ -138,9 +138,11 @@ type Commit struct {
 	// that no read at any time finds them; they may be in Gone as well or not.
 	// An erased claim leaves Move.Claims with its source, and an erased person leaves Person.Candidates in every version that stays, and
 	// Snapshot counts none of them at any time. What organizations were called is no person's and stays known.
-	// Title and URL of the redacted articles become empty in every version.
-	Erase  []ID
-	Redact []ID
+	// Title and URL of the redacted articles become empty in every version, and so do quotes, Start and End of the claims of
+	// Unquote, which name somebody erased.
+	Erase   []ID
+	Redact  []ID
+	Unquote []ID
 }
 
 // Gone says that an id stopped existing and which one took its place (empty for none).

@@ -150,6 +150,18 @@ func eraseCases() []contractCase {
 			got, err := f.s.Articles(f.ctx, []graph.ID{"art_b"}, time.Time{})
 			f.same("another", must(f, got, err)["art_b"].Title, "About b")
 		}},
+		{"unquoting empties the quotes of claims in every version, and of no others", func(f *fixture) {
+			a, x, y := testArticle("a"), testClaim("x", "art_a", "blk_p"), testClaim("y", "art_a", "blk_p")
+			t1 := f.record(a, x, y)
+			f.commit(graph.Commit{Retract: []graph.ID{"art_a"}, Expect: map[graph.ID]int64{"blk_p": 1}})
+			t2 := f.record(a, x, y)
+			f.commit(graph.Commit{Unquote: []graph.ID{"clm_x", "clm_none"}})
+			x.Quote, x.Start, x.End = "", 0, 0
+			for _, at := range []time.Time{t1, t2, {}} {
+				got, err := f.s.Claims(f.ctx, graph.ClaimQuery{Of: []graph.ID{"art_a"}, At: at})
+				f.same("claims", must(f, got, err), map[graph.ID][]graph.Claim{"art_a": {x, y}})
+			}
+		}},
 		{"what was erased can be recorded anew", func(f *fixture) {
 			scene(f)
 			erase(f)

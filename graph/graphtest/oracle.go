@@ -212,6 +212,12 @@ func (o *Oracle) erase(c graph.Commit) {
 			o.articles[id][i].value.URL, o.articles[id][i].value.Title = "", ""
 		}
 	}
+	for _, id := range c.Unquote {
+		for i := range o.claims[id] {
+			x := &o.claims[id][i].value
+			x.Quote, x.Start, x.End = "", 0, 0
+		}
+	}
 	if len(c.Erase) == 0 {
 		return
 	}

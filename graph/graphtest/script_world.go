@@ -257,6 +257,11 @@ func (w *scriptWorld) erase() graph.Commit {
 			if slices.Contains(c.Erase, x.ID) {
 				x.erased = true
 				c.Redact = append(c.Redact, id)
+				for _, other := range w.articles[id].claims {
+					if w.rng.IntN(3) == 0 {
+						c.Unquote = append(c.Unquote, other.ID)
+					}
+				}
 				w.articles[id].Title, w.articles[id].URL = "", ""
 			}
 		}

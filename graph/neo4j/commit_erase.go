@@ -19,6 +19,14 @@ func (w *writer) erase() error {
 			}
 		}
 	}
+	if len(w.c.Unquote) > 0 {
+		for _, label := range []string{"Claim", "PastClaim"} {
+			if err := w.do(`UNWIND $ids AS id MATCH (c:`+label+`) WHERE c.id = id SET c.quote = null, c.start = 0, c.end = 0`,
+				parameters{"ids": sortedTexts(w.c.Unquote)}); err != nil {
+				return err
+			}
+		}
+	}
 	if len(w.c.Erase) == 0 {
 		return nil
 	}

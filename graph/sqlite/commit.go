@@ -28,7 +28,7 @@ func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, err
 		return graph.Snapshot{}, err
 	}
 	s.numbers.learn(met)
-	if len(c.Erase)+len(c.Redact) > 0 {
+	if len(c.Erase)+len(c.Redact)+len(c.Unquote) > 0 {
 		s.sweep.erased.Store(true)
 		s.sweep.written()
 	}
@@ -114,7 +114,7 @@ func (w *commit) run() error {
 		w.now = max(w.now, w.state.at+1)
 	}
 	for _, step := range []func() error{w.expect, w.retract, w.record, w.judge, w.gone, w.definitions, w.people, w.moves, w.enlist,
-		w.flows, w.flushAll, w.redact, w.erase, w.heads, w.settle} {
+		w.flows, w.flushAll, w.redact, w.unquote, w.erase, w.heads, w.settle} {
 		if err := w.ctx.Err(); err != nil {
 			return err
 		}
