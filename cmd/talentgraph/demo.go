@@ -24,6 +24,7 @@ var demoArticles embed.FS
 
 func (p *program) demo() *cobra.Command {
 	var listen string
+	var sets setFlags
 	var exit bool
 	cmd := &cobra.Command{
 		Use:   "demo",
@@ -51,7 +52,11 @@ that store.`,
 				defer os.RemoveAll(dir)
 				p.store.address = "sqlite:" + filepath.Join(dir, "demo.db")
 			}
-			g, _, err := p.openGraph(ctx, 0)
+			saved, err := sets.option()
+			if err != nil {
+				return err
+			}
+			g, _, err := p.openGraph(ctx, 0, saved)
 			if err != nil {
 				return err
 			}
@@ -71,6 +76,7 @@ that store.`,
 			return s.run(ctx, l)
 		},
 	}
+	sets.define(cmd.Flags())
 	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address to listen on, HOST:PORT; port 0 takes a free one")
 	cmd.Flags().BoolVar(&exit, "exit", false, "end after printing and serve nothing")
 	return cmd

@@ -99,7 +99,7 @@ func newestMoves(ctx context.Context, g *graph.Graph, n int) ([]shownMove, error
 
 // movesBetween are the moves between the two organizations that are found first under these names, with their parts.
 func movesBetween(ctx context.Context, g *graph.Graph, from, to string) ([]shownMove, error) {
-	r := graph.MoveRequest{First: graph.DefaultPage, IncludeSubsidiaries: true}
+	r := graph.MoveRequest{First: graph.DefaultPage, Where: graph.MoveFilter{Subsidiaries: true}}
 	for _, end := range []struct {
 		name string
 		ids  *[]graph.ID
@@ -156,7 +156,7 @@ func shownMoves(ctx context.Context, g *graph.Graph, r graph.MoveRequest) ([]sho
 }
 
 func largestFlows(ctx context.Context, g *graph.Graph, n int) ([]shownFlow, error) {
-	page, err := g.Flows(ctx, graph.FlowRequest{ByFrom: true, ByTo: true, First: graph.MaxPage})
+	page, err := g.Flows(ctx, graph.FlowRequest{By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}, First: graph.MaxPage})
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ const defaultListen = "127.0.0.1:8080"
 
 func (p *program) serve() *cobra.Command {
 	var listen string
+	var sets setFlags
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the graph by GraphQL",
@@ -28,7 +29,11 @@ GOGC and GOMEMLIMIT in the environment win over what suits a server (400 and 1 G
 				return err
 			}
 			defer l.Close()
-			g, created, err := p.openGraph(ctx, 0)
+			saved, err := sets.option()
+			if err != nil {
+				return err
+			}
+			g, created, err := p.openGraph(ctx, 0, saved)
 			if err != nil {
 				return err
 			}
@@ -43,6 +48,7 @@ GOGC and GOMEMLIMIT in the environment win over what suits a server (400 and 1 G
 			return s.run(ctx, l)
 		},
 	}
+	sets.define(cmd.Flags())
 	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address to listen on, HOST:PORT; port 0 takes a free one")
 	return cmd
 }

@@ -85,7 +85,7 @@ func (s storeFlags) open(ctx context.Context, readers int) (store graph.Store, c
 
 // openGraph opens the store, and says whether it is a new file, with what the program knows beforehand of organizations and
 // names. The caller closes it.
-func (p *program) openGraph(ctx context.Context, readers int) (g *graph.Graph, created bool, err error) {
+func (p *program) openGraph(ctx context.Context, readers int, options ...graph.Option) (g *graph.Graph, created bool, err error) {
 	organizations, err := catalogue.Organizations()
 	if err != nil {
 		return nil, false, fmt.Errorf("catalogue: %w", err)
@@ -98,5 +98,5 @@ func (p *program) openGraph(ctx context.Context, readers int) (g *graph.Graph, c
 	if err != nil {
 		return nil, false, err
 	}
-	return graph.New(store, organizations, names), created, nil
+	return graph.New(store, organizations, names, options...), created, nil
 }

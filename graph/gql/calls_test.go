@@ -71,6 +71,26 @@ func (c *counting) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, 
 	return c.Store.Flows(ctx, q)
 }
 
+func (c *counting) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Coverage, error) {
+	c.count("Coverage")
+	return c.Store.Coverage(ctx, q)
+}
+
+func (c *counting) ListPeople(ctx context.Context, q graph.PeopleQuery) ([]graph.Person, int, error) {
+	c.count("ListPeople")
+	return c.Store.ListPeople(ctx, q)
+}
+
+func (c *counting) ListOrganizations(ctx context.Context, q graph.OrganizationQuery) ([]graph.Organization, int, error) {
+	c.count("ListOrganizations")
+	return c.Store.ListOrganizations(ctx, q)
+}
+
+func (c *counting) ListArticles(ctx context.Context, q graph.ArticleQuery) ([]graph.Article, int, error) {
+	c.count("ListArticles")
+	return c.Store.ListArticles(ctx, q)
+}
+
 func (c *counting) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Name, error) {
 	c.count("Search")
 	return c.Store.Search(ctx, q)
@@ -148,32 +168,49 @@ func TestCalls(t *testing.T) {
 		{"flows with their ends and arrivals", `{ flows(first: 500, by: [FROM, TO, PERIOD]) { nodes { count from { name } to { name arrivals(first: 1) { nodes { id } } } } } }`,
 			map[string]int{"Flows": 1, "Organizations": 1, "Moves": 1}},
 		{"subgraph", `{ subgraph(around: [$of(OpenAI)], hops: 1) { nodes { organization { name } } edges { from { name } count moves(first: 1) { nodes { person { name } } } } } }`,
-			map[string]int{"Organizations": 2, "Flows": 2, "Successors": 3, "Moves": 1, "People": 1}},
-		{"coverage", `{ coverage { moves undated inferred articles publishers { articles } } }`,
-			map[string]int{"CountMoves": 3, "Moves": 1, "Claims": 1, "Articles": 1}},
+			map[string]int{"Organizations": 4, "Flows": 2, "Successors": 2, "Moves": 1, "People": 1}},
+		{"coverage", `{ coverage { moves undated inferred articles publishers { articles } topRoles { role } } }`, map[string]int{"Coverage": 1}},
 		{"flows with the total", `{ flows(first: 2) { totalMoves nodes { count } pageInfo { hasNextPage } } }`, map[string]int{"Flows": 2}},
 		{"flows with their moves", `{ flows(first: 500) { nodes { count moves(first: 2) { totalCount nodes { person { name } claims(first: 1) { quote } } } } } }`,
 			map[string]int{"Flows": 1, "Moves": 1, "People": 1, "Claims": 1}},
 		{"flows under a filter, with their moves twice", `{ flows(first: 500, where: {from: [$of(OpenAI)]}) { nodes { moves(first: 2) { nodes { id } } }
 			edges { node { moves(first: 2) { edges { node { date } } } x: moves(first: 3, orderBy: OLDEST_FIRST) { nodes { id } } } } } }`,
-			map[string]int{"Flows": 1, "Moves": 2, "Successors": 3}},
+			map[string]int{"Flows": 1, "Moves": 2, "Successors": 3, "Organizations": 3}},
 		{"search", `{ search(text: "company", first: 500) { entity { name moves(first: 2) { nodes { person { name } } } } } }`,
-			map[string]int{"Search": 1, "Organizations": 1, "Moves": 1, "People": 1}},
+			map[string]int{"Search": 2, "Organizations": 1, "Moves": 1, "People": 1}},
 		{"a filter by organization", `{ moves(where: {from: [$of(OpenAI)]}, first: 500) { nodes { person { name } } } }`,
-			map[string]int{"Moves": 1, "People": 1, "Successors": 1}},
+			map[string]int{"Moves": 1, "People": 1, "Successors": 1, "Organizations": 1}},
 		{"balance with its moves", `{ balance(organization: $of(OpenAI)) { organization { name } net arrivalMoves(first: 2) { nodes { person { name } } }
 			departureMoves(first: 2) { totalCount nodes { person { name } to { name } } } insideMoves { totalCount } } }`,
-			map[string]int{"Organizations": 2, "Flows": 3, "Successors": 4, "Moves": 2, "People": 1}},
+			map[string]int{"Organizations": 5, "Flows": 3, "Successors": 3, "Moves": 2, "People": 1}},
 		{"ratio with its moves", `{ ratio(a: $of(OpenAI), b: $of(Company 0)) { a { name } ratio forthMoves { nodes { id } } backMoves { totalCount } } }`,
-			map[string]int{"Organizations": 2, "Flows": 2, "Successors": 4, "Moves": 1}},
+			map[string]int{"Organizations": 4, "Flows": 2, "Successors": 2, "Moves": 1}},
 		{"matrix with its moves", `{ matrix(organizations: [$of(OpenAI), $of(Company 0), $of(Institute 0)]) { counts cells { from { name } to { name } moves(first: 3) { nodes { person { name } } } } } }`,
-			map[string]int{"Organizations": 1, "Flows": 1, "Successors": 2, "Moves": 1, "People": 1}},
+			map[string]int{"Organizations": 2, "Flows": 1, "Successors": 1, "Moves": 1, "People": 1}},
 		{"timelines", `{ moves(first: 500) { nodes { person { timeline { organization { name } arrival { claims(first: 1) { quote } } departure { claims(first: 1) { id } } } } } } }`,
 			map[string]int{"Moves": 2, "People": 1, "Organizations": 1, "Claims": 1}},
 		{"paths", `{ paths(from: $of(OpenAI), to: $of(Institute 0), first: 500) { nodes { organizations { name } travellers(first: 500) { person { name } moves { to { name } claims(first: 1) { quote } } } } } }`,
 			map[string]int{"Organizations": 3, "Moves": 3, "People": 1, "Claims": 1}},
 		{"circles", `{ circles(first: 500) { nodes { members(first: 500) { organization { name } } insideMoves(first: 2) { nodes { person { name } } } } } }`,
 			map[string]int{"Snapshot": 1, "Flows": 1, "Organizations": 1, "Moves": 1, "People": 1}},
+		{"people with their moves", `{ people(first: 500) { totalCount nodes { name moves(first: 2) { nodes { to { name } } } } edges { cursor node { employers(asOf: "2021") { name } } } } }`,
+			map[string]int{"ListPeople": 1, "Moves": 2, "Organizations": 1}},
+		{"organizations with their staff", `{ organizations(first: 5) { totalCount nodes { name staff(asOf: "2021", first: 3) { totalCount nodes { name moves { totalCount } } } } } }`,
+			map[string]int{"ListOrganizations": 1, "ListPeople": 5, "Successors": 5, "Organizations": 5, "Moves": 1, "CountMoves": 1}},
+		{"articles with their moves", `{ articles(first: 500, where: {moves: {to: [$of(Institute 0)]}}) { totalCount nodes { claims { quote } moves(first: 1) { nodes { person { name } } } } } }`,
+			map[string]int{"ListArticles": 1, "Successors": 1, "Organizations": 1, "Claims": 1, "Moves": 1, "People": 1}},
+		{"sets", `{ sets { title organizations { name arrivals(first: 1) { nodes { id } } } } set(id: "rivals") { size } }`,
+			map[string]int{"Organizations": 1, "Successors": 1, "Moves": 1}}, // one of them is not in the record
+		{"suggest", `{ suggest(text: "comp", first: 500) { id kind name score } }`, map[string]int{"Search": 1}},
+		{"flows with figures on each cell", `{ flows(first: 100, by: [TO, PERIOD]) { totalMoves other { count share } coverage { publisherCount }
+			nodes { share people firstDate lastDate topRoles { role } to { name } coverage { articles publishers(first: 2) { publisher } } } } }`,
+			map[string]int{"Flows": 2, "Coverage": 1, "Organizations": 1}},
+		{"coverage beside figures", `{ balance(organization: $of(OpenAI)) { coverage { moves } } matrix(organizations: [$of(OpenAI), $of(Company 0)]) { coverage { moves } cells { coverage { few } } }
+			ratio(a: $of(OpenAI), b: $of(Company 0)) { coverage { moves } } subgraph(around: [$of(OpenAI)]) { coverage { moves } edges { coverage { moves } } } }`,
+			map[string]int{"Organizations": 14, "Flows": 8, "Successors": 8, "Coverage": 4}},
+		{"coverage beside ways and circles", `{ circles(first: 3) { coverage { moves } nodes { coverage { moves } } }
+			paths(from: $of(OpenAI), to: $of(Institute 0)) { coverage { moves } nodes { coverage { moves } } } }`,
+			map[string]int{"Snapshot": 1, "Organizations": 2, "Flows": 1, "Moves": 3, "Coverage": 2}},
 		{"the last of each list", `{ moves(last: 500) { nodes { to { arrivals(last: 2) { nodes { id } } } } } }`,
 			map[string]int{"Moves": 2, "Organizations": 1}},
 		{"another time below", `{ moves(first: 500) { nodes { person { moves(where: {knownAt: "2030-01-01T00:00:00Z"}) { nodes { person { name } to { name } } } } } } }`,
@@ -204,8 +241,8 @@ func TestTeamCalls(t *testing.T) {
 	for people, moves := range map[int]int{12: 1, 120: 2} {
 		h, store := countingServer(t, people)
 		clear(store.calls)
-		a := ask(t, h, `{ teams(least: 2, days: 60, first: 500) { nodes { from { name } to { name } size people { name } moves { claims(first: 1) { quote } } } } }`, nil)
-		want := map[string]int{"Snapshot": 1, "Flows": 1, "Moves": moves, "People": 1, "Organizations": 1, "Claims": 1}
+		a := ask(t, h, `{ teams(least: 2, days: 60, first: 500) { nodes { from { name } to { name } size people { name } moves { claims(first: 1) { quote } } } coverage { moves } } }`, nil)
+		want := map[string]int{"Snapshot": 1, "Flows": 1, "Coverage": 1, "Moves": moves, "People": 1, "Organizations": 1, "Claims": 1}
 		if !maps.Equal(store.calls, want) || !strings.Contains(a.body, `"size":`) {
 			t.Errorf("%d people: calls %v, want %v; %.200s", people, store.calls, want, a.body)
 		}

@@ -13,16 +13,19 @@ import (
 // budget catches those that are not.
 const (
 	candidatesExpected = 2
+	employersExpected  = 2
 	claimsExpected     = 5
 	stintsExpected     = 5
 	balancesExpected   = 20
 	cellsExpected      = 50
+	setsExpected       = 10
 	travellersExpected = 20
 )
 
 // What questions cost that read much for a small answer, as fields: a request has room for a few of the dearest.
 const (
 	costOfCounting = 100_000
+	costOfCovering = 100_000
 	costOfMany     = 5_000_000
 	costOfCircles  = 20_000_000
 )
@@ -51,9 +54,23 @@ func complexity() exec.ComplexityRoot {
 
 	var c exec.ComplexityRoot
 	c.Query.Moves = moves
-	c.Query.Flows = func(child int, _ *view.MoveFilter, _ []view.FlowDimension, _ graph.Period, first int, _ *string) int {
+	c.Query.Flows = func(child int, _ *view.MoveFilter, _ []graph.FlowDimension, _ graph.Period, _ bool, _ graph.FlowOrder, first *int, _ *string, last *int, _ *string) int {
+		return page(child, first, last)
+	}
+	c.Query.People = func(child int, _ *view.PersonFilter, _ graph.NameOrder, first *int, _ *string, last *int, _ *string, _ *time.Time) int {
+		return page(child, first, last)
+	}
+	c.Query.Organizations = func(child int, _ *view.OrganizationFilter, _ graph.NameOrder, first *int, _ *string, last *int, _ *string, _ *time.Time) int {
+		return page(child, first, last)
+	}
+	c.Query.Articles = func(child int, _ *view.ArticleFilter, _ graph.ArticleOrder, first *int, _ *string, last *int, _ *string, _ *time.Time) int {
+		return page(child, first, last)
+	}
+	c.Query.Suggest = func(child int, _ string, _ []view.EntityKind, first int, _ *time.Time) int {
 		return times(first, child)
 	}
+	c.Query.Sets = func(child int, _ *time.Time) int { return times(setsExpected, child) }
+	c.OrganizationSet.Organizations = func(child int) int { return times(cellsExpected, child) }
 	c.Query.Search = func(child int, _ string, _ []view.EntityKind, first int, _ *time.Time) int {
 		return times(first, child)
 	}
@@ -61,6 +78,10 @@ func complexity() exec.ComplexityRoot {
 	c.Person.Candidates = func(child int) int { return times(candidatesExpected, child) }
 	c.Organization.Arrivals, c.Organization.Departures, c.Organization.Moves = moves, moves, moves
 	c.Article.Moves = moves
+	c.Organization.Staff = func(child int, _ graph.Date, _ bool, _ graph.NameOrder, first *int, _ *string, last *int, _ *string) int {
+		return add(costOfCounting, page(child, first, last))
+	}
+	c.Person.Employers = func(child int, _ graph.Date) int { return times(employersExpected, child) }
 	c.Person.Timeline = func(child int, _ *graph.Date) int { return times(stintsExpected, child) }
 	c.Flow.Moves, c.Link.Moves, c.Circle.InsideMoves = counted, counted, counted
 	c.Balance.ArrivalMoves, c.Balance.DepartureMoves, c.Balance.InsideMoves = counted, counted, counted
@@ -82,6 +103,14 @@ func complexity() exec.ComplexityRoot {
 	c.Subgraph.Nodes = func(child int) int { return times(cellsExpected, child) }
 	c.Subgraph.Edges = func(child int) int { return times(cellsExpected, child) }
 	c.Query.Coverage = func(child int, _ *view.MoveFilter) int { return add(costOfMany, child) }
+	covered := func(child int) int { return add(costOfCovering, child) } // of a connection too, whose cost counts as often as it is long
+	c.Flow.Coverage, c.Link.Coverage, c.Balance.Coverage, c.Path.Coverage, c.Team.Coverage, c.Circle.Coverage = covered, covered, covered, covered, covered, covered
+	c.FlowConnection.Coverage, c.Ratio.Coverage, c.Matrix.Coverage, c.Circles.Coverage = covered, covered, covered, covered
+	c.Paths.Coverage, c.Teams.Coverage, c.Subgraph.Coverage = covered, covered, covered
+	c.Flow.People, c.Flow.FirstDate, c.Flow.LastDate = covered, covered, covered
+	c.Flow.TopRoles = func(child int, first int) int { return add(costOfCovering, times(first, child)) }
+	shares := func(child int, first int) int { return times(min(first, travellersExpected), child) }
+	c.Coverage.TopRoles, c.Coverage.Languages, c.Coverage.Publishers = shares, shares, shares
 	c.Path.Travellers = func(child int, first int) int { return times(min(first, travellersExpected), child) }
 	c.Circle.Members = func(child int, first int) int { return times(min(first, travellersExpected), child) }
 	c.Article.Claims, c.Move.Claims = claims, claims

@@ -52,6 +52,7 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 		return &e
 	}
 	e.Extensions = map[string]any{}
+	err = view.Explained(err)
 	tell := func(code, message string) *gqlerror.Error {
 		e.Extensions["code"], e.Message = code, message
 		return &e

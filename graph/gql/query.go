@@ -41,12 +41,36 @@ func (q query) Search(ctx context.Context, text string, kinds []view.EntityKind,
 	return view.New(ctx, q.graph).Search(text, kinds, first, knownAt)
 }
 
-func (q query) Moves(ctx context.Context, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*view.MoveConnection, error) {
-	return view.New(ctx, q.graph).Moves(where, orderBy, first, after, last, before)
+func (q query) Suggest(ctx context.Context, text string, kinds []view.EntityKind, first int, knownAt *time.Time) ([]*view.Suggestion, error) {
+	return view.New(ctx, q.graph).Suggest(text, kinds, first, knownAt)
 }
 
-func (q query) Flows(ctx context.Context, where *view.MoveFilter, by []view.FlowDimension, period graph.Period, first int, after *string) (*view.FlowConnection, error) {
-	return view.New(ctx, q.graph).Flows(where, by, period, first, after)
+func (q query) People(ctx context.Context, where *view.PersonFilter, orderBy graph.NameOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) (*view.PersonConnection, error) {
+	return view.New(ctx, q.graph).People(where, orderBy, view.Window{First: first, After: after, Last: last, Before: before}, knownAt)
+}
+
+func (q query) Organizations(ctx context.Context, where *view.OrganizationFilter, orderBy graph.NameOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) (*view.OrganizationConnection, error) {
+	return view.New(ctx, q.graph).Organizations(where, orderBy, view.Window{First: first, After: after, Last: last, Before: before}, knownAt)
+}
+
+func (q query) Articles(ctx context.Context, where *view.ArticleFilter, orderBy graph.ArticleOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) (*view.ArticleConnection, error) {
+	return view.New(ctx, q.graph).Articles(where, orderBy, view.Window{First: first, After: after, Last: last, Before: before}, knownAt)
+}
+
+func (q query) Sets(ctx context.Context, knownAt *time.Time) ([]*view.OrganizationSet, error) {
+	return view.New(ctx, q.graph).Sets(knownAt)
+}
+
+func (q query) Set(ctx context.Context, id string, knownAt *time.Time) (*view.OrganizationSet, error) {
+	return view.New(ctx, q.graph).Set(id, knownAt)
+}
+
+func (q query) Moves(ctx context.Context, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*view.MoveConnection, error) {
+	return view.New(ctx, q.graph).Moves(where, orderBy, view.Window{First: first, After: after, Last: last, Before: before})
+}
+
+func (q query) Flows(ctx context.Context, where *view.MoveFilter, by []graph.FlowDimension, period graph.Period, rollUp bool, orderBy graph.FlowOrder, first *int, after *string, last *int, before *string) (*view.FlowConnection, error) {
+	return view.New(ctx, q.graph).Flows(where, by, period, rollUp, orderBy, view.Window{First: first, After: after, Last: last, Before: before})
 }
 
 func (q query) Balance(ctx context.Context, organization graph.ID, where *view.MoveFilter, period *graph.Period) ([]*view.Balance, error) {

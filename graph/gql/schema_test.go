@@ -82,6 +82,13 @@ func TestEnums(t *testing.T) {
 		"Status": texts(graph.Statuses()), "RoleFamily": texts(graph.RoleFamilies()), "Seniority": texts(graph.Seniorities()),
 		"Period":    texts([]graph.Period{graph.Month, graph.Quarter, graph.Year}),
 		"MoveOrder": texts([]graph.MoveOrder{graph.NewestFirst, graph.OldestFirst}),
+		"MoveEnd":   texts([]graph.MoveEnd{graph.FromEnd, graph.ToEnd}), "NameOrder": texts([]graph.NameOrder{graph.NameUp, graph.NameDown}),
+		"ArticleOrder": texts([]graph.ArticleOrder{graph.NewestArticles, graph.OldestArticles}),
+		"FlowOrder":    texts([]graph.FlowOrder{graph.MostMoves, graph.LeastMoves, graph.ByCell, graph.ByCellDown}),
+		"FlowDimension": texts([]graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod, graph.ByRoleFamily, graph.BySeniority, graph.ByFromSector,
+			graph.ByToSector, graph.ByFromCountry, graph.ByToCountry, graph.ByStatus, graph.ByLanguage}),
+		"MoveField": texts([]graph.MoveField{graph.FromField, graph.ToField, graph.DateField, graph.AnnouncedField, graph.ReportedField, graph.RoleFromField,
+			graph.RoleToField, graph.FamilyField, graph.SeniorityField, graph.EndedField}),
 	} {
 		var got []string
 		for _, v := range s.Types[name].EnumValues {
@@ -110,17 +117,13 @@ func TestConnections(t *testing.T) {
 			if !isConnection {
 				continue
 			}
-			if name == "Move" { // pages from both ends, so that first has no default
-				for argument, want := range map[string]string{"first": "Int", "last": "Int", "before": "String"} {
-					if a := f.Arguments.ForName(argument); a == nil || a.DefaultValue != nil || a.Type.String() != want {
-						t.Errorf("%s.%s: %s is %v", d.Name, f.Name, argument, a)
-					}
+			for argument, want := range map[string]string{"first": "Int", "after": "String", "last": "Int", "before": "String"} {
+				if a := f.Arguments.ForName(argument); a == nil || a.DefaultValue != nil || a.Type.String() != want { // pages from both ends: first has no default
+					t.Errorf("%s.%s: %s is %v", d.Name, f.Name, argument, a)
 				}
-			} else if first := f.Arguments.ForName("first"); first == nil || first.DefaultValue == nil || first.Type.String() != "Int!" {
-				t.Errorf("%s.%s: first is %v", d.Name, f.Name, first)
 			}
-			if after := f.Arguments.ForName("after"); after == nil || after.Type.String() != "String" {
-				t.Errorf("%s.%s: after is %v", d.Name, f.Name, after)
+			if order := f.Arguments.ForName("orderBy"); order == nil && d.Name != "Flow" || order != nil && order.DefaultValue == nil {
+				t.Errorf("%s.%s: orderBy is %v", d.Name, f.Name, order)
 			}
 			c, e := s.Types[name+"Connection"], s.Types[name+"Edge"]
 			for field, want := range map[*ast.FieldDefinition]string{

@@ -111,7 +111,9 @@ func catalogue(t testing.TB) *graph.Catalogue {
 func newGraph(t testing.TB, s graph.Store) *graph.Graph {
 	t.Helper()
 	now := time.Date(2025, 7, 31, 12, 0, 0, 0, time.UTC)
-	g := graph.New(s, catalogue(t), nil, graph.WithClock(func() time.Time { now = now.AddDate(0, 0, 1); return now }))
+	organization := func(name string) graph.ID { return graph.OrganizationID(graph.OrganizationKey(name)) }
+	rivals := graph.Set{ID: "rivals", Title: "Rivals", Organizations: []graph.ID{organization("OpenAI"), organization("Anthropic"), organization("Nobody yet")}}
+	g := graph.New(s, catalogue(t), nil, graph.WithClock(func() time.Time { now = now.AddDate(0, 0, 1); return now }), graph.WithSets([]graph.Set{rivals}))
 	t.Cleanup(func() { g.Close() })
 	return g
 }

@@ -15,6 +15,7 @@ type Balance struct {
 	Arrivals   Cell     // moves to it from elsewhere or from an unknown place
 	Departures Cell     // moves from it to elsewhere or to an unknown place
 	Inside     Cell     // moves from it to itself or between its parts, counted in neither
+	All        Cell     // all three
 	Net        int      // Arrivals - Departures
 	Interval   Interval // of Net, by IntervalMethod on the share of arrivals
 	Few        bool     // fewer than FewMoves arrivals and departures
@@ -38,6 +39,7 @@ func Balances(ctx context.Context, g *graph.Graph, organization graph.ID, period
 			b.Arrivals.Only.To, b.Arrivals.Only.None = parts, inside
 			b.Departures.Only.From, b.Departures.Only.None = parts, inside
 			b.Inside.Only.From, b.Inside.Only.To = parts, parts
+			b.All.Only.Organizations, b.All.Only.Months = parts, only.Months
 			of[cell] = b
 		}
 		return of[cell]
@@ -81,6 +83,7 @@ func Balances(ctx context.Context, g *graph.Graph, organization graph.ID, period
 	list := make([]Balance, 0, len(of))
 	for _, b := range of {
 		n := b.Arrivals.Moves + b.Departures.Moves
+		b.All.Moves = n + b.Inside.Moves
 		b.Net, b.Few = b.Arrivals.Moves-b.Departures.Moves, n < FewMoves
 		share := wilson(b.Arrivals.Moves, n)
 		b.Interval = Interval{float64(n) * (2*share.Low - 1), float64(n) * (2*share.High - 1)}

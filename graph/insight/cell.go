@@ -12,6 +12,11 @@ type Cell struct {
 	Moves int // how many they are
 }
 
+// BothEnds counts the moves of which both ends are known.
+func BothEnds() Cell {
+	return Cell{Only: graph.MoveFilter{Known: []graph.MoveField{graph.FromField, graph.ToField}}}
+}
+
 // MovesOf returns for each of the cells, in their order, a page of the moves that it counts. Window says by its Order, First,
 // After, Back and Before which page.
 func MovesOf(ctx context.Context, g *graph.Graph, s Scope, cells []Cell, window graph.MoveRequest) ([]graph.MovePage, error) {

@@ -35,7 +35,7 @@ func TestFiguresLeadToTheirMoves(t *testing.T) {
 					rt.Fatal(err)
 				}
 				for _, b := range balances {
-					cells = append(cells, b.Arrivals, b.Departures, b.Inside)
+					cells = append(cells, b.Arrivals, b.Departures, b.Inside, b.All)
 				}
 			}
 		}
@@ -47,7 +47,7 @@ func TestFiguresLeadToTheirMoves(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		cells = append(cells, r.Forth, r.Back)
+		cells = append(cells, r.Forth, r.Back, r.All, m.All)
 		for i, row := range m.Cells {
 			for j, c := range row {
 				if i != j {

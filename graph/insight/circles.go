@@ -35,6 +35,7 @@ type Circles struct {
 	Circles    []Circle // the most moves inside first
 	Modularity float64  // of the division: 0 for none that is better than chance
 	Snapshot   graph.Snapshot
+	All        Cell // all moves of which both ends are known, without their number
 	Truncated  bool // only the largest flows were read
 }
 
@@ -60,7 +61,7 @@ func CirclesOf(ctx context.Context, g *graph.Graph, first int, s Scope) (Circles
 		return Circles{}, err
 	}
 	found := divide(flows)
-	found.Snapshot, found.Truncated = snapshot, more
+	found.Snapshot, found.All, found.Truncated = snapshot, BothEnds(), more
 	found.Circles = found.Circles[:min(first, len(found.Circles))]
 	for i, c := range found.Circles {
 		ids := make([]graph.ID, len(c.Members))

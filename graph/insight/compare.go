@@ -14,6 +14,7 @@ import (
 type Ratio struct {
 	Forth    Cell     // moves from the first to the second
 	Back     Cell     // moves from the second to the first
+	All      Cell     // both
 	Ratio    float64  // Forth / Back; +Inf where nobody went back, NaN where nobody moved at all
 	Interval Interval // of Ratio, by IntervalMethod on the share of Forth
 	Few      bool     // fewer than FewMoves moves
@@ -49,6 +50,7 @@ func RatioOf(ctx context.Context, g *graph.Graph, a, b graph.ID, s Scope) (Ratio
 		return Ratio{}, fmt.Errorf("ratio: %w", err)
 	}
 	n := r.Forth.Moves + r.Back.Moves
+	r.All = Cell{graph.MoveFilter{Any: []graph.MoveFilter{r.Forth.Only, r.Back.Only}}, n}
 	odds := func(share float64) float64 { return share / (1 - share) }
 	share := wilson(r.Forth.Moves, n)
 	r.Ratio, r.Few = float64(r.Forth.Moves)/float64(r.Back.Moves), n < FewMoves
@@ -66,6 +68,7 @@ const MaxMatrix = 50
 type Matrix struct {
 	Organizations []graph.ID
 	Cells         [][]Cell // Cells[i][j] from the i-th to the j-th; nothing from one to itself
+	All           Cell     // all that Cells count
 	Truncated     bool     // only the largest flows were read
 }
 
@@ -110,7 +113,10 @@ func MatrixOf(ctx context.Context, g *graph.Graph, organizations []graph.ID, s S
 		stands[of[id]] = append(stands[of[id]], id)
 	}
 	m := Matrix{Organizations: organizations, Cells: make([][]Cell, len(organizations)), Truncated: more}
+	all := slices.Concat(stands...)
+	m.All.Only = graph.MoveFilter{From: all, To: all}
 	for i := range m.Cells {
+		m.All.Only.None = append(m.All.Only.None, graph.MoveFilter{From: stands[i], To: stands[i]})
 		m.Cells[i] = make([]Cell, len(organizations))
 		for j := range m.Cells[i] {
 			m.Cells[i][j].Only = graph.MoveFilter{From: stands[i], To: stands[j]}
@@ -121,6 +127,7 @@ func MatrixOf(ctx context.Context, g *graph.Graph, organizations []graph.ID, s S
 		j, to := of[f.To]
 		if from && to && i != j {
 			m.Cells[i][j].Moves += f.Moves
+			m.All.Moves += f.Moves
 		}
 	}
 	return m, nil

@@ -217,6 +217,10 @@ func TestWays(t *testing.T) {
 	if w := names(got[0].Organizations...); !reflect.DeepEqual(w, []string{"Apple", "Acme", "Meta"}) || len(got[0].Travels) != 2 || len(got[0].Travels[0].Moves) != 2 {
 		t.Errorf("the most travelled way: %v by %d", w, len(got[0].Travels))
 	}
+	pages, err := MovesOf(t.Context(), g, Scope{}, []Cell{got[0].Cell(), Along(got), Along(nil)}, graph.MoveRequest{First: 10})
+	if err != nil || len(pages[0].Moves) != got[0].Cell().Moves || len(pages[1].Moves) != Along(got).Moves || len(pages[2].Moves) != 0 {
+		t.Errorf("the moves along the ways: %+v, %v", pages, err)
+	}
 	if got, _, err := Ways(t.Context(), g, org("Apple"), org("Meta"), 1, 10, Scope{}); err != nil || len(got) != 1 {
 		t.Errorf("by one move: %v, %v", got, err)
 	}
@@ -228,6 +232,10 @@ func TestTeams(t *testing.T) {
 	got, truncated, err := Teams(t.Context(), g, 3, 60, 10, Scope{})
 	if err != nil || truncated || len(got) != 1 || len(got[0].People) != 3 || got[0].First.String() != "2024-01-02" || got[0].Last.String() != "2024-02" {
 		t.Errorf("teams %+v, truncated %v, %v", got, truncated, err)
+	}
+	pages, err := MovesOf(t.Context(), g, Scope{}, []Cell{got[0].Cell(), BothEnds()}, graph.MoveRequest{First: 10})
+	if err != nil || len(pages[0].Moves) != 3 || len(pages[1].Moves) != 5 {
+		t.Errorf("the group's moves: %+v, %v", pages, err)
 	}
 	if got, _, err := Teams(t.Context(), g, 4, 60, 10, Scope{}); err != nil || len(got) != 0 {
 		t.Errorf("of four: %v, %v", got, err)
@@ -346,6 +354,12 @@ func TestSubgraph(t *testing.T) {
 	parts, err := SubgraphOf(t.Context(), g, []graph.ID{org("Alphabet")}, 0, 500, Scope{Where: graph.MoveFilter{Subsidiaries: true}})
 	if err != nil || len(parts.Nodes) != 3 || len(parts.Edges) != 1 {
 		t.Errorf("Alphabet and its parts: %s, %v", shape(parts), err)
+	}
+	for _, sub := range []Subgraph{one, two, few, parts} {
+		s := Scope{Where: graph.MoveFilter{Subsidiaries: false}}
+		if pages, err := MovesOf(t.Context(), g, s, []Cell{sub.All}, graph.MoveRequest{First: 100}); err != nil || len(pages[0].Moves) != sub.All.Moves {
+			t.Errorf("%s: %d moves in all, the edges have %d, %v", shape(sub), len(pages[0].Moves), sub.All.Moves, err)
+		}
 	}
 	for _, e := range two.Edges {
 		pages, err := MovesOf(t.Context(), g, Scope{}, []Cell{e.Moves}, graph.MoveRequest{First: 10})

@@ -22,6 +22,36 @@ type Travel struct {
 	Moves  []graph.Move // in order of time
 }
 
+// Cell is the moves along the way of the people who took it.
+func (w Way) Cell() Cell {
+	only := graph.MoveFilter{}
+	n := 0
+	for _, t := range w.Travels {
+		only.People = append(only.People, t.Person)
+		n += len(t.Moves)
+	}
+	for i, to := range w.Organizations[1:] {
+		arrival := graph.MoveFilter{To: []graph.ID{to}}
+		from, unknown := arrival, arrival
+		from.From, unknown.Unknown = []graph.ID{w.Organizations[i]}, []graph.MoveField{graph.FromField}
+		only.Any = append(only.Any, from, unknown)
+	}
+	return Cell{only, n}
+}
+
+// Along is the moves along several ways.
+func Along(ways []Way) Cell {
+	if len(ways) == 0 { // nobody made them
+		return Cell{Only: graph.MoveFilter{Known: []graph.MoveField{graph.FromField}, Unknown: []graph.MoveField{graph.FromField}}}
+	}
+	var c Cell
+	for _, w := range ways {
+		one := w.Cell()
+		c.Only.Any, c.Moves = append(c.Only.Any, one.Only), c.Moves+one.Moves
+	}
+	return c
+}
+
 // maxTravellers bounds how many departures and arrivals a search of ways reads at each of its two ends.
 const maxTravellers = 10_000
 

@@ -17,6 +17,7 @@ const MaxSubgraphHops = 4
 type Subgraph struct {
 	Nodes     []SubgraphNode // the nearest first, those of a distance by id
 	Edges     []SubgraphEdge // between these nodes, most moves first, then by ids
+	All       Cell           // all that Edges count
 	Truncated bool           // there is more within that distance: only the largest flows, or as many nodes as asked for, are in it
 }
 
@@ -94,7 +95,9 @@ func SubgraphOf(ctx context.Context, g *graph.Graph, around []graph.ID, hops, li
 		return sub, fmt.Errorf("subgraph: %w", err)
 	}
 	sub.Truncated = sub.Truncated || more
+	sub.All.Only = graph.MoveFilter{From: ids, To: ids}
 	for _, f := range flows {
+		sub.All.Moves += f.Moves
 		only := graph.MoveFilter{From: []graph.ID{f.From}, To: []graph.ID{f.To}}
 		sub.Edges = append(sub.Edges, SubgraphEdge{f.From, f.To, Cell{Only: only, Moves: f.Moves}})
 	}

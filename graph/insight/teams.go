@@ -17,6 +17,12 @@ type Team struct {
 	First, Last graph.Date
 }
 
+// Cell is the group's moves.
+func (t Team) Cell() Cell {
+	only := graph.MoveFilter{People: slices.Sorted(slices.Values(t.People)), From: []graph.ID{t.From}, To: []graph.ID{t.To}, Since: t.First, Until: t.Last}
+	return Cell{only, len(t.Moves)}
+}
+
 // maxPairs bounds how many pairs of organizations are looked at for groups: those with the most moves.
 const maxPairs = 100
 

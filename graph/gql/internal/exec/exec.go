@@ -51,9 +51,22 @@ type ComplexityRoot struct {
 		URL       func(childComplexity int) int
 	}
 
+	ArticleConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ArticleEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Balance struct {
 		ArrivalMoves   func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Arrivals       func(childComplexity int) int
+		Coverage       func(childComplexity int) int
 		DepartureMoves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Departures     func(childComplexity int) int
 		Few            func(childComplexity int) int
@@ -72,6 +85,7 @@ type ComplexityRoot struct {
 	}
 
 	Circle struct {
+		Coverage    func(childComplexity int) int
 		In          func(childComplexity int) int
 		Inside      func(childComplexity int) int
 		InsideMoves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
@@ -81,6 +95,7 @@ type ComplexityRoot struct {
 	}
 
 	Circles struct {
+		Coverage   func(childComplexity int) int
 		Method     func(childComplexity int) int
 		Modularity func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -111,29 +126,51 @@ type ComplexityRoot struct {
 		Articles       func(childComplexity int) int
 		Claims         func(childComplexity int) int
 		Few            func(childComplexity int) int
+		FirstDate      func(childComplexity int) int
 		Inferred       func(childComplexity int) int
-		Languages      func(childComplexity int) int
+		InferredShare  func(childComplexity int) int
+		LanguageCount  func(childComplexity int) int
+		Languages      func(childComplexity int, first int) int
+		LastDate       func(childComplexity int) int
 		Moves          func(childComplexity int) int
+		People         func(childComplexity int) int
 		PublisherCount func(childComplexity int) int
 		Publishers     func(childComplexity int, first int) int
-		Restated       func(childComplexity int) int
 		Since          func(childComplexity int) int
-		Truncated      func(childComplexity int) int
+		TopRoles       func(childComplexity int, first int) int
 		Undated        func(childComplexity int) int
+		UndatedShare   func(childComplexity int) int
 		Until          func(childComplexity int) int
 	}
 
 	Flow struct {
-		Count  func(childComplexity int) int
-		From   func(childComplexity int) int
-		Moves  func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
-		Period func(childComplexity int) int
-		To     func(childComplexity int) int
+		Count       func(childComplexity int) int
+		Coverage    func(childComplexity int) int
+		FirstDate   func(childComplexity int) int
+		From        func(childComplexity int) int
+		FromCountry func(childComplexity int) int
+		FromSector  func(childComplexity int) int
+		Inside      func(childComplexity int) int
+		Language    func(childComplexity int) int
+		LastDate    func(childComplexity int) int
+		Moves       func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		People      func(childComplexity int) int
+		Period      func(childComplexity int) int
+		RoleFamily  func(childComplexity int) int
+		Seniority   func(childComplexity int) int
+		Share       func(childComplexity int) int
+		Status      func(childComplexity int) int
+		To          func(childComplexity int) int
+		ToCountry   func(childComplexity int) int
+		ToSector    func(childComplexity int) int
+		TopRoles    func(childComplexity int, first int) int
 	}
 
 	FlowConnection struct {
+		Coverage   func(childComplexity int) int
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
+		Other      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalMoves func(childComplexity int) int
 	}
@@ -155,16 +192,18 @@ type ComplexityRoot struct {
 	}
 
 	Link struct {
-		Count func(childComplexity int) int
-		Few   func(childComplexity int) int
-		From  func(childComplexity int) int
-		Moves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
-		To    func(childComplexity int) int
+		Count    func(childComplexity int) int
+		Coverage func(childComplexity int) int
+		Few      func(childComplexity int) int
+		From     func(childComplexity int) int
+		Moves    func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		To       func(childComplexity int) int
 	}
 
 	Matrix struct {
 		Cells         func(childComplexity int) int
 		Counts        func(childComplexity int) int
+		Coverage      func(childComplexity int) int
 		Organizations func(childComplexity int) int
 		Truncated     func(childComplexity int) int
 	}
@@ -180,6 +219,7 @@ type ComplexityRoot struct {
 		Claims     func(childComplexity int, first int) int
 		Confidence func(childComplexity int) int
 		Date       func(childComplexity int) int
+		Ended      func(childComplexity int) int
 		From       func(childComplexity int) int
 		ID         func(childComplexity int) int
 		Inferred   func(childComplexity int) int
@@ -225,8 +265,33 @@ type ComplexityRoot struct {
 		ObservedNames func(childComplexity int) int
 		Parent        func(childComplexity int) int
 		Sector        func(childComplexity int) int
+		Staff         func(childComplexity int, asOf graph.Date, includeSubsidiaries bool, orderBy graph.NameOrder, first *int, after *string, last *int, before *string) int
 		Ticker        func(childComplexity int) int
 		Wikidata      func(childComplexity int) int
+	}
+
+	OrganizationConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	OrganizationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	OrganizationSet struct {
+		ID            func(childComplexity int) int
+		Organizations func(childComplexity int) int
+		Size          func(childComplexity int) int
+		Title         func(childComplexity int) int
+	}
+
+	OtherFlows struct {
+		Count func(childComplexity int) int
+		Share func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -238,6 +303,7 @@ type ComplexityRoot struct {
 
 	Path struct {
 		Count         func(childComplexity int) int
+		Coverage      func(childComplexity int) int
 		Few           func(childComplexity int) int
 		Hops          func(childComplexity int) int
 		Organizations func(childComplexity int) int
@@ -245,6 +311,7 @@ type ComplexityRoot struct {
 	}
 
 	Paths struct {
+		Coverage  func(childComplexity int) int
 		Nodes     func(childComplexity int) int
 		Truncated func(childComplexity int) int
 	}
@@ -252,6 +319,7 @@ type ComplexityRoot struct {
 	Person struct {
 		Aliases    func(childComplexity int) int
 		Candidates func(childComplexity int) int
+		Employers  func(childComplexity int, asOf graph.Date) int
 		ID         func(childComplexity int) int
 		KnownSince func(childComplexity int) int
 		KnownUntil func(childComplexity int) int
@@ -262,29 +330,47 @@ type ComplexityRoot struct {
 		Timeline   func(childComplexity int, asOf *graph.Date) int
 	}
 
+	PersonConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PersonEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	PublisherShare struct {
 		Articles  func(childComplexity int) int
 		Publisher func(childComplexity int) int
 	}
 
 	Query struct {
-		Article      func(childComplexity int, id graph.ID, knownAt *time.Time) int
-		Balance      func(childComplexity int, organization graph.ID, where *view.MoveFilter, period *graph.Period) int
-		Circles      func(childComplexity int, first int, where *view.MoveFilter) int
-		Coverage     func(childComplexity int, where *view.MoveFilter) int
-		Flows        func(childComplexity int, where *view.MoveFilter, by []view.FlowDimension, period graph.Period, first int, after *string) int
-		Matrix       func(childComplexity int, organizations []graph.ID, where *view.MoveFilter) int
-		Move         func(childComplexity int, id graph.ID, knownAt *time.Time) int
-		Moves        func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
-		Node         func(childComplexity int, id graph.ID, knownAt *time.Time) int
-		Organization func(childComplexity int, id graph.ID, knownAt *time.Time) int
-		Paths        func(childComplexity int, from graph.ID, to graph.ID, where *view.MoveFilter, maxHops int, first int) int
-		Person       func(childComplexity int, id graph.ID, knownAt *time.Time) int
-		Ratio        func(childComplexity int, a graph.ID, b graph.ID, where *view.MoveFilter) int
-		Search       func(childComplexity int, text string, kinds []view.EntityKind, first int, knownAt *time.Time) int
-		Snapshot     func(childComplexity int, knownAt *time.Time) int
-		Subgraph     func(childComplexity int, around []graph.ID, hops int, where *view.MoveFilter, limit int) int
-		Teams        func(childComplexity int, least int, days int, where *view.MoveFilter, first int) int
+		Article       func(childComplexity int, id graph.ID, knownAt *time.Time) int
+		Articles      func(childComplexity int, where *view.ArticleFilter, orderBy graph.ArticleOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) int
+		Balance       func(childComplexity int, organization graph.ID, where *view.MoveFilter, period *graph.Period) int
+		Circles       func(childComplexity int, first int, where *view.MoveFilter) int
+		Coverage      func(childComplexity int, where *view.MoveFilter) int
+		Flows         func(childComplexity int, where *view.MoveFilter, by []graph.FlowDimension, period graph.Period, rollUp bool, orderBy graph.FlowOrder, first *int, after *string, last *int, before *string) int
+		Matrix        func(childComplexity int, organizations []graph.ID, where *view.MoveFilter) int
+		Move          func(childComplexity int, id graph.ID, knownAt *time.Time) int
+		Moves         func(childComplexity int, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		Node          func(childComplexity int, id graph.ID, knownAt *time.Time) int
+		Organization  func(childComplexity int, id graph.ID, knownAt *time.Time) int
+		Organizations func(childComplexity int, where *view.OrganizationFilter, orderBy graph.NameOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) int
+		Paths         func(childComplexity int, from graph.ID, to graph.ID, where *view.MoveFilter, maxHops int, first int) int
+		People        func(childComplexity int, where *view.PersonFilter, orderBy graph.NameOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) int
+		Person        func(childComplexity int, id graph.ID, knownAt *time.Time) int
+		Ratio         func(childComplexity int, a graph.ID, b graph.ID, where *view.MoveFilter) int
+		Search        func(childComplexity int, text string, kinds []view.EntityKind, first int, knownAt *time.Time) int
+		Set           func(childComplexity int, id string, knownAt *time.Time) int
+		Sets          func(childComplexity int, knownAt *time.Time) int
+		Snapshot      func(childComplexity int, knownAt *time.Time) int
+		Subgraph      func(childComplexity int, around []graph.ID, hops int, where *view.MoveFilter, limit int) int
+		Suggest       func(childComplexity int, text string, kinds []view.EntityKind, first int, knownAt *time.Time) int
+		Teams         func(childComplexity int, least int, days int, where *view.MoveFilter, first int) int
 	}
 
 	Ratio struct {
@@ -292,11 +378,17 @@ type ComplexityRoot struct {
 		B          func(childComplexity int) int
 		Back       func(childComplexity int) int
 		BackMoves  func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
+		Coverage   func(childComplexity int) int
 		Few        func(childComplexity int) int
 		Forth      func(childComplexity int) int
 		ForthMoves func(childComplexity int, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) int
 		Interval   func(childComplexity int) int
 		Value      func(childComplexity int) int
+	}
+
+	RoleShare struct {
+		Moves func(childComplexity int) int
+		Role  func(childComplexity int) int
 	}
 
 	SearchHit struct {
@@ -330,6 +422,7 @@ type ComplexityRoot struct {
 	}
 
 	Subgraph struct {
+		Coverage  func(childComplexity int) int
 		Edges     func(childComplexity int) int
 		Nodes     func(childComplexity int) int
 		Truncated func(childComplexity int) int
@@ -340,7 +433,15 @@ type ComplexityRoot struct {
 		Organization func(childComplexity int) int
 	}
 
+	Suggestion struct {
+		ID    func(childComplexity int) int
+		Kind  func(childComplexity int) int
+		Name  func(childComplexity int) int
+		Score func(childComplexity int) int
+	}
+
 	Team struct {
+		Coverage func(childComplexity int) int
 		Earliest func(childComplexity int) int
 		From     func(childComplexity int) int
 		Latest   func(childComplexity int) int
@@ -351,6 +452,7 @@ type ComplexityRoot struct {
 	}
 
 	Teams struct {
+		Coverage  func(childComplexity int) int
 		Nodes     func(childComplexity int) int
 		Truncated func(childComplexity int) int
 	}
@@ -372,8 +474,14 @@ type QueryResolver interface {
 	Move(ctx context.Context, id graph.ID, knownAt *time.Time) (*view.Move, error)
 	Article(ctx context.Context, id graph.ID, knownAt *time.Time) (*view.Article, error)
 	Search(ctx context.Context, text string, kinds []view.EntityKind, first int, knownAt *time.Time) ([]*view.SearchHit, error)
+	Suggest(ctx context.Context, text string, kinds []view.EntityKind, first int, knownAt *time.Time) ([]*view.Suggestion, error)
+	People(ctx context.Context, where *view.PersonFilter, orderBy graph.NameOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) (*view.PersonConnection, error)
+	Organizations(ctx context.Context, where *view.OrganizationFilter, orderBy graph.NameOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) (*view.OrganizationConnection, error)
+	Articles(ctx context.Context, where *view.ArticleFilter, orderBy graph.ArticleOrder, first *int, after *string, last *int, before *string, knownAt *time.Time) (*view.ArticleConnection, error)
+	Sets(ctx context.Context, knownAt *time.Time) ([]*view.OrganizationSet, error)
+	Set(ctx context.Context, id string, knownAt *time.Time) (*view.OrganizationSet, error)
 	Moves(ctx context.Context, where *view.MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*view.MoveConnection, error)
-	Flows(ctx context.Context, where *view.MoveFilter, by []view.FlowDimension, period graph.Period, first int, after *string) (*view.FlowConnection, error)
+	Flows(ctx context.Context, where *view.MoveFilter, by []graph.FlowDimension, period graph.Period, rollUp bool, orderBy graph.FlowOrder, first *int, after *string, last *int, before *string) (*view.FlowConnection, error)
 	Balance(ctx context.Context, organization graph.ID, where *view.MoveFilter, period *graph.Period) ([]*view.Balance, error)
 	Ratio(ctx context.Context, a graph.ID, b graph.ID, where *view.MoveFilter) (*view.Ratio, error)
 	Matrix(ctx context.Context, organizations []graph.ID, where *view.MoveFilter) (*view.Matrix, error)
@@ -480,6 +588,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Article.URL(childComplexity), true
 
+	case "ArticleConnection.edges":
+		if e.ComplexityRoot.ArticleConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArticleConnection.Edges(childComplexity), true
+	case "ArticleConnection.nodes":
+		if e.ComplexityRoot.ArticleConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArticleConnection.Nodes(childComplexity), true
+	case "ArticleConnection.pageInfo":
+		if e.ComplexityRoot.ArticleConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArticleConnection.PageInfo(childComplexity), true
+	case "ArticleConnection.totalCount":
+		if e.ComplexityRoot.ArticleConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArticleConnection.TotalCount(childComplexity), true
+
+	case "ArticleEdge.cursor":
+		if e.ComplexityRoot.ArticleEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArticleEdge.Cursor(childComplexity), true
+	case "ArticleEdge.node":
+		if e.ComplexityRoot.ArticleEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArticleEdge.Node(childComplexity), true
+
 	case "Balance.arrivalMoves":
 		if e.ComplexityRoot.Balance.ArrivalMoves == nil {
 			break
@@ -497,6 +643,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Balance.Arrivals(childComplexity), true
+	case "Balance.coverage":
+		if e.ComplexityRoot.Balance.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Balance.Coverage(childComplexity), true
 	case "Balance.departureMoves":
 		if e.ComplexityRoot.Balance.DepartureMoves == nil {
 			break
@@ -581,6 +733,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Candidate.Score(childComplexity), true
 
+	case "Circle.coverage":
+		if e.ComplexityRoot.Circle.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circle.Coverage(childComplexity), true
 	case "Circle.in":
 		if e.ComplexityRoot.Circle.In == nil {
 			break
@@ -628,6 +786,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Circle.Size(childComplexity), true
 
+	case "Circles.coverage":
+		if e.ComplexityRoot.Circles.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Circles.Coverage(childComplexity), true
 	case "Circles.method":
 		if e.ComplexityRoot.Circles.Method == nil {
 			break
@@ -774,24 +938,59 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Coverage.Few(childComplexity), true
+	case "Coverage.firstDate":
+		if e.ComplexityRoot.Coverage.FirstDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.FirstDate(childComplexity), true
 	case "Coverage.inferred":
 		if e.ComplexityRoot.Coverage.Inferred == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Coverage.Inferred(childComplexity), true
+	case "Coverage.inferredShare":
+		if e.ComplexityRoot.Coverage.InferredShare == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.InferredShare(childComplexity), true
+	case "Coverage.languageCount":
+		if e.ComplexityRoot.Coverage.LanguageCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.LanguageCount(childComplexity), true
 	case "Coverage.languages":
 		if e.ComplexityRoot.Coverage.Languages == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Coverage.Languages(childComplexity), true
+		args, err := ec.field_Coverage_languages_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Coverage.Languages(childComplexity, args["first"].(int)), true
+	case "Coverage.lastDate":
+		if e.ComplexityRoot.Coverage.LastDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.LastDate(childComplexity), true
 	case "Coverage.moves":
 		if e.ComplexityRoot.Coverage.Moves == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Coverage.Moves(childComplexity), true
+	case "Coverage.people":
+		if e.ComplexityRoot.Coverage.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.People(childComplexity), true
 	case "Coverage.publisherCount":
 		if e.ComplexityRoot.Coverage.PublisherCount == nil {
 			break
@@ -809,30 +1008,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Coverage.Publishers(childComplexity, args["first"].(int)), true
-	case "Coverage.restated":
-		if e.ComplexityRoot.Coverage.Restated == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Coverage.Restated(childComplexity), true
 	case "Coverage.since":
 		if e.ComplexityRoot.Coverage.Since == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Coverage.Since(childComplexity), true
-	case "Coverage.truncated":
-		if e.ComplexityRoot.Coverage.Truncated == nil {
+	case "Coverage.topRoles":
+		if e.ComplexityRoot.Coverage.TopRoles == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Coverage.Truncated(childComplexity), true
+		args, err := ec.field_Coverage_topRoles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Coverage.TopRoles(childComplexity, args["first"].(int)), true
 	case "Coverage.undated":
 		if e.ComplexityRoot.Coverage.Undated == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Coverage.Undated(childComplexity), true
+	case "Coverage.undatedShare":
+		if e.ComplexityRoot.Coverage.UndatedShare == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.UndatedShare(childComplexity), true
 	case "Coverage.until":
 		if e.ComplexityRoot.Coverage.Until == nil {
 			break
@@ -846,12 +1050,54 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Flow.Count(childComplexity), true
+	case "Flow.coverage":
+		if e.ComplexityRoot.Flow.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.Coverage(childComplexity), true
+	case "Flow.firstDate":
+		if e.ComplexityRoot.Flow.FirstDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.FirstDate(childComplexity), true
 	case "Flow.from":
 		if e.ComplexityRoot.Flow.From == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Flow.From(childComplexity), true
+	case "Flow.fromCountry":
+		if e.ComplexityRoot.Flow.FromCountry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.FromCountry(childComplexity), true
+	case "Flow.fromSector":
+		if e.ComplexityRoot.Flow.FromSector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.FromSector(childComplexity), true
+	case "Flow.inside":
+		if e.ComplexityRoot.Flow.Inside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.Inside(childComplexity), true
+	case "Flow.language":
+		if e.ComplexityRoot.Flow.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.Language(childComplexity), true
+	case "Flow.lastDate":
+		if e.ComplexityRoot.Flow.LastDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.LastDate(childComplexity), true
 	case "Flow.moves":
 		if e.ComplexityRoot.Flow.Moves == nil {
 			break
@@ -863,19 +1109,78 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Flow.Moves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Flow.people":
+		if e.ComplexityRoot.Flow.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.People(childComplexity), true
 	case "Flow.period":
 		if e.ComplexityRoot.Flow.Period == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Flow.Period(childComplexity), true
+	case "Flow.roleFamily":
+		if e.ComplexityRoot.Flow.RoleFamily == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.RoleFamily(childComplexity), true
+	case "Flow.seniority":
+		if e.ComplexityRoot.Flow.Seniority == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.Seniority(childComplexity), true
+	case "Flow.share":
+		if e.ComplexityRoot.Flow.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.Share(childComplexity), true
+	case "Flow.status":
+		if e.ComplexityRoot.Flow.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.Status(childComplexity), true
 	case "Flow.to":
 		if e.ComplexityRoot.Flow.To == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Flow.To(childComplexity), true
+	case "Flow.toCountry":
+		if e.ComplexityRoot.Flow.ToCountry == nil {
+			break
+		}
 
+		return e.ComplexityRoot.Flow.ToCountry(childComplexity), true
+	case "Flow.toSector":
+		if e.ComplexityRoot.Flow.ToSector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Flow.ToSector(childComplexity), true
+	case "Flow.topRoles":
+		if e.ComplexityRoot.Flow.TopRoles == nil {
+			break
+		}
+
+		args, err := ec.field_Flow_topRoles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Flow.TopRoles(childComplexity, args["first"].(int)), true
+
+	case "FlowConnection.coverage":
+		if e.ComplexityRoot.FlowConnection.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.Coverage(childComplexity), true
 	case "FlowConnection.edges":
 		if e.ComplexityRoot.FlowConnection.Edges == nil {
 			break
@@ -888,6 +1193,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FlowConnection.Nodes(childComplexity), true
+	case "FlowConnection.other":
+		if e.ComplexityRoot.FlowConnection.Other == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FlowConnection.Other(childComplexity), true
 	case "FlowConnection.pageInfo":
 		if e.ComplexityRoot.FlowConnection.PageInfo == nil {
 			break
@@ -952,6 +1263,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Link.Count(childComplexity), true
+	case "Link.coverage":
+		if e.ComplexityRoot.Link.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Coverage(childComplexity), true
 	case "Link.few":
 		if e.ComplexityRoot.Link.Few == nil {
 			break
@@ -994,6 +1311,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Matrix.Counts(childComplexity), true
+	case "Matrix.coverage":
+		if e.ComplexityRoot.Matrix.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Matrix.Coverage(childComplexity), true
 	case "Matrix.organizations":
 		if e.ComplexityRoot.Matrix.Organizations == nil {
 			break
@@ -1055,6 +1378,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Move.Date(childComplexity), true
+	case "Move.ended":
+		if e.ComplexityRoot.Move.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.Ended(childComplexity), true
 	case "Move.from":
 		if e.ComplexityRoot.Move.From == nil {
 			break
@@ -1289,6 +1618,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Sector(childComplexity), true
+	case "Organization.staff":
+		if e.ComplexityRoot.Organization.Staff == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_staff_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Staff(childComplexity, args["asOf"].(graph.Date), args["includeSubsidiaries"].(bool), args["orderBy"].(graph.NameOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.ticker":
 		if e.ComplexityRoot.Organization.Ticker == nil {
 			break
@@ -1301,6 +1641,82 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Wikidata(childComplexity), true
+
+	case "OrganizationConnection.edges":
+		if e.ComplexityRoot.OrganizationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationConnection.Edges(childComplexity), true
+	case "OrganizationConnection.nodes":
+		if e.ComplexityRoot.OrganizationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationConnection.Nodes(childComplexity), true
+	case "OrganizationConnection.pageInfo":
+		if e.ComplexityRoot.OrganizationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationConnection.PageInfo(childComplexity), true
+	case "OrganizationConnection.totalCount":
+		if e.ComplexityRoot.OrganizationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationConnection.TotalCount(childComplexity), true
+
+	case "OrganizationEdge.cursor":
+		if e.ComplexityRoot.OrganizationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationEdge.Cursor(childComplexity), true
+	case "OrganizationEdge.node":
+		if e.ComplexityRoot.OrganizationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationEdge.Node(childComplexity), true
+
+	case "OrganizationSet.id":
+		if e.ComplexityRoot.OrganizationSet.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSet.ID(childComplexity), true
+	case "OrganizationSet.organizations":
+		if e.ComplexityRoot.OrganizationSet.Organizations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSet.Organizations(childComplexity), true
+	case "OrganizationSet.size":
+		if e.ComplexityRoot.OrganizationSet.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSet.Size(childComplexity), true
+	case "OrganizationSet.title":
+		if e.ComplexityRoot.OrganizationSet.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrganizationSet.Title(childComplexity), true
+
+	case "OtherFlows.count":
+		if e.ComplexityRoot.OtherFlows.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OtherFlows.Count(childComplexity), true
+	case "OtherFlows.share":
+		if e.ComplexityRoot.OtherFlows.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OtherFlows.Share(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -1333,6 +1749,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Path.Count(childComplexity), true
+	case "Path.coverage":
+		if e.ComplexityRoot.Path.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Coverage(childComplexity), true
 	case "Path.few":
 		if e.ComplexityRoot.Path.Few == nil {
 			break
@@ -1363,6 +1785,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Path.Travellers(childComplexity, args["first"].(int)), true
 
+	case "Paths.coverage":
+		if e.ComplexityRoot.Paths.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Coverage(childComplexity), true
 	case "Paths.nodes":
 		if e.ComplexityRoot.Paths.Nodes == nil {
 			break
@@ -1388,6 +1816,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Candidates(childComplexity), true
+	case "Person.employers":
+		if e.ComplexityRoot.Person.Employers == nil {
+			break
+		}
+
+		args, err := ec.field_Person_employers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Employers(childComplexity, args["asOf"].(graph.Date)), true
 	case "Person.id":
 		if e.ComplexityRoot.Person.ID == nil {
 			break
@@ -1447,6 +1886,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Person.Timeline(childComplexity, args["asOf"].(*graph.Date)), true
 
+	case "PersonConnection.edges":
+		if e.ComplexityRoot.PersonConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonConnection.Edges(childComplexity), true
+	case "PersonConnection.nodes":
+		if e.ComplexityRoot.PersonConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonConnection.Nodes(childComplexity), true
+	case "PersonConnection.pageInfo":
+		if e.ComplexityRoot.PersonConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonConnection.PageInfo(childComplexity), true
+	case "PersonConnection.totalCount":
+		if e.ComplexityRoot.PersonConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonConnection.TotalCount(childComplexity), true
+
+	case "PersonEdge.cursor":
+		if e.ComplexityRoot.PersonEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonEdge.Cursor(childComplexity), true
+	case "PersonEdge.node":
+		if e.ComplexityRoot.PersonEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PersonEdge.Node(childComplexity), true
+
 	case "PublisherShare.articles":
 		if e.ComplexityRoot.PublisherShare.Articles == nil {
 			break
@@ -1471,6 +1948,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Article(childComplexity, args["id"].(graph.ID), args["knownAt"].(*time.Time)), true
+	case "Query.articles":
+		if e.ComplexityRoot.Query.Articles == nil {
+			break
+		}
+
+		args, err := ec.field_Query_articles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Articles(childComplexity, args["where"].(*view.ArticleFilter), args["orderBy"].(graph.ArticleOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["knownAt"].(*time.Time)), true
 	case "Query.balance":
 		if e.ComplexityRoot.Query.Balance == nil {
 			break
@@ -1514,7 +2002,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Flows(childComplexity, args["where"].(*view.MoveFilter), args["by"].([]view.FlowDimension), args["period"].(graph.Period), args["first"].(int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Flows(childComplexity, args["where"].(*view.MoveFilter), args["by"].([]graph.FlowDimension), args["period"].(graph.Period), args["rollUp"].(bool), args["orderBy"].(graph.FlowOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "Query.matrix":
 		if e.ComplexityRoot.Query.Matrix == nil {
@@ -1571,6 +2059,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Organization(childComplexity, args["id"].(graph.ID), args["knownAt"].(*time.Time)), true
+	case "Query.organizations":
+		if e.ComplexityRoot.Query.Organizations == nil {
+			break
+		}
+
+		args, err := ec.field_Query_organizations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Organizations(childComplexity, args["where"].(*view.OrganizationFilter), args["orderBy"].(graph.NameOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["knownAt"].(*time.Time)), true
 	case "Query.paths":
 		if e.ComplexityRoot.Query.Paths == nil {
 			break
@@ -1582,6 +2081,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(graph.ID), args["to"].(graph.ID), args["where"].(*view.MoveFilter), args["maxHops"].(int), args["first"].(int)), true
+	case "Query.people":
+		if e.ComplexityRoot.Query.People == nil {
+			break
+		}
+
+		args, err := ec.field_Query_people_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.People(childComplexity, args["where"].(*view.PersonFilter), args["orderBy"].(graph.NameOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["knownAt"].(*time.Time)), true
 	case "Query.person":
 		if e.ComplexityRoot.Query.Person == nil {
 			break
@@ -1615,6 +2125,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["kinds"].([]view.EntityKind), args["first"].(int), args["knownAt"].(*time.Time)), true
+	case "Query.set":
+		if e.ComplexityRoot.Query.Set == nil {
+			break
+		}
+
+		args, err := ec.field_Query_set_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Set(childComplexity, args["id"].(string), args["knownAt"].(*time.Time)), true
+	case "Query.sets":
+		if e.ComplexityRoot.Query.Sets == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Sets(childComplexity, args["knownAt"].(*time.Time)), true
 	case "Query.snapshot":
 		if e.ComplexityRoot.Query.Snapshot == nil {
 			break
@@ -1637,6 +2169,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Subgraph(childComplexity, args["around"].([]graph.ID), args["hops"].(int), args["where"].(*view.MoveFilter), args["limit"].(int)), true
+	case "Query.suggest":
+		if e.ComplexityRoot.Query.Suggest == nil {
+			break
+		}
+
+		args, err := ec.field_Query_suggest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Suggest(childComplexity, args["text"].(string), args["kinds"].([]view.EntityKind), args["first"].(int), args["knownAt"].(*time.Time)), true
 	case "Query.teams":
 		if e.ComplexityRoot.Query.Teams == nil {
 			break
@@ -1678,6 +2221,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Ratio.BackMoves(childComplexity, args["orderBy"].(graph.MoveOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Ratio.coverage":
+		if e.ComplexityRoot.Ratio.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ratio.Coverage(childComplexity), true
 	case "Ratio.few":
 		if e.ComplexityRoot.Ratio.Few == nil {
 			break
@@ -1713,6 +2262,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Ratio.Value(childComplexity), true
+
+	case "RoleShare.moves":
+		if e.ComplexityRoot.RoleShare.Moves == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleShare.Moves(childComplexity), true
+	case "RoleShare.role":
+		if e.ComplexityRoot.RoleShare.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleShare.Role(childComplexity), true
 
 	case "SearchHit.entity":
 		if e.ComplexityRoot.SearchHit.Entity == nil {
@@ -1843,6 +2405,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stint.Start(childComplexity), true
 
+	case "Subgraph.coverage":
+		if e.ComplexityRoot.Subgraph.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Coverage(childComplexity), true
 	case "Subgraph.edges":
 		if e.ComplexityRoot.Subgraph.Edges == nil {
 			break
@@ -1875,6 +2443,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SubgraphNode.Organization(childComplexity), true
 
+	case "Suggestion.id":
+		if e.ComplexityRoot.Suggestion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.ID(childComplexity), true
+	case "Suggestion.kind":
+		if e.ComplexityRoot.Suggestion.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Kind(childComplexity), true
+	case "Suggestion.name":
+		if e.ComplexityRoot.Suggestion.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Name(childComplexity), true
+	case "Suggestion.score":
+		if e.ComplexityRoot.Suggestion.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Score(childComplexity), true
+
+	case "Team.coverage":
+		if e.ComplexityRoot.Team.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Team.Coverage(childComplexity), true
 	case "Team.earliest":
 		if e.ComplexityRoot.Team.Earliest == nil {
 			break
@@ -1918,6 +2517,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Team.To(childComplexity), true
 
+	case "Teams.coverage":
+		if e.ComplexityRoot.Teams.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Teams.Coverage(childComplexity), true
 	case "Teams.nodes":
 		if e.ComplexityRoot.Teams.Nodes == nil {
 			break
@@ -1953,7 +2558,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
 			graphql.NewInputUnmarshaler("MoveFilter", ec.unmarshalInputMoveFilter),
+			graphql.NewInputUnmarshaler("OrganizationFilter", ec.unmarshalInputOrganizationFilter),
+			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
 		)
 	}
 	first := true
@@ -2059,6 +2667,52 @@ type Article implements Node {
     before: String
   ): MoveConnection!
 }
+
+"A page of articles."
+type ArticleConnection {
+  "The articles of this page with their cursors."
+  edges: [ArticleEdge!]!
+  "The articles of this page."
+  nodes: [Article!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many articles the whole list has. Counted only when asked for."
+  totalCount: Int!
+}
+
+"An article in a list."
+type ArticleEdge {
+  "The place of this article in the list, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `."
+  cursor: String!
+  "The article."
+  node: Article!
+}
+
+"Passes the articles that meet all of its conditions. A list passes what has any of its values; an empty list is an error."
+input ArticleFilter {
+  "Any of these articles, at most 1000."
+  id: [ID!]
+  "Articles of any of these publishers; the empty text is an unknown publisher."
+  publisher: [String!]
+  "Articles in any of these languages, ISO 639-1; the empty text is an unknown language."
+  language: [String!]
+  "Articles whose date may lie on or after the first day of this. Undated articles fail."
+  since: Date
+  "Articles whose date may lie on or before the last day of this. Undated articles fail."
+  until: Date
+  "Words that the title contains, all of them, whatever the case and accents."
+  text: String
+  "Articles that support a move that passes this."
+  moves: MoveFilter
+}
+
+"An order of articles."
+enum ArticleOrder {
+  "Latest date first, undated articles last."
+  NEWEST_FIRST
+  "The exact reverse."
+  OLDEST_FIRST
+}
 `, BuiltIn: false},
 	{Name: "../../../../schema/balance.graphqls", Input: `"A 95 % interval of a figure: how far it could be off by chance alone."
 type Interval {
@@ -2088,6 +2742,8 @@ type Balance {
   interval: Interval!
   "Whether fewer than 10 moves are behind it: too few to conclude from."
   few: Boolean!
+  "What the figures rest on: arrivals, departures and the moves inside. Computed only when asked for."
+  coverage: Coverage!
   "The moves that ` + "`" + `arrivals` + "`" + ` counts."
   arrivalMoves(
     "The order of the list."
@@ -2145,6 +2801,8 @@ type Ratio {
   interval: Interval!
   "Whether fewer than 10 moves are behind it: too few to conclude from."
   few: Boolean!
+  "What the figures rest on: the moves both ways. Computed only when asked for."
+  coverage: Coverage!
   "The moves that ` + "`" + `forth` + "`" + ` counts."
   forthMoves(
     "The order of the list."
@@ -2183,6 +2841,8 @@ type Matrix {
   cells: [Link!]!
   "Whether only the largest flows were read, so that counts may be too low."
   truncated: Boolean!
+  "What the figures rest on: the moves between different ones of the organizations. Computed only when asked for."
+  coverage: Coverage!
 }
 
 "The moves from one organization to another."
@@ -2195,6 +2855,8 @@ type Link {
   count: Int!
   "Whether they are fewer than 10: too few to conclude from."
   few: Boolean!
+  "What the figures rest on: the moves that are counted. Computed only when asked for."
+  coverage: Coverage!
   "The moves that are counted."
   moves(
     "The order of the list."
@@ -2222,6 +2884,8 @@ type Circles {
   snapshot: Snapshot!
   "Whether only the largest flows were read."
   truncated: Boolean!
+  "What the figures rest on: the moves of which both ends are known. Computed only when asked for."
+  coverage: Coverage!
 }
 
 "Organizations that exchange people with each other more than with others."
@@ -2239,6 +2903,8 @@ type Circle {
   out: Int!
   "How many moves there are from members of other circles to its own."
   in: Int!
+  "What the figures rest on: the moves between its members. Computed only when asked for."
+  coverage: Coverage!
   "The moves that ` + "`" + `inside` + "`" + ` counts."
   insideMoves(
     "The order of the list."
@@ -2302,21 +2968,39 @@ type Claim implements Node {
 type Coverage {
   "How many moves there are."
   moves: Int!
+  "How many people made them."
+  people: Int!
   "How many of them have no date."
   undated: Int!
+  "How large a share of them has no date, 0 to 1; null where there are none."
+  undatedShare: Float
   "How many of them were joined from a departure and an arrival that different sentences tell."
   inferred: Int!
+  "How large a share of them was joined so, 0 to 1; null where there are none."
+  inferredShare: Float
   "Whether fewer than 10 moves are behind the figures: too few to conclude from."
   few: Boolean!
+  "The earliest date of the moves; null where none is dated."
+  firstDate: Date
+  "The latest date of the moves; null where none is dated."
+  lastDate: Date
+  "The roles taken up (else left) by most, as stated."
+  topRoles(
+    "How many at most, 1 to 500."
+    first: Int! = 10
+  ): [RoleShare!]!
   "How many claims support the moves."
   claims: Int!
   "How many articles state these claims."
   articles: Int!
-  "How many of these articles restate their page for testing."
-  restated: Int!
+  "How many languages these articles are in, the unknown one among them."
+  languageCount: Int!
   "The languages of these articles, the most used first."
-  languages: [LanguageShare!]!
-  "How many publishers these articles have."
+  languages(
+    "How many at most, 1 to 500."
+    first: Int! = 10
+  ): [LanguageShare!]!
+  "How many publishers these articles have, the unknown one among them."
   publisherCount: Int!
   "The publishers of these articles, the most frequent first."
   publishers(
@@ -2327,8 +3011,6 @@ type Coverage {
   since: Date
   "The latest date that one of these articles bears; null where none bears one."
   until: Date
-  "Whether claims and articles are those of the latest 2000 moves only."
-  truncated: Boolean!
 }
 
 "How many articles are in one language."
@@ -2345,6 +3027,14 @@ type PublisherShare {
   publisher: String
   "How many articles."
   articles: Int!
+}
+
+"How many moves are into (else out of) one role."
+type RoleShare {
+  "The role as stated."
+  role: String!
+  "How many moves."
+  moves: Int!
 }
 `, BuiltIn: false},
 	{Name: "../../../../schema/date.graphqls", Input: `"""
@@ -2366,16 +3056,52 @@ enum Period {
   YEAR
 }
 `, BuiltIn: false},
-	{Name: "../../../../schema/flow.graphqls", Input: `"How many moves there are in one cell of a grouping."
+	{Name: "../../../../schema/flow.graphqls", Input: `"""
+How many moves there are in one cell of a grouping. What moves are not grouped by is null, and so is what is unknown: ` + "`" + `by` + "`" + ` tells the
+two apart.
+"""
 type Flow {
-  "The organization left; null where moves are not grouped by it, or where it is unknown."
+  "The organization left; with ` + "`" + `rollUp` + "`" + ` the topmost one that it is part of."
   from: Organization
-  "The organization joined; null where moves are not grouped by it, or where it is unknown."
+  "The organization joined; with ` + "`" + `rollUp` + "`" + ` the topmost one that it is part of."
   to: Organization
-  "The span of time, as ` + "`" + `2025` + "`" + `, ` + "`" + `2025-Q3` + "`" + ` or ` + "`" + `2025-07` + "`" + `; null where moves are not grouped by it, or are undated."
+  "The span of time, as ` + "`" + `2025` + "`" + `, ` + "`" + `2025-Q3` + "`" + ` or ` + "`" + `2025-07` + "`" + `; null for undated moves too."
   period: String
+  "The kind of work of the role taken up, else of the role left."
+  roleFamily: RoleFamily
+  "The level of the role taken up, else of the role left."
+  seniority: Seniority
+  "The line of business of the organization left."
+  fromSector: String
+  "The line of business of the organization joined."
+  toSector: String
+  "The country of the organization left, ISO 3166-1 alpha-2."
+  fromCountry: String
+  "The country of the organization joined, ISO 3166-1 alpha-2."
+  toCountry: String
+  "How far the moves have come."
+  status: Status
+  "The language of the article that reports the move first, ISO 639-1."
+  language: String
+  "Whether the moves of this cell go from a group of organizations to itself. Only with ` + "`" + `rollUp` + "`" + `, which keeps them apart from the others; else false."
+  inside: Boolean!
   "How many moves."
   count: Int!
+  "How large a share of the moves of all cells this is, 0 to 1."
+  share: Float!
+  "How many people moved."
+  people: Int!
+  "The earliest date of the moves; null where none is dated."
+  firstDate: Date
+  "The latest date of the moves; null where none is dated."
+  lastDate: Date
+  "The roles taken up (else left) by most, as stated."
+  topRoles(
+    "How many at most, 1 to 500."
+    first: Int! = 3
+  ): [RoleShare!]!
+  "What the figures rest on: the moves of this cell. Computed only when asked for."
+  coverage: Coverage!
   "The moves that are counted."
   moves(
     "The order of the list."
@@ -2399,16 +3125,25 @@ type FlowConnection {
   nodes: [Flow!]!
   "Where this page stands in the list."
   pageInfo: PageInfo!
-  """
-  How many moves the cells of all pages count together: what the cells shown leave of it is in others. Counted only when asked
-  for.
-  """
+  "How many moves the cells of all pages count together. Counted only when asked for."
   totalMoves: Int!
+  "What the cells that this page does not show count, so that shares add up to 1. Counted only when asked for."
+  other: OtherFlows!
+  "What the figures rest on: the moves of all cells. Computed only when asked for."
+  coverage: Coverage!
+}
+
+"The cells that a page does not show, as one."
+type OtherFlows {
+  "How many moves they count."
+  count: Int!
+  "How large a share of the moves of all cells this is, 0 to 1."
+  share: Float!
 }
 
 "A flow in a list."
 type FlowEdge {
-  "The place of this flow in the list, for ` + "`" + `after` + "`" + `."
+  "The place of this flow in the list, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `."
   cursor: String!
   "The flow."
   node: Flow!
@@ -2422,6 +3157,34 @@ enum FlowDimension {
   TO
   "The span of time of the move's date."
   PERIOD
+  "The kind of work of the role taken up, else of the role left."
+  ROLE_FAMILY
+  "The level of the role taken up, else of the role left."
+  SENIORITY
+  "The line of business of the organization left."
+  FROM_SECTOR
+  "The line of business of the organization joined."
+  TO_SECTOR
+  "The country of the organization left."
+  FROM_COUNTRY
+  "The country of the organization joined."
+  TO_COUNTRY
+  "How far the move has come."
+  STATUS
+  "The language of the article that reports the move first."
+  LANGUAGE
+}
+
+"An order of flows."
+enum FlowOrder {
+  "Most moves first; those with as many by cell."
+  MOST_MOVES
+  "The exact reverse."
+  LEAST_MOVES
+  "By cell: by the ids of the organizations, then the period, then the other dimensions as text. With ` + "`" + `by: PERIOD` + "`" + ` a time series, undated moves first."
+  CELL
+  "The exact reverse."
+  CELL_DOWN
 }
 `, BuiltIn: false},
 	{Name: "../../../../schema/move.graphqls", Input: `"A change of employer or affiliation of one person, as all its claims together tell it."
@@ -2448,6 +3211,8 @@ type Move implements Node {
   announced: Date
   "The earliest date of an article that reports it."
   reported: Date
+  "When the person left the organization joined again, as a later move tells; null where none does."
+  ended: Date
   "How far the move has come."
   status: Status!
   "How sure it is that the move is as told here, 0 to 1."
@@ -2489,36 +3254,126 @@ type MoveEdge {
   node: Move!
 }
 
-"Passes the moves that meet all of its conditions. A list passes what has any of its values."
+"""
+Passes the moves that meet all of its conditions. A list passes what has any of its values; an empty list would pass nothing and
+is an error. The same filter serves lists, counts and figures of all kinds.
+"""
 input MoveFilter {
-  "Moves of any of these people."
+  "Moves that pass each of these filters as well; at most 50 filters in one."
+  and: [MoveFilter!]
+  "Moves that pass at least one of these filters."
+  or: [MoveFilter!]
+  "Moves that pass none of these filters."
+  not: [MoveFilter!]
+  "Moves of any of these people, at most 1000."
   person: [ID!]
-  "Moves from any of these organizations."
+  "Moves from any of these organizations, at most 1000."
   from: [ID!]
-  "Moves to any of these organizations."
+  "Moves to any of these organizations, at most 1000."
   to: [ID!]
-  "Moves from or to any of these organizations."
+  "Moves from or to any of these organizations, at most 1000."
   organization: [ID!]
-  "Whether an organization in ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stands for those that are part of it as well."
+  "Moves from any organization of these sets (see ` + "`" + `sets` + "`" + `), or of ` + "`" + `from` + "`" + `."
+  fromSet: [String!]
+  "Moves to any organization of these sets, or of ` + "`" + `to` + "`" + `."
+  toSet: [String!]
+  "Moves from or to any organization of these sets, or of ` + "`" + `organization` + "`" + `."
+  organizationSet: [String!]
+  """
+  Whether an organization in ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + `, ` + "`" + `organization` + "`" + ` and the sets of this filter stands for those that are part of it as well. Filters
+  inside this one say it for themselves.
+  """
   includeSubsidiaries: Boolean! = false
-  "Moves whose date may lie on or after the first day of this. Undated moves fail."
-  since: Date
-  "Moves whose date may lie on or before the last day of this. Undated moves fail."
-  until: Date
-  "Moves in any of these states."
-  status: [Status!]
-  "Moves that are at least this sure, 0 to 1."
-  minConfidence: Float
+  "Moves from an organization whose topmost parent, or which itself, is any of these, at most 1000."
+  fromGroup: [ID!]
+  "Moves to an organization whose topmost parent, or which itself, is any of these, at most 1000."
+  toGroup: [ID!]
+  "Only moves inside one group (true), or only others, those with an unknown end among them (false)."
+  insideGroup: Boolean
+  "Moves from or to an organization in any of these countries, ISO 3166-1 alpha-2; the empty text passes known ends whose country is not known."
+  country: [String!]
+  "Moves from an organization in any of these countries."
+  fromCountry: [String!]
+  "Moves to an organization in any of these countries."
+  toCountry: [String!]
+  "Moves from or to an organization of any of these lines of business, as ` + "`" + `Organization.sector` + "`" + ` names them; the empty text passes known ends whose sector is not known."
+  sector: [String!]
+  "Moves from an organization of any of these lines of business."
+  fromSector: [String!]
+  "Moves to an organization of any of these lines of business."
+  toSector: [String!]
+  "Words that names and roles of the move contain, all of them, whatever the case and accents."
+  text: String
+  "Words that the roles of the move contain, all of them, whatever the case and accents."
+  role: String
   "Moves into (else out of) any of these kinds of work."
   roleFamily: [RoleFamily!]
   "Moves into (else out of) a role of any of these levels."
   seniority: [Seniority!]
+  "Moves whose date may lie on or after the first day of this. Undated moves fail."
+  since: Date
+  "Moves whose date may lie on or before the last day of this. Undated moves fail."
+  until: Date
+  "Moves whose announcement may lie on or after the first day of this."
+  announcedSince: Date
+  "Moves whose announcement may lie on or before the last day of this."
+  announcedUntil: Date
+  "Moves whose earliest report may lie on or after the first day of this."
+  reportedSince: Date
+  "Moves whose earliest report may lie on or before the last day of this."
+  reportedUntil: Date
+  """
+  Moves, announced or done, that brought people to where they worked on this day, or in this month or year: they had come, and no later move
+  tells that they had left again.
+  """
+  asOf: Date
+  "Moves in any of these states."
+  status: [Status!]
+  "Moves that are at least this sure, 0 to 1."
+  minConfidence: Float
+  "Moves that are at most this sure, more than 0, to 1."
+  maxConfidence: Float
   "Only moves joined from halves (true) or told as a whole (false)."
   inferred: Boolean
-  "Words that names and roles of the move contain, all of them, whatever the case and accents."
-  text: String
-  "Answer as the graph was known at this time; nested fields do so too. Where left out, as the field above, or now."
+  "Moves that an article in any of these languages reports, ISO 639-1; the empty text is an unknown language."
+  language: [String!]
+  "Moves that any of these publishers reports; the empty text is an unknown publisher."
+  publisher: [String!]
+  "Moves that at least so many independent publishers report."
+  minPublishers: Int
+  "Moves of which all of these are known."
+  known: [MoveField!]
+  "Moves of which none of these is known."
+  unknown: [MoveField!]
+  """
+  Answer as the graph was known at this time; nested fields do so too. Where left out, as the field above, or now. Only in the outermost
+  filter of a field that has no argument of this name.
+  """
   knownAt: DateTime
+}
+
+"A part of a move that may be unknown."
+enum MoveField {
+  "The organization left."
+  FROM
+  "The organization joined."
+  TO
+  "When the person leaves or starts."
+  DATE
+  "When it was made public."
+  ANNOUNCED
+  "When it was first reported."
+  REPORTED
+  "The role left."
+  ROLE_FROM
+  "The role taken up."
+  ROLE_TO
+  "The kind of work."
+  ROLE_FAMILY
+  "The level."
+  SENIORITY
+  "When the person left again."
+  ENDED
 }
 
 "An order of moves."
@@ -2657,10 +3512,78 @@ type Organization implements Node & Entity {
     "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
     before: String
   ): MoveConnection!
+  """
+  The people who worked there on a day, or in a month or year: those whom a move brought there and of whom no later move tells that they had left.
+  ` + "`" + `arrivals(where: {asOf: …})` + "`" + ` has the moves. For at most 20 organizations in one request.
+  """
+  staff(
+    "The day, month or year."
+    asOf: Date!
+    "Whether those who worked at its parts count as well."
+    includeSubsidiaries: Boolean! = false
+    "The order of the list."
+    orderBy: NameOrder! = NAME
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
+  ): PersonConnection!
   "From when the organization was known as told here."
   knownSince: DateTime
   "Until when the organization was known as told here; null where this still holds."
   knownUntil: DateTime
+}
+
+"A page of organizations."
+type OrganizationConnection {
+  "The organizations of this page with their cursors."
+  edges: [OrganizationEdge!]!
+  "The organizations of this page."
+  nodes: [Organization!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many organizations the whole list has. Counted only when asked for."
+  totalCount: Int!
+}
+
+"An organization in a list."
+type OrganizationEdge {
+  "The place of this organization in the list, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `."
+  cursor: String!
+  "The organization."
+  node: Organization!
+}
+
+"Passes the organizations that meet all of its conditions. A list passes what has any of its values; an empty list is an error."
+input OrganizationFilter {
+  "Any of these organizations, at most 1000."
+  id: [ID!]
+  "Words that one of the organization's names contains, all of them, whatever the case and accents."
+  text: String
+  "Organizations in any of these countries, ISO 3166-1 alpha-2; the empty text is an unknown country."
+  country: [String!]
+  "Organizations of any of these lines of business; the empty text is an unknown one."
+  sector: [String!]
+  "Organizations that are, directly, part of any of these, at most 1000."
+  parent: [ID!]
+  "Only organizations that the catalogue of known organizations has (true) or has not (false)."
+  catalogued: Boolean
+  "Organizations at an end of a move that passes this."
+  moves: MoveFilter
+  "At which end of the move they stand; at either one where left out. Only with ` + "`" + `moves` + "`" + `."
+  end: MoveEnd
+}
+
+"An end of a move."
+enum MoveEnd {
+  "The organization left."
+  FROM
+  "The organization joined."
+  TO
 }
 `, BuiltIn: false},
 	{Name: "../../../../schema/path.graphqls", Input: `"The ways that people took from one organization to another."
@@ -2669,6 +3592,8 @@ type Paths {
   nodes: [Path!]!
   "Whether an end is too large to be read whole, so that ways and travellers may be missing."
   truncated: Boolean!
+  "What the figures rest on: the moves along the ways shown, of the people who took them. Computed only when asked for."
+  coverage: Coverage!
 }
 
 "A sequence of employers by which people went from one organization to another."
@@ -2681,6 +3606,8 @@ type Path {
   count: Int!
   "Whether they are fewer than 10: too few to conclude from."
   few: Boolean!
+  "What the figures rest on: the moves along this way, of the people who took it. Computed only when asked for."
+  coverage: Coverage!
   "The people who took it, by id."
   travellers(
     "How many at most, 1 to 500."
@@ -2736,6 +3663,14 @@ type Person implements Node & Entity {
     "Only stints that may have lasted on this day, or in this month or year: where the person was then."
     asOf: Date
   ): [Stint!]!
+  """
+  The organizations that the person worked at on this day, or in this month or year: those that a move brought them to and that no later move
+  tells they had left. ` + "`" + `Organization.staff` + "`" + ` is the same from the other side.
+  """
+  employers(
+    "The day, month or year."
+    asOf: Date!
+  ): [Organization!]!
   "From when the person was known as told here."
   knownSince: DateTime!
   "Until when the person was known as told here; null where this still holds."
@@ -2750,6 +3685,44 @@ type Candidate {
   score: Float!
   "What speaks for and against it."
   reason: String!
+}
+
+"A page of people."
+type PersonConnection {
+  "The people of this page with their cursors."
+  edges: [PersonEdge!]!
+  "The people of this page."
+  nodes: [Person!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many people the whole list has. Counted only when asked for."
+  totalCount: Int!
+}
+
+"A person in a list."
+type PersonEdge {
+  "The place of this person in the list, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `."
+  cursor: String!
+  "The person."
+  node: Person!
+}
+
+"Passes the people that meet all of its conditions."
+input PersonFilter {
+  "Any of these people, at most 1000."
+  id: [ID!]
+  "Words that one of the person's names contains, all of them, whatever the case and accents."
+  text: String
+  "People who made a move that passes this; with ` + "`" + `to` + "`" + ` and ` + "`" + `asOf` + "`" + ` the people who worked at an organization on a day."
+  moves: MoveFilter
+}
+
+"An order of people and of organizations."
+enum NameOrder {
+  "By name, whatever the case and accents."
+  NAME
+  "The exact reverse."
+  NAME_DOWN
 }
 `, BuiltIn: false},
 	{Name: "../../../../schema/query.graphqls", Input: `"""
@@ -2800,7 +3773,7 @@ type Query {
 
   """
   People and organizations by the beginning of a name or of a word in it, whatever the case and accents, the best
-  first. Aliases and former names count, other scripts are transliterated. An identifier of an organization finds it as well:
+  first. Aliases and former names count, other scripts are transliterated, a slip in one word is forgiven. An identifier of an organization finds it as well:
   Wikidata item, LEI, stock exchange symbol in capital letters, domain, address of a page on it.
   """
   search(
@@ -2813,6 +3786,89 @@ type Query {
     "Answer as the graph was known at this time; nested fields do so too. Now where left out."
     knownAt: DateTime
   ): [SearchHit!]!
+
+  """
+  Names that complete a text while it is being typed, the best first: as ` + "`" + `search` + "`" + ` by the beginning of a name or of a word in it, but
+  without forgiving slips, and without reading more than the names.
+  """
+  suggest(
+    "What was typed so far. Nothing completes a text without a letter or digit."
+    text: String!
+    "What to look for; everything where left out."
+    kinds: [EntityKind!]
+    "How many at most, 1 to 500."
+    first: Int! = 10
+    "Answer as the graph was known at this time; nested fields do so too. Now where left out."
+    knownAt: DateTime
+  ): [Suggestion!]!
+
+  "People that pass a filter, page by page. People without a letter in their name are in no list."
+  people(
+    "Only people that meet all of its conditions."
+    where: PersonFilter
+    "The order of the list."
+    orderBy: NameOrder! = NAME
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
+    "Answer as the graph was known at this time; nested fields do so too. Now where left out."
+    knownAt: DateTime
+  ): PersonConnection!
+
+  "Organizations that articles mention and that pass a filter, page by page."
+  organizations(
+    "Only organizations that meet all of its conditions."
+    where: OrganizationFilter
+    "The order of the list."
+    orderBy: NameOrder! = NAME
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
+    "Answer as the graph was known at this time; nested fields do so too. Now where left out."
+    knownAt: DateTime
+  ): OrganizationConnection!
+
+  "Articles that pass a filter, page by page."
+  articles(
+    "Only articles that meet all of its conditions."
+    where: ArticleFilter
+    "The order of the list."
+    orderBy: ArticleOrder! = NEWEST_FIRST
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
+    after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
+    "Answer as the graph was known at this time; nested fields do so too. Now where left out."
+    knownAt: DateTime
+  ): ArticleConnection!
+
+  "The saved sets of organizations, by id."
+  sets(
+    "Answer as the graph was known at this time; nested fields do so too. Now where left out."
+    knownAt: DateTime
+  ): [OrganizationSet!]!
+
+  "A saved set of organizations by id; null where there is none of that id."
+  set(
+    "The id of a set, as ` + "`" + `big-tech` + "`" + `."
+    id: String!
+    "Answer as the graph was known at this time; nested fields do so too. Now where left out."
+    knownAt: DateTime
+  ): OrganizationSet
 
   "Moves that pass a filter, page by page."
   moves(
@@ -2831,20 +3887,28 @@ type Query {
   ): MoveConnection!
 
   """
-  Moves counted by cell, most moves first: from where, to where, when. Denied moves count only where the filter asks
-  for them by status.
+  Moves counted by cell, most moves first. Denied moves count only where the filter asks for them by status. A time series is
+  ` + "`" + `flows(by: PERIOD, orderBy: CELL)` + "`" + `; the top sources of an organization are ` + "`" + `flows(where: {to: …}, by: FROM)` + "`" + `.
   """
   flows(
     "Count only moves that meet all of its conditions."
     where: MoveFilter
-    "What makes a cell: any of the dimensions; an empty list counts all moves in one cell."
+    "What makes a cell: up to three of the dimensions, each once; an empty list counts all moves in one cell."
     by: [FlowDimension!]! = [FROM, TO]
     "The span of a cell where ` + "`" + `by` + "`" + ` has PERIOD."
     period: Period! = YEAR
-    "How many a page, 1 to 500."
-    first: Int! = 50
-    "Only what comes after this cursor of the same list."
+    "Whether parts of an organization count for the topmost one that they are part of. Moves inside one group are then in cells of their own."
+    rollUp: Boolean! = false
+    "The order of the list."
+    orderBy: FlowOrder! = MOST_MOVES
+    "How many from the beginning, 1 to 500; 50 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Only what comes after this cursor of the same list; with ` + "`" + `first` + "`" + `."
     after: String
+    "How many from the end, 1 to 500, in the same order; in place of ` + "`" + `first` + "`" + `."
+    last: Int
+    "Only what comes before this cursor of the same list; with ` + "`" + `last` + "`" + `."
+    before: String
   ): FlowConnection!
 
   """
@@ -2854,7 +3918,7 @@ type Query {
   balance(
     "The id of an organization."
     organization: ID!
-    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out."
+    "Count only moves that meet all of its conditions; further organizations go into ` + "`" + `and` + "`" + `."
     where: MoveFilter
     "The span of one balance; null for one balance of all time."
     period: Period = YEAR
@@ -2866,7 +3930,7 @@ type Query {
     a: ID!
     "The id of another organization."
     b: ID!
-    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out."
+    "Count only moves that meet all of its conditions; further organizations go into ` + "`" + `and` + "`" + `."
     where: MoveFilter
   ): Ratio!
 
@@ -2874,7 +3938,7 @@ type Query {
   matrix(
     "Ids of 2 to 50 organizations. Where subsidiaries count, a part counts for the nearest of them that it belongs to."
     organizations: [ID!]!
-    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out."
+    "Count only moves that meet all of its conditions; further organizations go into ` + "`" + `and` + "`" + `."
     where: MoveFilter
   ): Matrix!
 
@@ -2884,7 +3948,7 @@ type Query {
     from: ID!
     "The id of the organization where they end; the same one for those who came back to it."
     to: ID!
-    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out. So does ` + "`" + `includeSubsidiaries` + "`" + `."
+    "Count only moves that meet all of its conditions; further organizations go into ` + "`" + `and` + "`" + `. ` + "`" + `includeSubsidiaries` + "`" + ` stays out."
     where: MoveFilter
     "How many moves a way has at the most, 1 to 8."
     maxHops: Int! = 4
@@ -2918,7 +3982,7 @@ type Query {
     around: [ID!]!
     "How many flows away, 0 to 4."
     hops: Int! = 1
-    "Count only moves that meet all of its conditions; its ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `organization` + "`" + ` stay out."
+    "Count only moves that meet all of its conditions; further organizations go into ` + "`" + `and` + "`" + `."
     where: MoveFilter
     "How many organizations at most, 1 to 500; those of the largest flows."
     limit: Int! = 500
@@ -3031,6 +4095,30 @@ enum EntityKind {
   "An employer or affiliation."
   ORGANIZATION
 }
+
+"A name that completes what is being typed."
+type Suggestion {
+  "The id of the person or organization."
+  id: ID!
+  "Whether it is a person or an organization."
+  kind: EntityKind!
+  "The name that begins with the text, or has a word that does."
+  name: String!
+  "How well it matches, 0 to 1: 1 where the whole name is the text."
+  score: Float!
+}
+`, BuiltIn: false},
+	{Name: "../../../../schema/set.graphqls", Input: `"A saved set of organizations, which filters name by its id."
+type OrganizationSet {
+  "What filters name it by, as ` + "`" + `big-tech` + "`" + `: lower-case letters, digits and hyphens."
+  id: String!
+  "What it is called."
+  title: String!
+  "How many organizations it has."
+  size: Int!
+  "Its organizations, but for those that no article has named yet."
+  organizations: [Organization!]!
+}
 `, BuiltIn: false},
 	{Name: "../../../../schema/snapshot.graphqls", Input: `"A point of the record."
 type Snapshot {
@@ -3082,6 +4170,8 @@ type Subgraph {
   edges: [Link!]!
   "Whether there is more within that distance than the largest flows and as many organizations as asked for."
   truncated: Boolean!
+  "What the figures rest on: the moves that the edges count. Computed only when asked for."
+  coverage: Coverage!
 }
 
 "An organization in a subgraph."
@@ -3098,6 +4188,8 @@ type Teams {
   nodes: [Team!]!
   "Whether only the pairs of organizations with the most moves were looked at, so that groups may be missing."
   truncated: Boolean!
+  "What the figures rest on: the moves of which both ends are known. Computed only when asked for."
+  coverage: Coverage!
 }
 
 "A group of people who went from one organization to another within a short time."
@@ -3116,6 +4208,8 @@ type Team {
   earliest: Date!
   "The date of the last of the moves."
   latest: Date!
+  "What the figures rest on: the moves of the group. Computed only when asked for."
+  coverage: Coverage!
 }
 `, BuiltIn: false},
 }
@@ -3153,6 +4247,30 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Article", field.Name)
 }
 
+func (ec *executionContext) childFields_ArticleConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ArticleConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ArticleConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ArticleConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ArticleConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArticleConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ArticleEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ArticleEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Balance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organization":
@@ -3171,6 +4289,8 @@ func (ec *executionContext) childFields_Balance(ctx context.Context, field graph
 		return ec.fieldContext_Balance_interval(ctx, field)
 	case "few":
 		return ec.fieldContext_Balance_few(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Balance_coverage(ctx, field)
 	case "arrivalMoves":
 		return ec.fieldContext_Balance_arrivalMoves(ctx, field)
 	case "departureMoves":
@@ -3205,6 +4325,8 @@ func (ec *executionContext) childFields_Circle(ctx context.Context, field graphq
 		return ec.fieldContext_Circle_out(ctx, field)
 	case "in":
 		return ec.fieldContext_Circle_in(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Circle_coverage(ctx, field)
 	case "insideMoves":
 		return ec.fieldContext_Circle_insideMoves(ctx, field)
 	}
@@ -3223,6 +4345,8 @@ func (ec *executionContext) childFields_Circles(ctx context.Context, field graph
 		return ec.fieldContext_Circles_snapshot(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Circles_truncated(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Circles_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Circles", field.Name)
 }
@@ -3269,18 +4393,30 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 	switch field.Name {
 	case "moves":
 		return ec.fieldContext_Coverage_moves(ctx, field)
+	case "people":
+		return ec.fieldContext_Coverage_people(ctx, field)
 	case "undated":
 		return ec.fieldContext_Coverage_undated(ctx, field)
+	case "undatedShare":
+		return ec.fieldContext_Coverage_undatedShare(ctx, field)
 	case "inferred":
 		return ec.fieldContext_Coverage_inferred(ctx, field)
+	case "inferredShare":
+		return ec.fieldContext_Coverage_inferredShare(ctx, field)
 	case "few":
 		return ec.fieldContext_Coverage_few(ctx, field)
+	case "firstDate":
+		return ec.fieldContext_Coverage_firstDate(ctx, field)
+	case "lastDate":
+		return ec.fieldContext_Coverage_lastDate(ctx, field)
+	case "topRoles":
+		return ec.fieldContext_Coverage_topRoles(ctx, field)
 	case "claims":
 		return ec.fieldContext_Coverage_claims(ctx, field)
 	case "articles":
 		return ec.fieldContext_Coverage_articles(ctx, field)
-	case "restated":
-		return ec.fieldContext_Coverage_restated(ctx, field)
+	case "languageCount":
+		return ec.fieldContext_Coverage_languageCount(ctx, field)
 	case "languages":
 		return ec.fieldContext_Coverage_languages(ctx, field)
 	case "publisherCount":
@@ -3291,8 +4427,6 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 		return ec.fieldContext_Coverage_since(ctx, field)
 	case "until":
 		return ec.fieldContext_Coverage_until(ctx, field)
-	case "truncated":
-		return ec.fieldContext_Coverage_truncated(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
 }
@@ -3305,8 +4439,38 @@ func (ec *executionContext) childFields_Flow(ctx context.Context, field graphql.
 		return ec.fieldContext_Flow_to(ctx, field)
 	case "period":
 		return ec.fieldContext_Flow_period(ctx, field)
+	case "roleFamily":
+		return ec.fieldContext_Flow_roleFamily(ctx, field)
+	case "seniority":
+		return ec.fieldContext_Flow_seniority(ctx, field)
+	case "fromSector":
+		return ec.fieldContext_Flow_fromSector(ctx, field)
+	case "toSector":
+		return ec.fieldContext_Flow_toSector(ctx, field)
+	case "fromCountry":
+		return ec.fieldContext_Flow_fromCountry(ctx, field)
+	case "toCountry":
+		return ec.fieldContext_Flow_toCountry(ctx, field)
+	case "status":
+		return ec.fieldContext_Flow_status(ctx, field)
+	case "language":
+		return ec.fieldContext_Flow_language(ctx, field)
+	case "inside":
+		return ec.fieldContext_Flow_inside(ctx, field)
 	case "count":
 		return ec.fieldContext_Flow_count(ctx, field)
+	case "share":
+		return ec.fieldContext_Flow_share(ctx, field)
+	case "people":
+		return ec.fieldContext_Flow_people(ctx, field)
+	case "firstDate":
+		return ec.fieldContext_Flow_firstDate(ctx, field)
+	case "lastDate":
+		return ec.fieldContext_Flow_lastDate(ctx, field)
+	case "topRoles":
+		return ec.fieldContext_Flow_topRoles(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Flow_coverage(ctx, field)
 	case "moves":
 		return ec.fieldContext_Flow_moves(ctx, field)
 	}
@@ -3323,6 +4487,10 @@ func (ec *executionContext) childFields_FlowConnection(ctx context.Context, fiel
 		return ec.fieldContext_FlowConnection_pageInfo(ctx, field)
 	case "totalMoves":
 		return ec.fieldContext_FlowConnection_totalMoves(ctx, field)
+	case "other":
+		return ec.fieldContext_FlowConnection_other(ctx, field)
+	case "coverage":
+		return ec.fieldContext_FlowConnection_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FlowConnection", field.Name)
 }
@@ -3369,6 +4537,8 @@ func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.
 		return ec.fieldContext_Link_count(ctx, field)
 	case "few":
 		return ec.fieldContext_Link_few(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Link_coverage(ctx, field)
 	case "moves":
 		return ec.fieldContext_Link_moves(ctx, field)
 	}
@@ -3385,6 +4555,8 @@ func (ec *executionContext) childFields_Matrix(ctx context.Context, field graphq
 		return ec.fieldContext_Matrix_cells(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Matrix_truncated(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Matrix_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Matrix", field.Name)
 }
@@ -3423,6 +4595,8 @@ func (ec *executionContext) childFields_Move(ctx context.Context, field graphql.
 		return ec.fieldContext_Move_announced(ctx, field)
 	case "reported":
 		return ec.fieldContext_Move_reported(ctx, field)
+	case "ended":
+		return ec.fieldContext_Move_ended(ctx, field)
 	case "status":
 		return ec.fieldContext_Move_status(ctx, field)
 	case "confidence":
@@ -3501,12 +4675,62 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_departures(ctx, field)
 	case "moves":
 		return ec.fieldContext_Organization_moves(ctx, field)
+	case "staff":
+		return ec.fieldContext_Organization_staff(ctx, field)
 	case "knownSince":
 		return ec.fieldContext_Organization_knownSince(ctx, field)
 	case "knownUntil":
 		return ec.fieldContext_Organization_knownUntil(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OrganizationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OrganizationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OrganizationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OrganizationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_OrganizationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_OrganizationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OrganizationSet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OrganizationSet_id(ctx, field)
+	case "title":
+		return ec.fieldContext_OrganizationSet_title(ctx, field)
+	case "size":
+		return ec.fieldContext_OrganizationSet_size(ctx, field)
+	case "organizations":
+		return ec.fieldContext_OrganizationSet_organizations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrganizationSet", field.Name)
+}
+
+func (ec *executionContext) childFields_OtherFlows(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_OtherFlows_count(ctx, field)
+	case "share":
+		return ec.fieldContext_OtherFlows_share(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OtherFlows", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3533,6 +4757,8 @@ func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.
 		return ec.fieldContext_Path_count(ctx, field)
 	case "few":
 		return ec.fieldContext_Path_few(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Path_coverage(ctx, field)
 	case "travellers":
 		return ec.fieldContext_Path_travellers(ctx, field)
 	}
@@ -3545,6 +4771,8 @@ func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql
 		return ec.fieldContext_Paths_nodes(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Paths_truncated(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Paths_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
@@ -3567,12 +4795,38 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_moves(ctx, field)
 	case "timeline":
 		return ec.fieldContext_Person_timeline(ctx, field)
+	case "employers":
+		return ec.fieldContext_Person_employers(ctx, field)
 	case "knownSince":
 		return ec.fieldContext_Person_knownSince(ctx, field)
 	case "knownUntil":
 		return ec.fieldContext_Person_knownUntil(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PersonConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PersonConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PersonConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PersonConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PersonEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PersonEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PersonEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PersonEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PublisherShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3601,12 +4855,24 @@ func (ec *executionContext) childFields_Ratio(ctx context.Context, field graphql
 		return ec.fieldContext_Ratio_interval(ctx, field)
 	case "few":
 		return ec.fieldContext_Ratio_few(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Ratio_coverage(ctx, field)
 	case "forthMoves":
 		return ec.fieldContext_Ratio_forthMoves(ctx, field)
 	case "backMoves":
 		return ec.fieldContext_Ratio_backMoves(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Ratio", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleShare_role(ctx, field)
+	case "moves":
+		return ec.fieldContext_RoleShare_moves(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleShare", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchHit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3677,6 +4943,8 @@ func (ec *executionContext) childFields_Subgraph(ctx context.Context, field grap
 		return ec.fieldContext_Subgraph_edges(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Subgraph_truncated(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Subgraph_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
 }
@@ -3689,6 +4957,20 @@ func (ec *executionContext) childFields_SubgraphNode(ctx context.Context, field 
 		return ec.fieldContext_SubgraphNode_hops(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubgraphNode", field.Name)
+}
+
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Suggestion_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Suggestion_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_Suggestion_name(ctx, field)
+	case "score":
+		return ec.fieldContext_Suggestion_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_Team(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3707,6 +4989,8 @@ func (ec *executionContext) childFields_Team(ctx context.Context, field graphql.
 		return ec.fieldContext_Team_earliest(ctx, field)
 	case "latest":
 		return ec.fieldContext_Team_latest(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Team_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Team", field.Name)
 }
@@ -3717,6 +5001,8 @@ func (ec *executionContext) childFields_Teams(ctx context.Context, field graphql
 		return ec.fieldContext_Teams_nodes(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Teams_truncated(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Teams_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Teams", field.Name)
 }
@@ -4113,7 +5399,35 @@ func (ec *executionContext) field_Circle_members_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Coverage_languages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Coverage_publishers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Coverage_topRoles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -4170,6 +5484,20 @@ func (ec *executionContext) field_Flow_moves_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Flow_topRoles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -4395,6 +5723,68 @@ func (ec *executionContext) field_Organization_moves_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Organization_staff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (graph.Date, error) {
+			return ec.unmarshalNDate2talentgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "includeSubsidiaries",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeSubsidiaries"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.NameOrder, error) {
+			return ec.unmarshalNNameOrder2talentgraphᚋgraphᚐNameOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Path_travellers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4406,6 +5796,20 @@ func (ec *executionContext) field_Path_travellers_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_employers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (graph.Date, error) {
+			return ec.unmarshalNDate2talentgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
 	return args, nil
 }
 
@@ -4513,6 +5917,68 @@ func (ec *executionContext) field_Query_article_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.ArticleFilter, error) {
+			return ec.unmarshalOArticleFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.ArticleOrder, error) {
+			return ec.unmarshalNArticleOrder2talentgraphᚋgraphᚐArticleOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_balance_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4591,8 +6057,8 @@ func (ec *executionContext) field_Query_flows_args(ctx context.Context, rawArgs 
 	}
 	args["where"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
-		func(ctx context.Context, v any) ([]view.FlowDimension, error) {
-			return ec.unmarshalNFlowDimension2ᚕtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐFlowDimensionᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]graph.FlowDimension, error) {
+			return ec.unmarshalNFlowDimension2ᚕtalentgraphᚋgraphᚐFlowDimensionᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4606,22 +6072,54 @@ func (ec *executionContext) field_Query_flows_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["period"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "rollUp",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["rollUp"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.FlowOrder, error) {
+			return ec.unmarshalNFlowOrder2talentgraphᚋgraphᚐFlowOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -4767,6 +6265,68 @@ func (ec *executionContext) field_Query_organization_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_organizations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.OrganizationFilter, error) {
+			return ec.unmarshalOOrganizationFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.NameOrder, error) {
+			return ec.unmarshalNNameOrder2talentgraphᚋgraphᚐNameOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4810,6 +6370,68 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["first"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_people_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*view.PersonFilter, error) {
+			return ec.unmarshalOPersonFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (graph.NameOrder, error) {
+			return ec.unmarshalNNameOrder2talentgraphᚋgraphᚐNameOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg6
 	return args, nil
 }
 
@@ -4903,6 +6525,42 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_set_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_snapshot_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4952,6 +6610,44 @@ func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["limit"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_suggest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]view.EntityKind, error) {
+			return ec.unmarshalOEntityKind2ᚕtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐEntityKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg3
 	return args, nil
 }
 
@@ -5454,6 +7150,180 @@ func (ec *executionContext) fieldContext_Article_moves(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _ArticleConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.ArticleConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticleConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.ArticleEdge) graphql.Marshaler {
+			return ec.marshalNArticleEdge2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArticleConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ArticleConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ArticleEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ArticleConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.ArticleConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticleConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArticleConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ArticleConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ArticleConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.ArticleConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticleConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArticleConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ArticleConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ArticleConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.ArticleConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticleConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArticleConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArticleConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ArticleEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.ArticleEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticleEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArticleEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArticleEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ArticleEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.ArticleEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticleEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArticleEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ArticleEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Balance_organization(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5654,6 +7524,38 @@ func (ec *executionContext) _Balance_few(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Balance_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Balance", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Balance_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Balance_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Balance_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Balance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Balance_arrivalMoves(ctx context.Context, field graphql.CollectedField, obj *view.Balance) (ret graphql.Marshaler) {
@@ -6002,6 +7904,38 @@ func (ec *executionContext) fieldContext_Circle_in(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Circle", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Circle_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Circle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circle_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circle_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Circle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Circle_insideMoves(ctx context.Context, field graphql.CollectedField, obj *view.Circle) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6177,6 +8111,38 @@ func (ec *executionContext) _Circles_truncated(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Circles_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Circles", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Circles_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Circles) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Circles_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Circles_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Circles",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Claim_id(ctx context.Context, field graphql.CollectedField, obj *view.Claim) (ret graphql.Marshaler) {
@@ -6588,6 +8554,29 @@ func (ec *executionContext) fieldContext_Coverage_moves(_ context.Context, field
 	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Coverage_people(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_people(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.People, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_people(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Coverage_undated(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6609,6 +8598,29 @@ func (ec *executionContext) _Coverage_undated(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Coverage_undated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_undatedShare(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_undatedShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UndatedShare(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_undatedShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, true, false, "Float")
 }
 
 func (ec *executionContext) _Coverage_inferred(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
@@ -6634,6 +8646,29 @@ func (ec *executionContext) fieldContext_Coverage_inferred(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Coverage_inferredShare(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_inferredShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InferredShare(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_inferredShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, true, false, "Float")
+}
+
 func (ec *executionContext) _Coverage_few(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6643,7 +8678,7 @@ func (ec *executionContext) _Coverage_few(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Coverage_few(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Few, nil
+			return obj.Few(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -6654,7 +8689,97 @@ func (ec *executionContext) _Coverage_few(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Coverage_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("Coverage", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Coverage_firstDate(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_firstDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstDate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_firstDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Coverage_lastDate(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_lastDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastDate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_lastDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Coverage_topRoles(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_topRoles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.TopRoles(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.RoleShare) graphql.Marshaler {
+			return ec.marshalNRoleShare2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐRoleShareᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_topRoles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RoleShare(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coverage_topRoles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Coverage_claims(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
@@ -6703,16 +8828,16 @@ func (ec *executionContext) fieldContext_Coverage_articles(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Coverage_restated(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
+func (ec *executionContext) _Coverage_languageCount(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Coverage_restated(ctx, field)
+			return ec.fieldContext_Coverage_languageCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Restated, nil
+			return obj.LanguageCount, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -6722,7 +8847,7 @@ func (ec *executionContext) _Coverage_restated(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Coverage_restated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Coverage_languageCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
 }
 
@@ -6735,7 +8860,8 @@ func (ec *executionContext) _Coverage_languages(ctx context.Context, field graph
 			return ec.fieldContext_Coverage_languages(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Languages(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Languages(fc.Args["first"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.LanguageShare) graphql.Marshaler {
@@ -6745,7 +8871,7 @@ func (ec *executionContext) _Coverage_languages(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Coverage_languages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Coverage_languages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Coverage",
 		Field:      field,
@@ -6754,6 +8880,17 @@ func (ec *executionContext) fieldContext_Coverage_languages(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_LanguageShare(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coverage_languages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -6767,7 +8904,7 @@ func (ec *executionContext) _Coverage_publisherCount(ctx context.Context, field 
 			return ec.fieldContext_Coverage_publisherCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PublisherCount(), nil
+			return obj.PublisherCount, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -6778,7 +8915,7 @@ func (ec *executionContext) _Coverage_publisherCount(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_Coverage_publisherCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Coverage", field, true, false, "Int")
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Coverage_publishers(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
@@ -6871,29 +9008,6 @@ func (ec *executionContext) fieldContext_Coverage_until(_ context.Context, field
 	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Date")
 }
 
-func (ec *executionContext) _Coverage_truncated(ctx context.Context, field graphql.CollectedField, obj *view.Coverage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Coverage_truncated(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Truncated, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Coverage_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Boolean")
-}
-
 func (ec *executionContext) _Flow_from(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6981,6 +9095,213 @@ func (ec *executionContext) fieldContext_Flow_period(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Flow", field, true, false, "String")
 }
 
+func (ec *executionContext) _Flow_roleFamily(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_roleFamily(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RoleFamily(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.RoleFamily) graphql.Marshaler {
+			return ec.marshalORoleFamily2ᚖtalentgraphᚋgraphᚐRoleFamily(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_roleFamily(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "RoleFamily")
+}
+
+func (ec *executionContext) _Flow_seniority(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_seniority(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seniority(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seniority) graphql.Marshaler {
+			return ec.marshalOSeniority2ᚖtalentgraphᚋgraphᚐSeniority(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_seniority(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "Seniority")
+}
+
+func (ec *executionContext) _Flow_fromSector(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_fromSector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FromSector(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_fromSector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "String")
+}
+
+func (ec *executionContext) _Flow_toSector(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_toSector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ToSector(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_toSector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "String")
+}
+
+func (ec *executionContext) _Flow_fromCountry(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_fromCountry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FromCountry(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_fromCountry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "String")
+}
+
+func (ec *executionContext) _Flow_toCountry(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_toCountry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ToCountry(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_toCountry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "String")
+}
+
+func (ec *executionContext) _Flow_status(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Status) graphql.Marshaler {
+			return ec.marshalOStatus2ᚖtalentgraphᚋgraphᚐStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "Status")
+}
+
+func (ec *executionContext) _Flow_language(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "String")
+}
+
+func (ec *executionContext) _Flow_inside(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_inside(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inside, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_inside(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Flow_count(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7002,6 +9323,174 @@ func (ec *executionContext) _Flow_count(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Flow_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Flow", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Flow_share(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Share(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Flow_people(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_people(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.People()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_people(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Flow_firstDate(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_firstDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstDate()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖtalentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_firstDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Flow_lastDate(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_lastDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastDate()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖtalentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_lastDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Flow", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Flow_topRoles(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_topRoles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.TopRoles(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.RoleShare) graphql.Marshaler {
+			return ec.marshalNRoleShare2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐRoleShareᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_topRoles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Flow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RoleShare(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Flow_topRoles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Flow_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Flow_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Flow_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Flow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Flow_moves(ctx context.Context, field graphql.CollectedField, obj *view.Flow) (ret graphql.Marshaler) {
@@ -7167,6 +9656,70 @@ func (ec *executionContext) fieldContext_FlowConnection_totalMoves(_ context.Con
 	return graphql.NewScalarFieldContext("FlowConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _FlowConnection_other(ctx context.Context, field graphql.CollectedField, obj *view.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_other(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Other(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.OtherFlows) graphql.Marshaler {
+			return ec.marshalNOtherFlows2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOtherFlows(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_other(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OtherFlows(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FlowConnection_coverage(ctx context.Context, field graphql.CollectedField, obj *view.FlowConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FlowConnection_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FlowConnection_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FlowConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FlowEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.FlowEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7300,7 +9853,7 @@ func (ec *executionContext) _LanguageShare_language(ctx context.Context, field g
 			return ec.fieldContext_LanguageShare_language(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Language(), nil
+			return obj.Language, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -7311,7 +9864,7 @@ func (ec *executionContext) _LanguageShare_language(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_LanguageShare_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("LanguageShare", field, true, false, "String")
+	return graphql.NewScalarFieldContext("LanguageShare", field, false, false, "String")
 }
 
 func (ec *executionContext) _LanguageShare_articles(ctx context.Context, field graphql.CollectedField, obj *view.LanguageShare) (ret graphql.Marshaler) {
@@ -7445,6 +9998,38 @@ func (ec *executionContext) _Link_few(ctx context.Context, field graphql.Collect
 }
 func (ec *executionContext) fieldContext_Link_few(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Link", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Link_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Link",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Link_moves(ctx context.Context, field graphql.CollectedField, obj *view.Link) (ret graphql.Marshaler) {
@@ -7599,6 +10184,38 @@ func (ec *executionContext) _Matrix_truncated(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Matrix_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Matrix", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Matrix_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Matrix) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Matrix_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Matrix_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Matrix",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Member_organization(ctx context.Context, field graphql.CollectedField, obj *view.Member) (ret graphql.Marshaler) {
@@ -7933,6 +10550,29 @@ func (ec *executionContext) _Move_reported(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Move_reported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Move", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Move_ended(ctx context.Context, field graphql.CollectedField, obj *view.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_ended(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ended, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2talentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Move_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Move", field, false, false, "Date")
 }
 
@@ -8755,6 +11395,50 @@ func (ec *executionContext) fieldContext_Organization_moves(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Organization_staff(ctx context.Context, field graphql.CollectedField, obj *view.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_staff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Staff(fc.Args["asOf"].(graph.Date), fc.Args["includeSubsidiaries"].(bool), fc.Args["orderBy"].(graph.NameOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PersonConnection) graphql.Marshaler {
+			return ec.marshalNPersonConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_staff(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_staff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Organization_knownSince(ctx context.Context, field graphql.CollectedField, obj *view.Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8799,6 +11483,327 @@ func (ec *executionContext) _Organization_knownUntil(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Organization_knownUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Organization", field, true, false, "DateTime")
+}
+
+func (ec *executionContext) _OrganizationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.OrganizationEdge) graphql.Marshaler {
+			return ec.marshalNOrganizationEdge2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _OrganizationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _OrganizationEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrganizationSet_id(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationSet_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationSet_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationSet", field, false, false, "String")
+}
+
+func (ec *executionContext) _OrganizationSet_title(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationSet_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationSet_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationSet", field, false, false, "String")
+}
+
+func (ec *executionContext) _OrganizationSet_size(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationSet_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationSet_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationSet", field, true, false, "Int")
+}
+
+func (ec *executionContext) _OrganizationSet_organizations(ctx context.Context, field graphql.CollectedField, obj *view.OrganizationSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationSet_organizations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organizations()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationSet_organizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationSet",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OtherFlows_count(ctx context.Context, field graphql.CollectedField, obj *view.OtherFlows) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OtherFlows_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OtherFlows_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OtherFlows", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OtherFlows_share(ctx context.Context, field graphql.CollectedField, obj *view.OtherFlows) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OtherFlows_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Share, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OtherFlows_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OtherFlows", field, false, false, "Float")
 }
 
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *view.PageInfo) (ret graphql.Marshaler) {
@@ -8994,6 +11999,38 @@ func (ec *executionContext) fieldContext_Path_few(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Path", field, true, false, "Boolean")
 }
 
+func (ec *executionContext) _Path_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Path_travellers(ctx context.Context, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9091,6 +12128,38 @@ func (ec *executionContext) _Paths_truncated(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Paths_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paths", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Paths_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *view.Person) (ret graphql.Marshaler) {
@@ -9328,6 +12397,50 @@ func (ec *executionContext) fieldContext_Person_timeline(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Person_employers(ctx context.Context, field graphql.CollectedField, obj *view.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_employers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Employers(fc.Args["asOf"].(graph.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_employers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_employers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Person_knownSince(ctx context.Context, field graphql.CollectedField, obj *view.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9374,6 +12487,180 @@ func (ec *executionContext) fieldContext_Person_knownUntil(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Person", field, true, false, "DateTime")
 }
 
+func (ec *executionContext) _PersonConnection_edges(ctx context.Context, field graphql.CollectedField, obj *view.PersonConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.PersonEdge) graphql.Marshaler {
+			return ec.marshalNPersonEdge2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *view.PersonConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *view.PersonConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PersonConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *view.PersonConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PersonEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *view.PersonEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _PersonEdge_node(ctx context.Context, field graphql.CollectedField, obj *view.PersonEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PublisherShare_publisher(ctx context.Context, field graphql.CollectedField, obj *view.PublisherShare) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9383,7 +12670,7 @@ func (ec *executionContext) _PublisherShare_publisher(ctx context.Context, field
 			return ec.fieldContext_PublisherShare_publisher(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Publisher(), nil
+			return obj.Publisher, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -9394,7 +12681,7 @@ func (ec *executionContext) _PublisherShare_publisher(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_PublisherShare_publisher(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PublisherShare", field, true, false, "String")
+	return graphql.NewScalarFieldContext("PublisherShare", field, false, false, "String")
 }
 
 func (ec *executionContext) _PublisherShare_articles(ctx context.Context, field graphql.CollectedField, obj *view.PublisherShare) (ret graphql.Marshaler) {
@@ -9684,6 +12971,270 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_suggest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_suggest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Suggest(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]view.EntityKind), fc.Args["first"].(int), fc.Args["knownAt"].(*time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Suggestion) graphql.Marshaler {
+			return ec.marshalNSuggestion2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSuggestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Suggestion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_suggest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_people(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_people(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().People(ctx, fc.Args["where"].(*view.PersonFilter), fc.Args["orderBy"].(graph.NameOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["knownAt"].(*time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PersonConnection) graphql.Marshaler {
+			return ec.marshalNPersonConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_people(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_people_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_organizations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_organizations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Organizations(ctx, fc.Args["where"].(*view.OrganizationFilter), fc.Args["orderBy"].(graph.NameOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["knownAt"].(*time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.OrganizationConnection) graphql.Marshaler {
+			return ec.marshalNOrganizationConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_organizations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_organizations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_articles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Articles(ctx, fc.Args["where"].(*view.ArticleFilter), fc.Args["orderBy"].(graph.ArticleOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["knownAt"].(*time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.ArticleConnection) graphql.Marshaler {
+			return ec.marshalNArticleConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ArticleConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_sets(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Sets(ctx, fc.Args["knownAt"].(*time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.OrganizationSet) graphql.Marshaler {
+			return ec.marshalNOrganizationSet2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationSetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationSet(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_set(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_set(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Set(ctx, fc.Args["id"].(string), fc.Args["knownAt"].(*time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.OrganizationSet) graphql.Marshaler {
+			return ec.marshalOOrganizationSet2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationSet(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_set(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationSet(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_set_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_moves(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9738,7 +13289,7 @@ func (ec *executionContext) _Query_flows(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Flows(ctx, fc.Args["where"].(*view.MoveFilter), fc.Args["by"].([]view.FlowDimension), fc.Args["period"].(graph.Period), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Flows(ctx, fc.Args["where"].(*view.MoveFilter), fc.Args["by"].([]graph.FlowDimension), fc.Args["period"].(graph.Period), fc.Args["rollUp"].(bool), fc.Args["orderBy"].(graph.FlowOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.FlowConnection) graphql.Marshaler {
@@ -10432,6 +13983,38 @@ func (ec *executionContext) fieldContext_Ratio_few(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Ratio", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Ratio_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ratio_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ratio_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ratio",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Ratio_forthMoves(ctx context.Context, field graphql.CollectedField, obj *view.Ratio) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10518,6 +14101,52 @@ func (ec *executionContext) fieldContext_Ratio_backMoves(ctx context.Context, fi
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RoleShare_role(ctx context.Context, field graphql.CollectedField, obj *view.RoleShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleShare_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleShare_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleShare", field, false, false, "String")
+}
+
+func (ec *executionContext) _RoleShare_moves(ctx context.Context, field graphql.CollectedField, obj *view.RoleShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleShare_moves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moves, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleShare_moves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleShare", field, false, false, "Int")
 }
 
 func (ec *executionContext) _SearchHit_entity(ctx context.Context, field graphql.CollectedField, obj *view.SearchHit) (ret graphql.Marshaler) {
@@ -11126,6 +14755,38 @@ func (ec *executionContext) fieldContext_Subgraph_truncated(_ context.Context, f
 	return graphql.NewScalarFieldContext("Subgraph", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Subgraph_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subgraph",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SubgraphNode_organization(ctx context.Context, field graphql.CollectedField, obj *view.SubgraphNode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11179,6 +14840,98 @@ func (ec *executionContext) _SubgraphNode_hops(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_SubgraphNode_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SubgraphNode", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Suggestion_id(ctx context.Context, field graphql.CollectedField, obj *view.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2talentgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Suggestion_kind(ctx context.Context, field graphql.CollectedField, obj *view.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.EntityKind) graphql.Marshaler {
+			return ec.marshalNEntityKind2talentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐEntityKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "EntityKind")
+}
+
+func (ec *executionContext) _Suggestion_name(ctx context.Context, field graphql.CollectedField, obj *view.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _Suggestion_score(ctx context.Context, field graphql.CollectedField, obj *view.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Team_from(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
@@ -11378,6 +15131,38 @@ func (ec *executionContext) fieldContext_Team_latest(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Team", field, true, false, "Date")
 }
 
+func (ec *executionContext) _Team_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Team) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Team_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Team_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Team",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Teams_nodes(ctx context.Context, field graphql.CollectedField, obj *view.Teams) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11431,6 +15216,38 @@ func (ec *executionContext) _Teams_truncated(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Teams_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Teams", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Teams_coverage(ctx context.Context, field graphql.CollectedField, obj *view.Teams) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Teams_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Teams_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Teams",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Traveller_person(ctx context.Context, field graphql.CollectedField, obj *view.Traveller) (ret graphql.Marshaler) {
@@ -12570,6 +16387,90 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputArticleFilter(ctx context.Context, obj any) (view.ArticleFilter, error) {
+	var it view.ArticleFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "publisher", "language", "since", "until", "text", "moves"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "publisher":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Publisher = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "since":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Since = data
+		case "until":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Until = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "moves":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moves"))
+			data, err := ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moves = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalArticleFilter unmarshals raw into the ArticleFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalArticleFilter(ctx context.Context, raw any) (view.ArticleFilter, error) {
+	var out view.ArticleFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArticleFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMoveFilter(ctx context.Context, obj any) (view.MoveFilter, error) {
 	var it view.MoveFilter
 	if obj == nil {
@@ -12585,13 +16486,34 @@ func (ec *executionContext) unmarshalInputMoveFilter(ctx context.Context, obj an
 		asMap["includeSubsidiaries"] = false
 	}
 
-	fieldsInOrder := [...]string{"person", "from", "to", "organization", "includeSubsidiaries", "since", "until", "status", "minConfidence", "roleFamily", "seniority", "inferred", "text", "knownAt"}
+	fieldsInOrder := [...]string{"and", "or", "not", "person", "from", "to", "organization", "fromSet", "toSet", "organizationSet", "includeSubsidiaries", "fromGroup", "toGroup", "insideGroup", "country", "fromCountry", "toCountry", "sector", "fromSector", "toSector", "text", "role", "roleFamily", "seniority", "since", "until", "announcedSince", "announcedUntil", "reportedSince", "reportedUntil", "asOf", "status", "minConfidence", "maxConfidence", "inferred", "language", "publisher", "minPublishers", "known", "unknown", "knownAt"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOMoveFilter2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOMoveFilter2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOMoveFilter2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
 		case "person":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("person"))
 			data, err := ec.unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
@@ -12620,6 +16542,27 @@ func (ec *executionContext) unmarshalInputMoveFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Organization = data
+		case "fromSet":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fromSet"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FromSet = data
+		case "toSet":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("toSet"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ToSet = data
+		case "organizationSet":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizationSet"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganizationSet = data
 		case "includeSubsidiaries":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("includeSubsidiaries"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
@@ -12627,34 +16570,83 @@ func (ec *executionContext) unmarshalInputMoveFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.IncludeSubsidiaries = data
-		case "since":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
-			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+		case "fromGroup":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fromGroup"))
+			data, err := ec.unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Since = data
-		case "until":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
-			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			it.FromGroup = data
+		case "toGroup":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("toGroup"))
+			data, err := ec.unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Until = data
-		case "status":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
-			data, err := ec.unmarshalOStatus2ᚕtalentgraphᚋgraphᚐStatusᚄ(ctx, v)
+			it.ToGroup = data
+		case "insideGroup":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("insideGroup"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Status = data
-		case "minConfidence":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
-			data, err := ec.unmarshalOFloat2float64(ctx, v)
+			it.InsideGroup = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.MinConfidence = data
+			it.Country = data
+		case "fromCountry":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fromCountry"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FromCountry = data
+		case "toCountry":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("toCountry"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ToCountry = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "fromSector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fromSector"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FromSector = data
+		case "toSector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("toSector"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ToSector = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
 		case "roleFamily":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roleFamily"))
 			data, err := ec.unmarshalORoleFamily2ᚕtalentgraphᚋgraphᚐRoleFamilyᚄ(ctx, v)
@@ -12669,6 +16661,76 @@ func (ec *executionContext) unmarshalInputMoveFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Seniority = data
+		case "since":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Since = data
+		case "until":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Until = data
+		case "announcedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("announcedSince"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AnnouncedSince = data
+		case "announcedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("announcedUntil"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AnnouncedUntil = data
+		case "reportedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reportedSince"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReportedSince = data
+		case "reportedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reportedUntil"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReportedUntil = data
+		case "asOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asOf"))
+			data, err := ec.unmarshalODate2talentgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AsOf = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOStatus2ᚕtalentgraphᚋgraphᚐStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
+		case "maxConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxConfidence"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxConfidence = data
 		case "inferred":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inferred"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -12676,13 +16738,41 @@ func (ec *executionContext) unmarshalInputMoveFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Inferred = data
-		case "text":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Text = data
+			it.Language = data
+		case "publisher":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Publisher = data
+		case "minPublishers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minPublishers"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinPublishers = data
+		case "known":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("known"))
+			data, err := ec.unmarshalOMoveField2ᚕtalentgraphᚋgraphᚐMoveFieldᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Known = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOMoveField2ᚕtalentgraphᚋgraphᚐMoveFieldᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
 		case "knownAt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("knownAt"))
 			data, err := ec.unmarshalODateTime2timeᚐTime(ctx, v)
@@ -12704,6 +16794,153 @@ func (ec *executionContext) unmarshalInputMoveFilter(ctx context.Context, obj an
 func UnmarshalMoveFilter(ctx context.Context, raw any) (view.MoveFilter, error) {
 	var out view.MoveFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MoveFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputOrganizationFilter(ctx context.Context, obj any) (view.OrganizationFilter, error) {
+	var it view.OrganizationFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "text", "country", "sector", "parent", "catalogued", "moves", "end"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "sector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sector"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sector = data
+		case "parent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parent"))
+			data, err := ec.unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parent = data
+		case "catalogued":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("catalogued"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Catalogued = data
+		case "moves":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moves"))
+			data, err := ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moves = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOMoveEnd2talentgraphᚋgraphᚐMoveEnd(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOrganizationFilter unmarshals raw into the OrganizationFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOrganizationFilter(ctx context.Context, raw any) (view.OrganizationFilter, error) {
+	var out view.OrganizationFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OrganizationFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPersonFilter(ctx context.Context, obj any) (view.PersonFilter, error) {
+	var it view.PersonFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "text", "moves"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚕtalentgraphᚋgraphᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "moves":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moves"))
+			data, err := ec.unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moves = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPersonFilter unmarshals raw into the PersonFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPersonFilter(ctx context.Context, raw any) (view.PersonFilter, error) {
+	var out view.PersonFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PersonFilter", raw, &out)
 	return out, err
 }
 
@@ -12864,6 +17101,92 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var articleConnectionImplementors = []string{"ArticleConnection"}
+
+func (ec *executionContext) _ArticleConnection(ctx context.Context, sel ast.SelectionSet, obj *view.ArticleConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, articleConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ArticleConnection")
+		case "edges":
+			out.Values[i] = ec._ArticleConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ArticleConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ArticleConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._ArticleConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var articleEdgeImplementors = []string{"ArticleEdge"}
+
+func (ec *executionContext) _ArticleEdge(ctx context.Context, sel ast.SelectionSet, obj *view.ArticleEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, articleEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ArticleEdge")
+		case "cursor":
+			out.Values[i] = ec._ArticleEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ArticleEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var balanceImplementors = []string{"Balance"}
 
 func (ec *executionContext) _Balance(ctx context.Context, sel ast.SelectionSet, obj *view.Balance) graphql.Marshaler {
@@ -12912,6 +17235,11 @@ func (ec *executionContext) _Balance(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "few":
 			out.Values[i] = ec._Balance_few(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._Balance_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13026,6 +17354,11 @@ func (ec *executionContext) _Circle(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "coverage":
+			out.Values[i] = ec._Circle_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "insideMoves":
 			out.Values[i] = ec._Circle_insideMoves(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -13081,6 +17414,11 @@ func (ec *executionContext) _Circles(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "truncated":
 			out.Values[i] = ec._Circles_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._Circles_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13225,9 +17563,19 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "people":
+			out.Values[i] = ec._Coverage_people(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "undated":
 			out.Values[i] = ec._Coverage_undated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undatedShare":
+			out.Values[i] = ec._Coverage_undatedShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "inferred":
@@ -13235,8 +17583,28 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "inferredShare":
+			out.Values[i] = ec._Coverage_inferredShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "few":
 			out.Values[i] = ec._Coverage_few(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstDate":
+			out.Values[i] = ec._Coverage_firstDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastDate":
+			out.Values[i] = ec._Coverage_lastDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "topRoles":
+			out.Values[i] = ec._Coverage_topRoles(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13250,8 +17618,8 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "restated":
-			out.Values[i] = ec._Coverage_restated(ctx, field, obj)
+		case "languageCount":
+			out.Values[i] = ec._Coverage_languageCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13278,11 +17646,6 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 		case "until":
 			out.Values[i] = ec._Coverage_until(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "truncated":
-			out.Values[i] = ec._Coverage_truncated(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -13328,8 +17691,83 @@ func (ec *executionContext) _Flow(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "roleFamily":
+			out.Values[i] = ec._Flow_roleFamily(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "seniority":
+			out.Values[i] = ec._Flow_seniority(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fromSector":
+			out.Values[i] = ec._Flow_fromSector(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "toSector":
+			out.Values[i] = ec._Flow_toSector(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fromCountry":
+			out.Values[i] = ec._Flow_fromCountry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "toCountry":
+			out.Values[i] = ec._Flow_toCountry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._Flow_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._Flow_language(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "inside":
+			out.Values[i] = ec._Flow_inside(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "count":
 			out.Values[i] = ec._Flow_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "share":
+			out.Values[i] = ec._Flow_share(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "people":
+			out.Values[i] = ec._Flow_people(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstDate":
+			out.Values[i] = ec._Flow_firstDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastDate":
+			out.Values[i] = ec._Flow_lastDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "topRoles":
+			out.Values[i] = ec._Flow_topRoles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._Flow_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13383,6 +17821,16 @@ func (ec *executionContext) _FlowConnection(ctx context.Context, sel ast.Selecti
 			}
 		case "totalMoves":
 			out.Values[i] = ec._FlowConnection_totalMoves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "other":
+			out.Values[i] = ec._FlowConnection_other(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._FlowConnection_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13553,6 +18001,11 @@ func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "coverage":
+			out.Values[i] = ec._Link_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "moves":
 			out.Values[i] = ec._Link_moves(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -13603,6 +18056,11 @@ func (ec *executionContext) _Matrix(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "truncated":
 			out.Values[i] = ec._Matrix_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._Matrix_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13724,6 +18182,11 @@ func (ec *executionContext) _Move(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "reported":
 			out.Values[i] = ec._Move_reported(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ended":
+			out.Values[i] = ec._Move_ended(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -13961,6 +18424,11 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "staff":
+			out.Values[i] = ec._Organization_staff(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "knownSince":
 			out.Values[i] = ec._Organization_knownSince(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -13969,6 +18437,178 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 		case "knownUntil":
 			out.Values[i] = ec._Organization_knownUntil(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var organizationConnectionImplementors = []string{"OrganizationConnection"}
+
+func (ec *executionContext) _OrganizationConnection(ctx context.Context, sel ast.SelectionSet, obj *view.OrganizationConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, organizationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrganizationConnection")
+		case "edges":
+			out.Values[i] = ec._OrganizationConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._OrganizationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._OrganizationConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._OrganizationConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var organizationEdgeImplementors = []string{"OrganizationEdge"}
+
+func (ec *executionContext) _OrganizationEdge(ctx context.Context, sel ast.SelectionSet, obj *view.OrganizationEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, organizationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrganizationEdge")
+		case "cursor":
+			out.Values[i] = ec._OrganizationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._OrganizationEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var organizationSetImplementors = []string{"OrganizationSet"}
+
+func (ec *executionContext) _OrganizationSet(ctx context.Context, sel ast.SelectionSet, obj *view.OrganizationSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, organizationSetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrganizationSet")
+		case "id":
+			out.Values[i] = ec._OrganizationSet_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._OrganizationSet_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "size":
+			out.Values[i] = ec._OrganizationSet_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organizations":
+			out.Values[i] = ec._OrganizationSet_organizations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var otherFlowsImplementors = []string{"OtherFlows"}
+
+func (ec *executionContext) _OtherFlows(ctx context.Context, sel ast.SelectionSet, obj *view.OtherFlows) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, otherFlowsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OtherFlows")
+		case "count":
+			out.Values[i] = ec._OtherFlows_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "share":
+			out.Values[i] = ec._OtherFlows_share(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -14067,6 +18707,11 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "coverage":
+			out.Values[i] = ec._Path_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "travellers":
 			out.Values[i] = ec._Path_travellers(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14107,6 +18752,11 @@ func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "truncated":
 			out.Values[i] = ec._Paths_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._Paths_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -14178,6 +18828,11 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "employers":
+			out.Values[i] = ec._Person_employers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "knownSince":
 			out.Values[i] = ec._Person_knownSince(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14186,6 +18841,92 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 		case "knownUntil":
 			out.Values[i] = ec._Person_knownUntil(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var personConnectionImplementors = []string{"PersonConnection"}
+
+func (ec *executionContext) _PersonConnection(ctx context.Context, sel ast.SelectionSet, obj *view.PersonConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, personConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PersonConnection")
+		case "edges":
+			out.Values[i] = ec._PersonConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._PersonConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PersonConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._PersonConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var personEdgeImplementors = []string{"PersonEdge"}
+
+func (ec *executionContext) _PersonEdge(ctx context.Context, sel ast.SelectionSet, obj *view.PersonEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, personEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PersonEdge")
+		case "cursor":
+			out.Values[i] = ec._PersonEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._PersonEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -14297,6 +19038,42 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
+				})
+		case "suggest":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_suggest(ctx, field)
+				})
+		case "people":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_people(ctx, field)
+				})
+		case "organizations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_organizations(ctx, field)
+				})
+		case "articles":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_articles(ctx, field)
+				})
+		case "sets":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sets(ctx, field)
+				})
+		case "set":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_set(ctx, field)
 				})
 		case "moves":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -14441,6 +19218,11 @@ func (ec *executionContext) _Ratio(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "coverage":
+			out.Values[i] = ec._Ratio_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "forthMoves":
 			out.Values[i] = ec._Ratio_forthMoves(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14448,6 +19230,44 @@ func (ec *executionContext) _Ratio(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "backMoves":
 			out.Values[i] = ec._Ratio_backMoves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var roleShareImplementors = []string{"RoleShare"}
+
+func (ec *executionContext) _RoleShare(ctx context.Context, sel ast.SelectionSet, obj *view.RoleShare) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, roleShareImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RoleShare")
+		case "role":
+			out.Values[i] = ec._RoleShare_role(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moves":
+			out.Values[i] = ec._RoleShare_moves(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -14683,6 +19503,11 @@ func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "coverage":
+			out.Values[i] = ec._Subgraph_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14718,6 +19543,54 @@ func (ec *executionContext) _SubgraphNode(ctx context.Context, sel ast.Selection
 			}
 		case "hops":
 			out.Values[i] = ec._SubgraphNode_hops(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var suggestionImplementors = []string{"Suggestion"}
+
+func (ec *executionContext) _Suggestion(ctx context.Context, sel ast.SelectionSet, obj *view.Suggestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, suggestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Suggestion")
+		case "id":
+			out.Values[i] = ec._Suggestion_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Suggestion_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Suggestion_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._Suggestion_score(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -14784,6 +19657,11 @@ func (ec *executionContext) _Team(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "coverage":
+			out.Values[i] = ec._Team_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14819,6 +19697,11 @@ func (ec *executionContext) _Teams(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "truncated":
 			out.Values[i] = ec._Teams_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._Teams_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -15239,6 +20122,77 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNArticle2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Article) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNArticle2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticle(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNArticle2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticle(ctx context.Context, sel ast.SelectionSet, v *view.Article) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Article!")
+		return graphql.Null
+	}
+	return ec._Article(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNArticleConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleConnection(ctx context.Context, sel ast.SelectionSet, v *view.ArticleConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ArticleConnection!")
+		return graphql.Null
+	}
+	return ec._ArticleConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNArticleEdge2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.ArticleEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNArticleEdge2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNArticleEdge2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleEdge(ctx context.Context, sel ast.SelectionSet, v *view.ArticleEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ArticleEdge!")
+		return graphql.Null
+	}
+	return ec._ArticleEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNArticleOrder2talentgraphᚋgraphᚐArticleOrder(ctx context.Context, v any) (graph.ArticleOrder, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.ArticleOrder(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNArticleOrder2talentgraphᚋgraphᚐArticleOrder(ctx context.Context, sel ast.SelectionSet, v graph.ArticleOrder) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ArticleOrder!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNBalance2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐBalanceᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Balance) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -15458,13 +20412,13 @@ func (ec *executionContext) marshalNFlowConnection2ᚖtalentgraphᚋgraphᚋgql�
 	return ec._FlowConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNFlowDimension2talentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐFlowDimension(ctx context.Context, v any) (view.FlowDimension, error) {
+func (ec *executionContext) unmarshalNFlowDimension2talentgraphᚋgraphᚐFlowDimension(ctx context.Context, v any) (graph.FlowDimension, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := view.FlowDimension(tmp)
+	res := graph.FlowDimension(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNFlowDimension2talentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐFlowDimension(ctx context.Context, sel ast.SelectionSet, v view.FlowDimension) graphql.Marshaler {
+func (ec *executionContext) marshalNFlowDimension2talentgraphᚋgraphᚐFlowDimension(ctx context.Context, sel ast.SelectionSet, v graph.FlowDimension) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -15473,13 +20427,13 @@ func (ec *executionContext) marshalNFlowDimension2talentgraphᚋgraphᚋgqlᚋin
 	return res
 }
 
-func (ec *executionContext) unmarshalNFlowDimension2ᚕtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐFlowDimensionᚄ(ctx context.Context, v any) ([]view.FlowDimension, error) {
+func (ec *executionContext) unmarshalNFlowDimension2ᚕtalentgraphᚋgraphᚐFlowDimensionᚄ(ctx context.Context, v any) ([]graph.FlowDimension, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]view.FlowDimension, len(vSlice))
+	res := make([]graph.FlowDimension, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFlowDimension2talentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐFlowDimension(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNFlowDimension2talentgraphᚋgraphᚐFlowDimension(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -15487,11 +20441,11 @@ func (ec *executionContext) unmarshalNFlowDimension2ᚕtalentgraphᚋgraphᚋgql
 	return res, nil
 }
 
-func (ec *executionContext) marshalNFlowDimension2ᚕtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐFlowDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []view.FlowDimension) graphql.Marshaler {
+func (ec *executionContext) marshalNFlowDimension2ᚕtalentgraphᚋgraphᚐFlowDimensionᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.FlowDimension) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFlowDimension2talentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐFlowDimension(ctx, sel, v[i])
+		return ec.marshalNFlowDimension2talentgraphᚋgraphᚐFlowDimension(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -15525,6 +20479,21 @@ func (ec *executionContext) marshalNFlowEdge2ᚖtalentgraphᚋgraphᚋgqlᚋinte
 		return graphql.Null
 	}
 	return ec._FlowEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFlowOrder2talentgraphᚋgraphᚐFlowOrder(ctx context.Context, v any) (graph.FlowOrder, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.FlowOrder(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFlowOrder2talentgraphᚋgraphᚐFlowOrder(ctx context.Context, sel ast.SelectionSet, v graph.FlowOrder) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FlowOrder!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNID2talentgraphᚋgraphᚐID(ctx context.Context, v any) (graph.ID, error) {
@@ -15782,6 +20751,26 @@ func (ec *executionContext) marshalNMoveEdge2ᚖtalentgraphᚋgraphᚋgqlᚋinte
 	return ec._MoveEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNMoveField2talentgraphᚋgraphᚐMoveField(ctx context.Context, v any) (graph.MoveField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.MoveField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMoveField2talentgraphᚋgraphᚐMoveField(ctx context.Context, sel ast.SelectionSet, v graph.MoveField) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MoveField!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx context.Context, v any) (*view.MoveFilter, error) {
+	res, err := ec.unmarshalInputMoveFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ctx context.Context, v any) (graph.MoveOrder, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.MoveOrder(tmp)
@@ -15793,6 +20782,21 @@ func (ec *executionContext) marshalNMoveOrder2talentgraphᚋgraphᚐMoveOrder(ct
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "MoveOrder!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNNameOrder2talentgraphᚋgraphᚐNameOrder(ctx context.Context, v any) (graph.NameOrder, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.NameOrder(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNameOrder2talentgraphᚋgraphᚐNameOrder(ctx context.Context, sel ast.SelectionSet, v graph.NameOrder) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NameOrder!")
 	}
 	return res
 }
@@ -15819,6 +20823,70 @@ func (ec *executionContext) marshalNOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋ
 		return graphql.Null
 	}
 	return ec._Organization(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOrganizationConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationConnection(ctx context.Context, sel ast.SelectionSet, v *view.OrganizationConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OrganizationConnection!")
+		return graphql.Null
+	}
+	return ec._OrganizationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOrganizationEdge2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.OrganizationEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganizationEdge2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOrganizationEdge2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationEdge(ctx context.Context, sel ast.SelectionSet, v *view.OrganizationEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OrganizationEdge!")
+		return graphql.Null
+	}
+	return ec._OrganizationEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOrganizationSet2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationSetᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.OrganizationSet) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrganizationSet2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationSet(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOrganizationSet2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationSet(ctx context.Context, sel ast.SelectionSet, v *view.OrganizationSet) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OrganizationSet!")
+		return graphql.Null
+	}
+	return ec._OrganizationSet(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOtherFlows2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOtherFlows(ctx context.Context, sel ast.SelectionSet, v *view.OtherFlows) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OtherFlows!")
+		return graphql.Null
+	}
+	return ec._OtherFlows(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPageInfo2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
@@ -15900,6 +20968,38 @@ func (ec *executionContext) marshalNPerson2ᚖtalentgraphᚋgraphᚋgqlᚋintern
 	return ec._Person(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPersonConnection2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonConnection(ctx context.Context, sel ast.SelectionSet, v *view.PersonConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PersonConnection!")
+		return graphql.Null
+	}
+	return ec._PersonConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPersonEdge2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.PersonEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPersonEdge2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPersonEdge2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonEdge(ctx context.Context, sel ast.SelectionSet, v *view.PersonEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PersonEdge!")
+		return graphql.Null
+	}
+	return ec._PersonEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPublisherShare2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPublisherShareᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.PublisherShare) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -15945,6 +21045,30 @@ func (ec *executionContext) marshalNRoleFamily2talentgraphᚋgraphᚐRoleFamily(
 		graphql.AddInvalidNullFromMarshaler(ctx, "RoleFamily!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNRoleShare2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐRoleShareᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.RoleShare) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRoleShare2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐRoleShare(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRoleShare2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐRoleShare(ctx context.Context, sel ast.SelectionSet, v *view.RoleShare) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RoleShare!")
+		return graphql.Null
+	}
+	return ec._RoleShare(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSearchHit2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSearchHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.SearchHit) graphql.Marshaler {
@@ -16106,6 +21230,30 @@ func (ec *executionContext) marshalNSubgraphNode2ᚖtalentgraphᚋgraphᚋgqlᚋ
 		return graphql.Null
 	}
 	return ec._SubgraphNode(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSuggestion2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSuggestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Suggestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuggestion2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSuggestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSuggestion2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐSuggestion(ctx context.Context, sel ast.SelectionSet, v *view.Suggestion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Suggestion!")
+		return graphql.Null
+	}
+	return ec._Suggestion(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNTeam2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐTeamᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Team) graphql.Marshaler {
@@ -16313,6 +21461,14 @@ func (ec *executionContext) marshalOArticle2ᚖtalentgraphᚋgraphᚋgqlᚋinter
 	return ec._Article(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOArticleFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐArticleFilter(ctx context.Context, v any) (*view.ArticleFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputArticleFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -16435,18 +21591,6 @@ func (ec *executionContext) marshalOEntityKind2ᚕtalentgraphᚋgraphᚋgqlᚋin
 	return ret
 }
 
-func (ec *executionContext) unmarshalOFloat2float64(ctx context.Context, v any) (float64, error) {
-	res, err := view.UnmarshalFloat(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
-	_ = sel
-	_ = ctx
-	res := view.MarshalFloat(v)
-	return res
-}
-
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
 	if v == nil {
 		return nil, nil
@@ -16525,6 +21669,72 @@ func (ec *executionContext) marshalOMove2ᚖtalentgraphᚋgraphᚋgqlᚋinternal
 	return ec._Move(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOMoveEnd2talentgraphᚋgraphᚐMoveEnd(ctx context.Context, v any) (graph.MoveEnd, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.MoveEnd(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMoveEnd2talentgraphᚋgraphᚐMoveEnd(ctx context.Context, sel ast.SelectionSet, v graph.MoveEnd) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOMoveField2ᚕtalentgraphᚋgraphᚐMoveFieldᚄ(ctx context.Context, v any) ([]graph.MoveField, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.MoveField, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMoveField2talentgraphᚋgraphᚐMoveField(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMoveField2ᚕtalentgraphᚋgraphᚐMoveFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.MoveField) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMoveField2talentgraphᚋgraphᚐMoveField(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOMoveFilter2ᚕᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilterᚄ(ctx context.Context, v any) ([]*view.MoveFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*view.MoveFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOMoveFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐMoveFilter(ctx context.Context, v any) (*view.MoveFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -16545,6 +21755,21 @@ func (ec *executionContext) marshalOOrganization2ᚖtalentgraphᚋgraphᚋgqlᚋ
 		return graphql.Null
 	}
 	return ec._Organization(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOOrganizationFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationFilter(ctx context.Context, v any) (*view.OrganizationFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputOrganizationFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOrganizationSet2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐOrganizationSet(ctx context.Context, sel ast.SelectionSet, v *view.OrganizationSet) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OrganizationSet(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOPeriod2ᚖtalentgraphᚋgraphᚐPeriod(ctx context.Context, v any) (*graph.Period, error) {
@@ -16571,6 +21796,14 @@ func (ec *executionContext) marshalOPerson2ᚖtalentgraphᚋgraphᚋgqlᚋintern
 		return graphql.Null
 	}
 	return ec._Person(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPersonFilter2ᚖtalentgraphᚋgraphᚋgqlᚋinternalᚋviewᚐPersonFilter(ctx context.Context, v any) (*view.PersonFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPersonFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalORoleFamily2ᚕtalentgraphᚋgraphᚐRoleFamilyᚄ(ctx context.Context, v any) ([]graph.RoleFamily, error) {
@@ -16709,6 +21942,60 @@ func (ec *executionContext) marshalOStatus2ᚕtalentgraphᚋgraphᚐStatusᚄ(ct
 		fc.Result = &v[i]
 		return ec.marshalNStatus2talentgraphᚋgraphᚐStatus(ctx, sel, v[i])
 	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOStatus2ᚖtalentgraphᚋgraphᚐStatus(ctx context.Context, v any) (*graph.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Status(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStatus2ᚖtalentgraphᚋgraphᚐStatus(ctx context.Context, sel ast.SelectionSet, v *graph.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOString2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {

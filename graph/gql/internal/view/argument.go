@@ -66,60 +66,20 @@ func orNone(kind string) string {
 	return kind
 }
 
-// blame says that a cursor is to blame for an error of the graph, where it is: all else was checked before.
-func blame(r graph.MoveRequest, err error) error {
-	if !errors.Is(err, graph.ErrInvalid) || r.After == "" && r.Before == "" {
+// Explained makes an error of the graph that begins with the place in a filter, as "where.from: …", an ArgumentError.
+func Explained(err error) error {
+	if err == nil || errors.As(err, new(*ArgumentError)) {
 		return err
 	}
-	if r.Back {
-		return badArgument("before", "%s", whyInvalid(err))
-	}
-	return badArgument("after", "%s", whyInvalid(err))
-}
-
-// window is the part of a list that a field asks for.
-type window struct {
-	first  *int
-	after  *string
-	last   *int
-	before *string
-}
-
-// put checks the window and sets it in a request.
-func (w window) put(r *graph.MoveRequest) error {
-	size, place, wrong := w.first, w.after, w.before
-	names := [3]string{"first", "after", "before"}
-	if w.last != nil {
-		r.Back = true
-		size, place, wrong = w.last, w.before, w.after
-		names = [3]string{"last", "before", "after"}
-		if w.first != nil {
-			return badArgument("last", "is asked for together with first; leave one of them out")
+	for _, is := range []error{graph.ErrNotFound, graph.ErrInvalid} {
+		if !errors.Is(err, is) {
+			continue
+		}
+		_, said, _ := strings.Cut(err.Error(), is.Error())
+		name, why, ok := strings.Cut(strings.TrimLeft(said, ": "), ": ")
+		if ok && strings.HasPrefix(name, "where") && !strings.ContainsAny(name, " \"") {
+			return &ArgumentError{name, why, is}
 		}
 	}
-	if wrong != nil {
-		return badArgument(names[2], "after goes with first and before with last")
-	}
-	r.First = graph.DefaultPage
-	if size != nil {
-		if r.First = *size; checkSize(names[0], r.First) != nil {
-			return checkSize(names[0], r.First)
-		}
-	}
-	if place == nil {
-		return nil
-	}
-	if *place == "" {
-		return badArgument(names[1], "is empty; leave it out to begin at the end of the list")
-	}
-	c := graph.Cursor(*place)
-	if err := c.Check(r.Order); errors.Is(err, graph.ErrInvalid) {
-		return badArgument(names[1], "%s", whyInvalid(err))
-	}
-	if r.Back {
-		r.Before = c
-	} else {
-		r.After = c
-	}
-	return nil
+	return err
 }

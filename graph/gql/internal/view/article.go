@@ -28,5 +28,5 @@ func (a *Article) Claims(first int) ([]*Claim, error) { return a.v.claimsOf(a.ID
 
 // Moves are those that the article supports.
 func (a *Article) Moves(where *MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return a.v.connectionOf(a.ID, graph.EitherEnd, where, orderBy, window{first, after, last, before})
+	return a.v.connectionOf(a.ID, graph.EitherEnd, where, orderBy, Window{first, after, last, before})
 }

@@ -32,6 +32,7 @@ type Balance struct {
 	v                            *View
 	organization                 graph.ID
 	arrivals, departures, inside *cell
+	all                          *cell
 }
 
 // Organization is whose balance it is.
@@ -49,22 +50,25 @@ func (b *Balance) Departures() int { return b.Balance.Departures.Moves }
 // Inside is how many there are.
 func (b *Balance) Inside() int { return b.Balance.Inside.Moves }
 
+// Coverage is of all three.
+func (b *Balance) Coverage() (*Coverage, error) { return b.all.covered() }
+
 // Interval is that of Net.
 func (b *Balance) Interval() *Interval { return &Interval{b.Balance.Interval} }
 
 // ArrivalMoves are those that Arrivals counts.
 func (b *Balance) ArrivalMoves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return b.arrivals.moves(orderBy, window{first, after, last, before})
+	return b.arrivals.moves(orderBy, Window{first, after, last, before})
 }
 
 // DepartureMoves are those that Departures counts.
 func (b *Balance) DepartureMoves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return b.departures.moves(orderBy, window{first, after, last, before})
+	return b.departures.moves(orderBy, Window{first, after, last, before})
 }
 
 // InsideMoves are those that Inside counts.
 func (b *Balance) InsideMoves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return b.inside.moves(orderBy, window{first, after, last, before})
+	return b.inside.moves(orderBy, Window{first, after, last, before})
 }
 
 // Balance of an organization by period.
@@ -83,7 +87,7 @@ func (r *Request) Balance(organization graph.ID, where *MoveFilter, period *grap
 	}
 	list := make([]*Balance, len(found))
 	for i, b := range found {
-		list[i] = &Balance{b, v, organization, s.cell(v, b.Arrivals), s.cell(v, b.Departures), s.cell(v, b.Inside)}
+		list[i] = &Balance{b, v, organization, s.cell(v, b.Arrivals), s.cell(v, b.Departures), s.cell(v, b.Inside), s.cell(v, b.All)}
 	}
 	return list, r.read(func() { r.readBalances(once(list...), r.selection()) })
 }
@@ -111,6 +115,8 @@ func (r *Request) readBalances(balances rows[*Balance], sel ast.SelectionSet) {
 			readCells(r, balances, f, func(b *Balance) *cell { return b.departures })
 		case "insideMoves":
 			readCells(r, balances, f, func(b *Balance) *cell { return b.inside })
+		case "coverage":
+			readCovered(r, balances, f, func(b *Balance) *cell { return b.all })
 		}
 	}
 }

@@ -16,6 +16,7 @@ func (e *TooLargeError) Error() string { return e.Why }
 type budget struct {
 	fields int64 // of the answer
 	spent  atomic.Int64
+	staffs atomic.Int64 // of how many organizations staff is listed
 	rows   int // of lists on one level
 }
 

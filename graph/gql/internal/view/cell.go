@@ -14,12 +14,12 @@ type scope struct{ insight.Scope }
 
 // scope of a filter, and the graph at its time.
 func (r *Request) scope(where *MoveFilter) (*scope, *View, error) {
-	filter, text, err := where.graph()
+	filter, err := where.graph()
 	if err != nil {
 		return nil, nil, err
 	}
-	v := r.At(where.at(time.Time{}))
-	return &scope{insight.Scope{Where: filter, Text: text, IncludeSubsidiaries: where != nil && where.IncludeSubsidiaries, At: v.at}}, v, nil
+	v := r.At(where.knownAt(time.Time{}))
+	return &scope{insight.Scope{Where: filter, At: v.at}}, v, nil
 }
 
 // cell is a figure as the place of the list of moves that it counts.
@@ -28,6 +28,8 @@ type cell struct {
 	scope  *scope
 	v      *View
 	lists  map[listArguments]*MoveConnection
+
+	coverage *Coverage // nil where not asked for
 }
 
 func (s *scope) cell(v *View, c insight.Cell) *cell {
@@ -35,7 +37,7 @@ func (s *scope) cell(v *View, c insight.Cell) *cell {
 }
 
 // moves are what was read ahead.
-func (c *cell) moves(order graph.MoveOrder, w window) (*MoveConnection, error) {
+func (c *cell) moves(order graph.MoveOrder, w Window) (*MoveConnection, error) {
 	l, err := newList(graph.EitherEnd, nil, order, w)
 	if err != nil {
 		return nil, err
@@ -76,7 +78,7 @@ func (w *wantedCells) read(v *View) {
 		counts[i] = c.counts
 	}
 	pages, err := insight.MovesOf(v.r.ctx, v.r.graph, w.scope.Scope, counts, w.list.request)
-	err = blame(w.list.request, err)
+	err = blame(windowFrom(w.list.request), err)
 	for i, c := range w.cells {
 		l := c.lists[w.list.key]
 		if l.err = err; err == nil {
@@ -91,9 +93,10 @@ func readCells[P any](r *Request, all rows[P], f graphql.CollectedField, of func
 	if err != nil {
 		return
 	}
-	places := rows[place]{objects: make([]place, len(all.objects)), times: all.times, sum: all.sum}
-	for i, x := range all.objects {
-		places.objects[i] = of(x)
+	cells := cellsOf(all, of)
+	places := rows[place]{objects: make([]place, len(cells.objects)), times: all.times, sum: all.sum}
+	for i, c := range cells.objects {
+		places.objects[i] = c
 	}
 	r.readConnections(places, l, f.Selections)
 }
@@ -122,9 +125,13 @@ func (f *MoveFilter) noEnds() error {
 	if f == nil {
 		return nil
 	}
-	for name, ids := range map[string][]graph.ID{"from": f.From, "to": f.To, "organization": f.Organization} {
-		if ids != nil {
-			return badArgument("where."+name, "the question names its organizations itself; leave it out")
+	for _, x := range []struct {
+		name string
+		used bool
+	}{{"from", f.From != nil}, {"to", f.To != nil}, {"organization", f.Organization != nil},
+		{"fromSet", f.FromSet != nil}, {"toSet", f.ToSet != nil}, {"organizationSet", f.OrganizationSet != nil}} {
+		if x.used {
+			return badArgument("where."+x.name, "the question names its organizations itself; put further ones into and")
 		}
 	}
 	return nil

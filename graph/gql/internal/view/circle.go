@@ -13,7 +13,11 @@ type Circles struct {
 	Modularity float64
 	Snapshot   *Snapshot
 	Truncated  bool
+	all        *cell
 }
+
+// Coverage is of all moves that were looked at.
+func (c *Circles) Coverage() (*Coverage, error) { return c.all.covered() }
 
 // Method says how circles and ranks were found.
 func (*Circles) Method() string { return insight.CirclesMethod }
@@ -36,12 +40,15 @@ func (c *Circle) Members(first int) ([]*Member, error) {
 	return c.members[:min(first, len(c.members))], nil
 }
 
+// Coverage is of the moves between its members.
+func (c *Circle) Coverage() (*Coverage, error) { return c.inside.covered() }
+
 // Inside is how many moves there are between its members.
 func (c *Circle) Inside() int { return c.Circle.Inside.Moves }
 
 // InsideMoves are those that Inside counts.
 func (c *Circle) InsideMoves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return c.inside.moves(orderBy, window{first, after, last, before})
+	return c.inside.moves(orderBy, Window{first, after, last, before})
 }
 
 // Member is the type of that name.
@@ -67,7 +74,7 @@ func (r *Request) Circles(first int, where *MoveFilter) (*Circles, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := &Circles{Nodes: make([]*Circle, len(found.Circles)), Modularity: found.Modularity, Snapshot: &Snapshot{found.Snapshot}, Truncated: found.Truncated}
+	all := &Circles{Nodes: make([]*Circle, len(found.Circles)), Modularity: found.Modularity, Snapshot: &Snapshot{found.Snapshot}, Truncated: found.Truncated, all: s.cell(v, found.All)}
 	for i, c := range found.Circles {
 		all.Nodes[i] = &Circle{Circle: c, inside: s.cell(v, c.Inside)}
 		for _, m := range c.Members {
@@ -76,8 +83,11 @@ func (r *Request) Circles(first int, where *MoveFilter) (*Circles, error) {
 	}
 	return all, r.read(func() {
 		for _, f := range r.fields(1, r.selection(), "Circles") {
-			if f.Name == "nodes" {
+			switch f.Name {
+			case "nodes":
 				r.readCircles(once(all.Nodes...), f.Selections)
+			case "coverage":
+				readCovered(r, once(all), f, func(c *Circles) *cell { return c.all })
 			}
 		}
 	})
@@ -92,6 +102,8 @@ func (r *Request) readCircles(circles rows[*Circle], sel ast.SelectionSet) {
 			}
 		case "insideMoves":
 			readCells(r, circles, f, func(c *Circle) *cell { return c.inside })
+		case "coverage":
+			readCovered(r, circles, f, func(c *Circle) *cell { return c.inside })
 		}
 	}
 }

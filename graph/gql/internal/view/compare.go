@@ -16,6 +16,7 @@ type Ratio struct {
 	v           *View
 	a, b        graph.ID
 	forth, back *cell
+	all         *cell
 }
 
 // A is the first organization.
@@ -33,17 +34,20 @@ func (c *Ratio) Back() int { return c.Ratio.Back.Moves }
 // Value is null where nobody goes the other way.
 func (c *Ratio) Value() *float64 { return finite(c.Ratio.Ratio) }
 
+// Coverage is of the moves both ways.
+func (c *Ratio) Coverage() (*Coverage, error) { return c.all.covered() }
+
 // Interval is that of the ratio.
 func (c *Ratio) Interval() *Interval { return &Interval{c.Ratio.Interval} }
 
 // ForthMoves are those that Forth counts.
 func (c *Ratio) ForthMoves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return c.forth.moves(orderBy, window{first, after, last, before})
+	return c.forth.moves(orderBy, Window{first, after, last, before})
 }
 
 // BackMoves are those that Back counts.
 func (c *Ratio) BackMoves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return c.back.moves(orderBy, window{first, after, last, before})
+	return c.back.moves(orderBy, Window{first, after, last, before})
 }
 
 // Ratio of two organizations.
@@ -58,14 +62,14 @@ func (r *Request) Ratio(a, b graph.ID, where *MoveFilter) (*Ratio, error) {
 	switch x, y := v.organizations[a].ID, v.organizations[b].ID; {
 	case x == y:
 		return nil, badArgument("b", "is the same organization as a")
-	case s.IncludeSubsidiaries && (slices.Contains(r.graph.Parts(x), y) || slices.Contains(r.graph.Parts(y), x)):
+	case s.Where.Subsidiaries && (slices.Contains(r.graph.Parts(x), y) || slices.Contains(r.graph.Parts(y), x)):
 		return nil, badArgument("b", "one of the two is part of the other, and with includeSubsidiaries parts count for the whole")
 	}
 	found, err := insight.RatioOf(r.ctx, r.graph, v.organizations[a].ID, v.organizations[b].ID, s.Scope)
 	if err != nil {
 		return nil, err
 	}
-	c := &Ratio{found, v, a, b, s.cell(v, found.Forth), s.cell(v, found.Back)}
+	c := &Ratio{found, v, a, b, s.cell(v, found.Forth), s.cell(v, found.Back), s.cell(v, found.All)}
 	return c, r.read(func() { r.readRatio(once(c), r.selection()) })
 }
 
@@ -80,6 +84,8 @@ func (r *Request) readRatio(ratio rows[*Ratio], sel ast.SelectionSet) {
 			readCells(r, ratio, f, func(c *Ratio) *cell { return c.forth })
 		case "backMoves":
 			readCells(r, ratio, f, func(c *Ratio) *cell { return c.back })
+		case "coverage":
+			readCovered(r, ratio, f, func(c *Ratio) *cell { return c.all })
 		}
 	}
 }
@@ -90,7 +96,11 @@ type Matrix struct {
 	Counts        [][]int
 	Cells         []*Link
 	Truncated     bool
+	all           *cell
 }
+
+// Coverage is of all moves that are counted.
+func (m *Matrix) Coverage() (*Coverage, error) { return m.all.covered() }
 
 // Link is the type of that name.
 type Link struct {
@@ -104,9 +114,12 @@ func (c *Link) Count() int { return c.moves.counts.Moves }
 // Few says that they are too few to conclude from.
 func (c *Link) Few() bool { return c.Count() < insight.FewMoves }
 
+// Coverage is of the moves that are counted.
+func (c *Link) Coverage() (*Coverage, error) { return c.moves.covered() }
+
 // Moves are those that are counted.
 func (c *Link) Moves(orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return c.moves.moves(orderBy, window{first, after, last, before})
+	return c.moves.moves(orderBy, Window{first, after, last, before})
 }
 
 // Matrix of the moves between organizations.
@@ -131,7 +144,7 @@ func (r *Request) Matrix(organizations []graph.ID, where *MoveFilter) (*Matrix, 
 	if err != nil {
 		return nil, err
 	}
-	m.Truncated = found.Truncated
+	m.Truncated, m.all = found.Truncated, s.cell(v, found.All)
 	for i, row := range found.Cells {
 		counts := make([]int, len(row))
 		for j, c := range row {
@@ -152,6 +165,8 @@ func (r *Request) readMatrix(m *Matrix, sel ast.SelectionSet) {
 			r.readOrganizations(once(m.Organizations...), f.Selections)
 		case "cells":
 			r.readLinks(once(m.Cells...), f.Selections)
+		case "coverage":
+			readCovered(r, once(m), f, func(m *Matrix) *cell { return m.all })
 		}
 	}
 }
@@ -165,6 +180,8 @@ func (r *Request) readLinks(links rows[*Link], sel ast.SelectionSet) {
 			follow(r, links, func(*Link) {}, func(c *Link) []*Organization { return []*Organization{c.To} }, r.readOrganizations, f.Selections)
 		case "moves":
 			readCells(r, links, f, func(c *Link) *cell { return c.moves })
+		case "coverage":
+			readCovered(r, links, f, func(c *Link) *cell { return c.moves })
 		}
 	}
 }

@@ -43,20 +43,10 @@ func (m *Move) RoleFrom() *string { return optional(&m.Move.RoleFrom) }
 func (m *Move) RoleTo() *string { return optional(&m.Move.RoleTo) }
 
 // RoleFamily is null where no role is known.
-func (m *Move) RoleFamily() *graph.RoleFamily {
-	if m.Move.RoleFamily == "" {
-		return nil
-	}
-	return &m.Move.RoleFamily
-}
+func (m *Move) RoleFamily() *graph.RoleFamily { return optional(&m.Move.RoleFamily) }
 
 // Seniority is null where no role is known.
-func (m *Move) Seniority() *graph.Seniority {
-	if m.Move.Seniority == "" {
-		return nil
-	}
-	return &m.Move.Seniority
-}
+func (m *Move) Seniority() *graph.Seniority { return optional(&m.Move.Seniority) }
 
 // Claims is the evidence.
 func (m *Move) Claims(first int) ([]*Claim, error) { return m.v.claimsOf(m.ID, first) }

@@ -67,17 +67,17 @@ func (o *Organization) Parent() (*Organization, error) {
 
 // Arrivals are moves to the organization.
 func (o *Organization) Arrivals(where *MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return o.v.connectionOf(o.ID, graph.ToEnd, where, orderBy, window{first, after, last, before})
+	return o.v.connectionOf(o.ID, graph.ToEnd, where, orderBy, Window{first, after, last, before})
 }
 
 // Departures are moves from the organization.
 func (o *Organization) Departures(where *MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return o.v.connectionOf(o.ID, graph.FromEnd, where, orderBy, window{first, after, last, before})
+	return o.v.connectionOf(o.ID, graph.FromEnd, where, orderBy, Window{first, after, last, before})
 }
 
 // Moves are both.
 func (o *Organization) Moves(where *MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return o.v.connectionOf(o.ID, graph.EitherEnd, where, orderBy, window{first, after, last, before})
+	return o.v.connectionOf(o.ID, graph.EitherEnd, where, orderBy, Window{first, after, last, before})
 }
 
 // KnownSince is from when this definition was the current one.

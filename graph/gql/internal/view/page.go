@@ -25,12 +25,12 @@ func (c *MoveConnection) fill(page graph.MovePage) {
 }
 
 // connectionOf is what was read ahead for a field with a list of moves.
-func (v *View) connectionOf(of graph.ID, end graph.MoveEnd, where *MoveFilter, order graph.MoveOrder, w window) (*MoveConnection, error) {
+func (v *View) connectionOf(of graph.ID, end graph.MoveEnd, where *MoveFilter, order graph.MoveOrder, w Window) (*MoveConnection, error) {
 	l, err := newList(end, where, order, w)
 	if err != nil {
 		return nil, err
 	}
-	c, ok := v.r.At(where.at(v.at)).lists[listKey{of, l.key}]
+	c, ok := v.r.At(where.knownAt(v.at)).lists[listKey{of, l.key}]
 	if !ok {
 		return nil, notRead("list of moves of", of)
 	}
@@ -129,7 +129,7 @@ func (v *View) claimsOf(id graph.ID, first int) ([]*Claim, error) {
 }
 
 // optional is null for an empty text.
-func optional(s *string) *string {
+func optional[T ~string](s *T) *T {
 	if *s == "" {
 		return nil
 	}

@@ -11,14 +11,22 @@ import (
 type Paths struct {
 	Nodes     []*Path
 	Truncated bool
+	all       *cell
 }
+
+// Coverage is of the moves along the ways shown.
+func (p *Paths) Coverage() (*Coverage, error) { return p.all.covered() }
 
 // Path is the type of that name.
 type Path struct {
 	v          *View
 	stops      []graph.ID
 	travellers []*Traveller
+	cell       *cell
 }
+
+// Coverage is of the moves along the way.
+func (p *Path) Coverage() (*Coverage, error) { return p.cell.covered() }
 
 // Organizations are those on the way.
 func (p *Path) Organizations() ([]*Organization, error) {
@@ -82,9 +90,9 @@ func (r *Request) Paths(from, to graph.ID, where *MoveFilter, maxHops, first int
 	if err != nil {
 		return nil, err
 	}
-	all := &Paths{Nodes: make([]*Path, len(ways)), Truncated: truncated}
+	all := &Paths{Nodes: make([]*Path, len(ways)), Truncated: truncated, all: s.cell(v, insight.Along(ways))}
 	for i, w := range ways {
-		p := &Path{v: v, stops: w.Organizations}
+		p := &Path{v: v, stops: w.Organizations, cell: s.cell(v, w.Cell())}
 		for _, t := range w.Travels {
 			p.travellers = append(p.travellers, &Traveller{v.rowsOf(t.Moves), v, t.Person})
 		}
@@ -92,8 +100,11 @@ func (r *Request) Paths(from, to graph.ID, where *MoveFilter, maxHops, first int
 	}
 	return all, r.read(func() {
 		for _, f := range r.fields(1, r.selection(), "Paths") {
-			if f.Name == "nodes" {
+			switch f.Name {
+			case "nodes":
 				r.readPaths(once(all.Nodes...), f.Selections)
+			case "coverage":
+				readCovered(r, once(all), f, func(p *Paths) *cell { return p.all })
 			}
 		}
 	})
@@ -116,6 +127,8 @@ func (r *Request) readPaths(paths rows[*Path], sel ast.SelectionSet) {
 					p.v.wantOrganization(id)
 				}
 			}, func(p *Path) []*Organization { return many(p.Organizations()) }, r.readOrganizations, f.Selections)
+		case "coverage":
+			readCovered(r, paths, f, func(p *Path) *cell { return p.cell })
 		case "travellers":
 			if first, ok := r.first(f, len(paths.objects)); ok {
 				follow(r, paths, func(*Path) {}, func(p *Path) []*Traveller { return many(p.Travellers(first)) }, r.readTravellers, f.Selections)

@@ -35,7 +35,7 @@ func (p *Person) Aliases() []string { return listed(p.Person.Aliases) }
 
 // Moves are those that the person made.
 func (p *Person) Moves(where *MoveFilter, orderBy graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	return p.v.connectionOf(p.ID, graph.EitherEnd, where, orderBy, window{first, after, last, before})
+	return p.v.connectionOf(p.ID, graph.EitherEnd, where, orderBy, Window{first, after, last, before})
 }
 
 // Candidates are the near misses.

@@ -69,15 +69,14 @@ func (r *Request) readPeople(people rows[*Person], sel ast.SelectionSet) {
 			readLists(r, people, f, graph.EitherEnd, func(p *Person) (graph.ID, *View) { return p.ID, p.v })
 		case "candidates":
 			r.readCandidates(people, f.Selections)
+		case "employers":
+			r.readEmployers(people, f)
 		case "timeline":
-			var asOf *graph.Date
-			if s, ok := f.ArgumentMap(r.op.Variables)["asOf"].(string); ok {
-				d, err := graph.ParseDate(s)
-				if err != nil {
-					continue // execution will report it
-				}
-				asOf = &d
+			d, ok := dateArgument(f.ArgumentMap(r.op.Variables), "asOf")
+			if !ok {
+				continue // execution will report it
 			}
+			asOf := &d
 			follow(r, people, func(p *Person) { want(p.v.timelines, &p.v.wants.timelines, p.ID) },
 				func(p *Person) []*Stint { return many(p.Timeline(asOf)) }, r.readStints, f.Selections)
 		}
@@ -112,6 +111,8 @@ func (r *Request) readOrganizations(organizations rows[*Organization], sel ast.S
 			readLists(r, organizations, f, graph.FromEnd, owner)
 		case "moves":
 			readLists(r, organizations, f, graph.EitherEnd, owner)
+		case "staff":
+			r.readStaff(organizations, f)
 		}
 	}
 }

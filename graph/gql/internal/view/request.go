@@ -37,7 +37,7 @@ func (r *Request) At(at time.Time) *View {
 			people: map[graph.ID]*Person{}, organizations: map[graph.ID]*Organization{},
 			moves: map[graph.ID]*Move{}, met: map[graph.ID]*Move{}, articles: map[graph.ID]*Article{}, claims: map[graph.ID]claimList{},
 			lists: map[listKey]*MoveConnection{}, counts: map[listKey]counted{}, supported: map[graph.ID]map[graph.ID]*Move{},
-			timelines: map[graph.ID][]*Stint{},
+			timelines: map[graph.ID][]*Stint{}, staff: map[staffKey]*PersonConnection{},
 		}
 		r.views[at] = v
 		r.order = append(r.order, v)
@@ -60,6 +60,7 @@ type View struct {
 	counts        map[listKey]counted
 	supported     map[graph.ID]map[graph.ID]*Move // by article, then by claim that supports the move
 	timelines     map[graph.ID][]*Stint           // by person
+	staff         map[staffKey]*PersonConnection
 	wants         wants
 }
 

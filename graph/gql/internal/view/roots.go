@@ -1,14 +1,12 @@
 package view
 
 import (
-	"errors"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"talentgraph/graph"
-	"talentgraph/graph/insight"
 )
 
 // selection of the root field.
@@ -118,56 +116,13 @@ func some[P interface {
 	return p, err
 }
 
-// Search finds people and organizations by name.
-func (r *Request) Search(text string, kinds []EntityKind, first int, knownAt *time.Time) ([]*SearchHit, error) {
-	if err := checkFirst(first); err != nil {
-		return nil, err
-	}
-	if empty(kinds) {
-		return nil, badArgument("kinds", "an empty list finds nothing; leave it out to find all")
-	}
-	if len(graph.FoldWords(text)) == 0 {
-		return nil, badArgument("text", "no letter or digit in it")
-	}
-	var names []string
-	for _, k := range kinds {
-		names = append(names, map[EntityKind]string{KindPerson: "Person", KindOrganization: "Organization"}[k])
-	}
-	v := r.root(knownAt)
-	found, err := r.graph.Search(r.ctx, text, distinct(names), first, v.at)
-	if err != nil {
-		return nil, err
-	}
-	hits := make([]*SearchHit, len(found))
-	var people []*Person
-	var organizations []*Organization
-	for i, h := range found {
-		hits[i] = &SearchHit{Kind: KindPerson, Matched: h.Matched, Score: h.Score}
-		if h.Kind == "Person" {
-			p := &Person{Person: h.Person, v: v}
-			hits[i].Entity, people = p, append(people, p)
-		} else {
-			o := &Organization{Organization: h.Organization, v: v}
-			hits[i].Kind, hits[i].Entity, organizations = KindOrganization, o, append(organizations, o)
-		}
-	}
-	return hits, r.read(func() {
-		for _, f := range r.fields(len(hits), r.selection(), "SearchHit") {
-			if f.Name == "entity" {
-				r.readPeople(once(people...), f.Selections)
-				r.readOrganizations(once(organizations...), f.Selections)
-			}
-		}
-	})
-}
-
 // Moves is a page of the moves that pass the filter.
-func (r *Request) Moves(where *MoveFilter, order graph.MoveOrder, first *int, after *string, last *int, before *string) (*MoveConnection, error) {
-	l, err := newList(graph.EitherEnd, where, order, window{first, after, last, before})
+func (r *Request) Moves(where *MoveFilter, order graph.MoveOrder, w Window) (*MoveConnection, error) {
+	l, err := newList(graph.EitherEnd, where, order, w)
 	if err != nil {
 		return nil, err
 	}
-	v := r.At(where.at(time.Time{}))
+	v := r.At(where.knownAt(time.Time{}))
 	if err := r.read(func() {
 		r.readConnections(once[place](owned{"", v}), l, r.selection())
 	}); err != nil {
@@ -175,48 +130,6 @@ func (r *Request) Moves(where *MoveFilter, order graph.MoveOrder, first *int, af
 	}
 	c := v.lists[listKey{"", l.key}]
 	return c, c.err
-}
-
-// Flows is a page of counts of the moves that pass the filter.
-func (r *Request) Flows(where *MoveFilter, by []FlowDimension, period graph.Period, first int, after *string) (*FlowConnection, error) {
-	if err := checkFirst(first); err != nil {
-		return nil, err
-	}
-	scope, v, err := r.scope(where)
-	if err != nil {
-		return nil, err
-	}
-	request := graph.FlowRequest{Where: scope.Where, Text: scope.Text, IncludeSubsidiaries: scope.IncludeSubsidiaries, First: first, At: v.at}
-	if after != nil {
-		if request.After = graph.Cursor(*after); *after == "" {
-			return nil, badArgument("after", "is empty; leave it out to begin at the start")
-		}
-	}
-	for _, d := range by {
-		switch d {
-		case ByFrom:
-			request.ByFrom = true
-		case ByTo:
-			request.ByTo = true
-		case ByPeriod:
-			request.ByPeriod = period
-		}
-	}
-	page, err := r.graph.Flows(r.ctx, request)
-	if errors.Is(err, graph.ErrInvalid) && after != nil {
-		err = badArgument("after", "%s", whyInvalid(err))
-	}
-	if err != nil {
-		return nil, err
-	}
-	c := &FlowConnection{page: page, rows: make([]*Flow, len(page.Flows)), previous: after != nil}
-	for i, f := range page.Flows {
-		c.rows[i] = &Flow{Flow: f, v: v, cell: scope.cell(v, insight.Cell{Only: request.Cell(f), Moves: f.Moves})}
-	}
-	if err := r.readTotal(c, request); err != nil {
-		return nil, err
-	}
-	return c, r.read(func() { r.readFlows(c, r.selection()) })
 }
 
 // Snapshot is a point of the record.

@@ -12,7 +12,11 @@ type Subgraph struct {
 	Nodes     []*SubgraphNode
 	Edges     []*Link
 	Truncated bool
+	all       *cell
 }
+
+// Coverage is of the moves that the edges count.
+func (s *Subgraph) Coverage() (*Coverage, error) { return s.all.covered() }
 
 // SubgraphNode is the type of that name.
 type SubgraphNode struct {
@@ -47,7 +51,7 @@ func (r *Request) Subgraph(around []graph.ID, hops int, where *MoveFilter, limit
 	if err != nil {
 		return nil, err
 	}
-	sub := &Subgraph{Truncated: found.Truncated}
+	sub := &Subgraph{Truncated: found.Truncated, all: s.cell(v, found.All)}
 	// A part that no article names is none that can be shown, and has no flows.
 	shown := func(id graph.ID) bool { return v.organizations[id] != nil }
 	return sub, r.read(func() {
@@ -80,6 +84,8 @@ func (r *Request) readSubgraph(sub *Subgraph, sel ast.SelectionSet) {
 					follow(r, nodes, func(*SubgraphNode) {}, func(n *SubgraphNode) []*Organization { return one(n.Organization()) }, r.readOrganizations, f.Selections)
 				}
 			}
+		case "coverage":
+			readCovered(r, once(sub), f, func(s *Subgraph) *cell { return s.all })
 		case "edges":
 			r.readLinks(once(sub.Edges...), f.Selections)
 		}

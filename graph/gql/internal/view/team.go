@@ -11,14 +11,22 @@ import (
 type Teams struct {
 	Nodes     []*Team
 	Truncated bool
+	all       *cell
 }
+
+// Coverage is of all moves that were looked at.
+func (t *Teams) Coverage() (*Coverage, error) { return t.all.covered() }
 
 // Team is the type of that name.
 type Team struct {
 	Moves []*Move
 	v     *View
 	team  insight.Team
+	cell  *cell
 }
+
+// Coverage is of the moves of the group.
+func (t *Team) Coverage() (*Coverage, error) { return t.cell.covered() }
 
 // From is the organization left.
 func (t *Team) From() (*Organization, error) { return t.v.organization(t.team.From) }
@@ -67,14 +75,17 @@ func (r *Request) Teams(least, days int, where *MoveFilter, first int) (*Teams, 
 	if err != nil {
 		return nil, err
 	}
-	all := &Teams{Nodes: make([]*Team, len(found)), Truncated: truncated}
+	all := &Teams{Nodes: make([]*Team, len(found)), Truncated: truncated, all: s.cell(v, insight.BothEnds())}
 	for i, t := range found {
-		all.Nodes[i] = &Team{v.rowsOf(t.Moves), v, t}
+		all.Nodes[i] = &Team{v.rowsOf(t.Moves), v, t, s.cell(v, t.Cell())}
 	}
 	return all, r.read(func() {
 		for _, f := range r.fields(1, r.selection(), "Teams") {
-			if f.Name == "nodes" {
+			switch f.Name {
+			case "nodes":
 				r.readTeams(once(all.Nodes...), f.Selections)
+			case "coverage":
+				readCovered(r, once(all), f, func(t *Teams) *cell { return t.all })
 			}
 		}
 	})
@@ -95,6 +106,8 @@ func (r *Request) readTeams(teams rows[*Team], sel ast.SelectionSet) {
 					t.v.wantPerson(id)
 				}
 			}, func(t *Team) []*Person { return many(t.People()) }, r.readPeople, f.Selections)
+		case "coverage":
+			readCovered(r, teams, f, func(t *Team) *cell { return t.cell })
 		case "moves":
 			follow(r, teams, func(*Team) {}, func(t *Team) []*Move { return t.Moves }, r.readMoves, f.Selections)
 		}

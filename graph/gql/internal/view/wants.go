@@ -18,6 +18,8 @@ type wants struct {
 	lists                                  map[listArguments]*wantedList
 	counts                                 map[listArguments]*wantedList
 	cells                                  []*wantedCells
+	coverages                              []*wantedCoverage
+	staff                                  []*PersonConnection
 	timelines                              []graph.ID // people
 }
 
@@ -107,6 +109,14 @@ func (v *View) flush() error {
 		return err
 	}
 	v.readLists(w)
+	for _, c := range w.coverages {
+		if err := c.read(v); err != nil {
+			return err
+		}
+	}
+	for _, s := range w.staff {
+		s.read()
+	}
 	return v.readSupported(w.supported)
 }
 
@@ -187,7 +197,7 @@ func (v *View) readLists(w wants) {
 		l := w.lists[key]
 		l.request.Of, l.request.At = listsOf(l.of), v.at
 		pages, err := v.r.graph.Moves(v.r.ctx, l.request)
-		err = blame(l.request, err)
+		err = blame(windowFrom(l.request), err)
 		for _, of := range l.of {
 			c := &MoveConnection{v: v, of: of, list: list{key, l.request}, err: err}
 			if err == nil {
