@@ -15,11 +15,11 @@ func TestStore(t *testing.T) {
 	graphtest.TestStore(t, func(t *testing.T) graph.Store { return neo4jtest.Open(t) })
 }
 
-// fewerScripts runs four random scripts where nobody says how many: each sends some hundreds of different statements,
+// fewerScripts runs two random scripts where nobody says how many: each sends some hundreds of different statements,
 // and the server takes most of a minute to plan them.
 func fewerScripts(t *testing.T) {
 	if _, set := os.LookupEnv("TALENTGRAPH_SCRIPTS"); !set && !testing.Short() {
-		t.Setenv("TALENTGRAPH_SCRIPTS", "4")
+		t.Setenv("TALENTGRAPH_SCRIPTS", "2")
 	}
 }
 
