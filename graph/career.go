@@ -5,21 +5,58 @@ import (
 	"slices"
 )
 
-// InTime sorts one person's moves by date, else by report; of two at the same time the one that the other goes on from
-// comes first.
+// InTime sorts one person's moves by date, else by report; of two that may be of the same time the one that the other goes on
+// from comes first, as far as the dates of all allow it. The order does not depend on the one in which the moves come.
 func InTime(moves []Move) {
-	slices.SortStableFunc(moves, func(a, b Move) int {
-		x, y := a.when(), b.when()
-		if x.Compatible(y) {
-			switch {
-			case a.To != "" && a.To == b.From && a.From != b.To:
-				return -1
-			case b.To != "" && b.To == a.From && b.From != a.To:
-				return 1
-			}
-		}
-		return cmp.Or(x.First().Compare(y.First()), cmp.Compare(a.ID, b.ID))
+	if len(moves) < 2 {
+		return
+	}
+	slices.SortFunc(moves, func(a, b Move) int {
+		return cmp.Or(a.when().First().Compare(b.when().First()), cmp.Compare(a.ID, b.ID))
 	})
+	l := line{moves: moves, met: make([]bool, len(moves)), order: make([]Move, 0, len(moves))}
+	for i := range moves {
+		l.take(i)
+		l.first = i + 1
+	}
+	copy(moves, l.order)
+}
+
+// line is moves on their way into order: they are taken by date, each after those that it goes on from.
+type line struct {
+	moves []Move // by date
+	met   []bool // taken, or about to be
+	first int    // all before it are taken
+	after []int  // those that wait for the one that is being taken
+	order []Move
+}
+
+func (l *line) take(i int) {
+	if l.met[i] {
+		return
+	}
+	l.met[i], l.after = true, append(l.after, i)
+	for k := l.first; k < i; k++ {
+		if !l.met[k] && l.precedes(k, i) {
+			l.take(k)
+		}
+	}
+	for k := l.first; k < len(l.moves); k++ {
+		a, b := &l.moves[k], &l.moves[i]
+		// One dated after what waits for it here would pull that out of its place: then the words on ends go in a ring.
+		if !l.met[k] && a.To != "" && a.To == b.From && a.From != b.To && a.when().Compatible(b.when()) &&
+			!slices.ContainsFunc(l.after, func(w int) bool { return l.precedes(w, k) }) {
+			l.take(k)
+		}
+	}
+	l.after = l.after[:len(l.after)-1]
+	l.order = append(l.order, l.moves[i])
+}
+
+// precedes reports whether the dates alone tell that one move comes before another.
+func (l *line) precedes(i, k int) bool {
+	a, b := l.moves[i].when(), l.moves[k].when()
+	return !a.Compatible(b) && a.First().Compare(b.First()) < 0
 }
 
 func (m *Move) when() Date {
@@ -32,14 +69,14 @@ func (m *Move) when() Date {
 // endStays sets Ended of one person's moves: a stay ends with the next departure from the organization, or from a part of it or
 // from what it is part of, that is announced or done.
 func endStays(moves []Move) {
-	line := slices.Clone(moves)
-	InTime(line)
-	of := make(map[ID]Date, len(line))
-	for i, m := range line {
+	inTime := slices.Clone(moves)
+	InTime(inTime)
+	of := make(map[ID]Date, len(inTime))
+	for i, m := range inTime {
 		if m.To == "" {
 			continue
 		}
-		for _, n := range line[i+1:] {
+		for _, n := range inTime[i+1:] {
 			if n.From == "" || n.FromPlace.Group != m.ToPlace.Group || n.From == n.To || n.Status != Announced && n.Status != Completed {
 				continue
 			}

@@ -35,7 +35,7 @@ func drawClaims(t *rapid.T) []graph.Claim {
 	n := rapid.IntRange(0, 14).Draw(t, "claims")
 	claims := make([]graph.Claim, 0, n)
 	for i := range n {
-		x := graph.Reading{Text: fmt.Sprint("text ", i), Article: graph.Article{URL: fmt.Sprintf("https://paper%d.example/%d", i%5, i), Publisher: fmt.Sprintf("paper%d.example", i%5), Published: day("reported")}}
+		x := graph.Reading{Text: fmt.Sprint("text ", i), Article: graph.Article{URL: fmt.Sprintf("https://paper%d.example/%d", i%5, i), Publisher: fmt.Sprintf("paper%d.example", i%5), Language: []string{"en", "fr", ""}[i%3], Published: day("reported")}}
 		c := graph.Claim{Person: name.Draw(t, "person"), From: organization.Draw(t, "from"), To: organization.Draw(t, "to"), RoleFrom: role.Draw(t, "roleFrom"), RoleTo: role.Draw(t, "roleTo"),
 			Date: day("date"), Status: status.Draw(t, "status"), Confidence: float64(rapid.IntRange(1, 20).Draw(t, "confidence")) / 20, Extractor: "rapid/1"}
 		if c.From == "" && c.To == "" {
