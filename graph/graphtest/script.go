@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -48,6 +47,8 @@ type script struct {
 	world  *scriptWorld
 	times  []time.Time
 	log    []string
+
+	asked, found int // questions, and those whose answer was not empty
 }
 
 func newScript(f *fixture, seed uint64) *script {
@@ -60,23 +61,7 @@ func (s *script) run() {
 		if s.rng.IntN(5) == 0 {
 			s.conflict(step)
 		}
-		name, c := s.world.next()
-		s.log = append(s.log, name)
-		c.Now = s.clock
-		if s.rng.IntN(4) > 0 { // else the clock stands
-			s.clock = s.clock.Add(time.Duration(s.rng.IntN(5_000_000)) * time.Microsecond)
-		}
-		got, err := s.s.Commit(s.ctx, c)
-		want, wantErr := s.oracle.Commit(s.ctx, c)
-		if wantErr != nil {
-			s.Fatalf("step %d (%s): the script made a wrong commit: %v", step, name, wantErr)
-		}
-		if err != nil {
-			s.Fatalf("step %d (%s): commit: %v", step, name, err)
-		}
-		s.world.committed(c)
-		s.times = append(s.times, got.At)
-		s.compare(fmt.Sprintf("step %d (%s): snapshot of the commit", step, name), got, want)
+		s.step(step)
 		for range 12 {
 			s.ask(step)
 		}
@@ -87,6 +72,31 @@ func (s *script) run() {
 	for range 300 {
 		s.ask(steps)
 	}
+}
+
+// step makes one random change in both.
+func (s *script) step(step int) {
+	name, c := s.world.next()
+	s.change(step, name, c)
+}
+
+func (s *script) change(step int, name string, c graph.Commit) {
+	s.log = append(s.log, name)
+	c.Now = s.clock
+	if s.rng.IntN(4) > 0 { // else the clock stands
+		s.clock = s.clock.Add(time.Duration(s.rng.IntN(5_000_000)) * time.Microsecond)
+	}
+	got, err := s.s.Commit(s.ctx, c)
+	want, wantErr := s.oracle.Commit(s.ctx, c)
+	if wantErr != nil {
+		s.Fatalf("step %d (%s): the script made a wrong commit: %v", step, name, wantErr)
+	}
+	if err != nil {
+		s.Fatalf("step %d (%s): commit: %v", step, name, err)
+	}
+	s.world.committed(c)
+	s.times = append(s.times, got.At)
+	s.compare(fmt.Sprintf("step %d (%s): snapshot of the commit", step, name), got, want)
 }
 
 // conflict tries a commit that has to fail.
@@ -141,6 +151,8 @@ func (s *script) ask(step int) {
 	ask := scriptQuestion{s, fmt.Sprintf("step %d (%s)", step, s.log[len(s.log)-1])}
 	at := s.at()
 	switch s.rng.IntN(18) {
+	default:
+		s.askFigures(ask, at)
 	case 0:
 		ids := s.some(w.blocks)
 		answer(ask, fmt.Sprintf("Blocks(%q)", ids), func(x graph.Store) (graph.Blocks, error) { return x.Blocks(s.ctx, ids) })
@@ -166,18 +178,11 @@ func (s *script) ask(step int) {
 	case 6:
 		ids := s.some(w.seen)
 		answer(ask, fmt.Sprintf("MovesByID(%q, %v)", ids, at), func(x graph.Store) (map[graph.ID]graph.Move, error) { return x.MovesByID(s.ctx, ids, at) })
-	case 7, 8:
-		q := s.moveQuery(at)
-		answer(ask, "Moves "+brief(q), func(x graph.Store) (map[graph.ID][]graph.Move, error) { return x.Moves(s.ctx, q) })
-		answer(ask, "CountMoves "+brief(q), func(x graph.Store) (map[graph.ID]int, error) { return x.CountMoves(s.ctx, q) })
-	case 9, 10:
-		q := s.flowQuery(at)
-		answer(ask, "Flows "+brief(q), func(x graph.Store) ([]graph.Flow, error) { return x.Flows(s.ctx, q) })
-	case 11:
+	case 7:
 		q := graph.SearchQuery{Prefixes: []string{pick(s.rng, scriptPrefixes), pick(s.rng, scriptPrefixes)}[:1+s.rng.IntN(2)],
 			Kind: pick(s.rng, []string{"", "Person", "Organization"}), Limit: 1 + s.rng.IntN(8), At: at}
 		answer(ask, "Search "+brief(q), func(x graph.Store) ([]graph.Name, error) { return x.Search(s.ctx, q) })
-	case 12:
+	case 8:
 		ids := s.some(w.seen)
 		answer(ask, fmt.Sprintf("Successors(%q)", ids), func(x graph.Store) (map[graph.ID]graph.ID, error) { return x.Successors(s.ctx, ids) })
 		after, limit := graph.ID(""), 1+s.rng.IntN(5)
@@ -185,33 +190,7 @@ func (s *script) ask(step int) {
 			after = pick(s.rng, w.judgements).ID
 		}
 		answer(ask, fmt.Sprintf("Judgements(%q, %d)", after, limit), func(x graph.Store) ([]graph.Judgement, error) { return x.Judgements(s.ctx, after, limit) })
-	case 13:
-		q := graph.CoverageQuery{Where: s.filter(), Top: s.rng.IntN(4), At: at}
-		for range s.rng.IntN(3) {
-			q.Each = append(q.Each, s.filter())
-		}
-		answer(ask, "Coverage "+brief(q), func(x graph.Store) ([]graph.Coverage, error) { return x.Coverage(s.ctx, q) })
-	case 14:
-		q := graph.PeopleQuery{Where: graph.PersonFilter{IDs: s.rarely(w.seen), Words: s.words(), Moves: s.madeBy()}, Order: pick(s.rng, scriptNameOrders),
-			After: s.namePosition(), Limit: s.rng.IntN(5), Total: s.rng.IntN(2) == 0, At: at}
-		answer(ask, "ListPeople "+brief(q), func(x graph.Store) (listing[graph.Person], error) {
-			list, total, err := x.ListPeople(s.ctx, q)
-			return listing[graph.Person]{list, total}, err
-		})
-	case 15:
-		q := graph.OrganizationQuery{Where: s.organizationFilter(), Order: pick(s.rng, scriptNameOrders), After: s.namePosition(), Limit: s.rng.IntN(5),
-			Total: s.rng.IntN(2) == 0, At: at}
-		answer(ask, "ListOrganizations "+brief(q), func(x graph.Store) (listing[graph.Organization], error) {
-			list, total, err := x.ListOrganizations(s.ctx, q)
-			return listing[graph.Organization]{list, total}, err
-		})
-	case 16:
-		q := s.articleQuery(at)
-		answer(ask, "ListArticles "+brief(q), func(x graph.Store) (listing[graph.Article], error) {
-			list, total, err := x.ListArticles(s.ctx, q)
-			return listing[graph.Article]{list, total}, err
-		})
-	default:
+	case 9:
 		answer(ask, fmt.Sprintf("Snapshot(%v)", at), func(x graph.Store) (graph.Snapshot, error) { return x.Snapshot(s.ctx, at) })
 	}
 }
@@ -229,120 +208,11 @@ func answer[T any](q scriptQuestion, what string, read func(graph.Store) (T, err
 		q.Errorf("%s: %s: error %v, oracle %v", q.when, what, err, wantErr)
 		return
 	}
+	q.asked++
+	if len(describe(want)) > 0 {
+		q.found++
+	}
 	q.compare(q.when+": "+what, got, want)
-}
-
-func (s *script) moveQuery(at time.Time) graph.MoveQuery {
-	q := graph.MoveQuery{Where: s.filter(), Order: pick(s.rng, []graph.MoveOrder{graph.NewestFirst, graph.OldestFirst}), Limit: 1 + s.rng.IntN(6), At: at}
-	switch s.rng.IntN(4) {
-	case 0:
-		for range 1 + s.rng.IntN(4) {
-			q.Each = append(q.Each, s.filter())
-		}
-	case 1:
-	default:
-		q.Of = append(s.some(s.world.organizations), s.some(s.world.seen)...)
-		q.End = pick(s.rng, []graph.MoveEnd{graph.EitherEnd, graph.EitherEnd, graph.FromEnd, graph.ToEnd})
-	}
-	if s.rng.IntN(2) == 0 {
-		q.After = &graph.MovePosition{Date: s.world.date(), ID: pick(s.rng, s.world.seen)}
-	}
-	return q
-}
-
-func (s *script) flowQuery(at time.Time) graph.FlowQuery {
-	q := graph.FlowQuery{Limit: 1 + s.rng.IntN(12), At: at, RollUp: s.rng.IntN(4) == 0,
-		Order: pick(s.rng, []graph.FlowOrder{graph.MostMoves, graph.MostMoves, graph.LeastMoves, graph.ByCell, graph.ByCellDown})}
-	dimensions := scriptDimensions
-	if s.rng.IntN(2) == 0 { // what the pre-aggregated counts have
-		dimensions, q.RollUp = dimensions[:3], false
-	}
-	for range s.rng.IntN(graph.MaxDimensions + 1) {
-		if d := pick(s.rng, dimensions); !q.Groups(d) {
-			q.By = append(q.By, d)
-		}
-	}
-	if q.Groups(graph.ByPeriod) {
-		q.Period = pick(s.rng, []graph.Period{graph.Month, graph.Quarter, graph.Year})
-	}
-	if s.rng.IntN(2) == 0 {
-		q.Where = s.filter()
-	}
-	if s.rng.IntN(2) == 0 { // what the pre-aggregated counts can answer
-		q.Where = graph.MoveFilter{From: q.Where.From, To: q.Where.To, Organizations: q.Where.Organizations, Statuses: q.Where.Statuses, Months: q.Where.Months}
-	}
-	if s.rng.IntN(3) == 0 {
-		q.After = &graph.Flow{Moves: 1 + s.rng.IntN(3), From: pick(s.rng, append(s.world.organizations, "")), Period: pick(s.rng, []string{"", "2024", "2025-Q1", "2025-03"})}
-	}
-	return q
-}
-
-// filter has a few random conditions, often none.
-func (s *script) filter() graph.MoveFilter { return s.nested(2) }
-
-// nested is a filter with others inside it, to a depth.
-func (s *script) nested(depth int) (w graph.MoveFilter) {
-	r := s.rng
-	may := func() bool { return r.IntN(9) == 0 }
-	if may() {
-		w.People = s.some(s.world.seen)
-	}
-	if may() {
-		w.From = s.some(s.world.organizations)
-	}
-	if may() {
-		w.To = s.some(s.world.organizations)
-	}
-	if may() {
-		w.Organizations = s.some(s.world.organizations)
-	}
-	if may() {
-		w.Since = s.world.date()
-	}
-	if may() {
-		w.Until = s.world.date()
-	}
-	if may() {
-		w.Statuses = []graph.Status{pick(r, graph.Statuses()), pick(r, graph.Statuses())}
-	}
-	if may() {
-		w.RoleFamilies = []graph.RoleFamily{pick(r, scriptFamilies)}
-	}
-	if may() {
-		w.Seniorities = []graph.Seniority{pick(r, scriptSeniorities)}
-	}
-	if may() {
-		inferred := r.IntN(2) == 0
-		w.Inferred = &inferred
-	}
-	if may() {
-		w.MinConfidence = float64(r.IntN(9)) / 8
-	}
-	if may() {
-		w.Words = slices.Compact([]string{pick(r, scriptWords), pick(r, scriptWords)})
-	}
-	if may() {
-		w.Months = []string{graph.MonthOf(s.world.date()), graph.MonthOf(s.world.date())}
-	}
-	if may() {
-		w.Unknown = []graph.MoveField{pick(r, scriptFields)}
-	}
-	if may() {
-		w.Known = []graph.MoveField{pick(r, scriptFields), pick(r, scriptFields)}
-	}
-	if r.IntN(3) == 0 {
-		s.wider(&w)
-	}
-	if depth > 0 {
-		for _, list := range []*[]graph.MoveFilter{&w.All, &w.Any, &w.None} {
-			if may() {
-				for range 1 + r.IntN(2) {
-					*list = append(*list, s.nested(depth-1))
-				}
-			}
-		}
-	}
-	return w
 }
 
 func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }

@@ -1,6 +1,10 @@
 package graphtest
 
-import "talentgraph/graph"
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
 
 var (
 	scriptDimensions = []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod, graph.ByRoleFamily, graph.BySeniority, graph.ByFromSector,
@@ -13,6 +17,74 @@ var (
 	scriptLanguages  = []string{"", "en", "fr"}
 	scriptPublishers = []string{"", "a.example", "b.example"}
 )
+
+// filter has a few random conditions, often none.
+func (s *script) filter() graph.MoveFilter { return s.nested(2) }
+
+// nested is a filter with others inside it, to a depth.
+func (s *script) nested(depth int) (w graph.MoveFilter) {
+	r := s.rng
+	may := func() bool { return r.IntN(9) == 0 }
+	if may() {
+		w.People = s.some(s.world.seen)
+	}
+	if may() {
+		w.From = s.some(s.world.organizations)
+	}
+	if may() {
+		w.To = s.some(s.world.organizations)
+	}
+	if may() {
+		w.Organizations = s.some(s.world.organizations)
+	}
+	if may() {
+		w.Since = s.world.date()
+	}
+	if may() {
+		w.Until = s.world.date()
+	}
+	if may() {
+		w.Statuses = []graph.Status{pick(r, graph.Statuses()), pick(r, graph.Statuses())}
+	}
+	if may() {
+		w.RoleFamilies = []graph.RoleFamily{pick(r, scriptFamilies)}
+	}
+	if may() {
+		w.Seniorities = []graph.Seniority{pick(r, scriptSeniorities)}
+	}
+	if may() {
+		inferred := r.IntN(2) == 0
+		w.Inferred = &inferred
+	}
+	if may() {
+		w.MinConfidence = float64(r.IntN(9)) / 8
+	}
+	if may() {
+		w.Words = slices.Compact([]string{pick(r, scriptWords), pick(r, scriptWords)})
+	}
+	if may() {
+		w.Months = []string{graph.MonthOf(s.world.date()), graph.MonthOf(s.world.date())}
+	}
+	if may() {
+		w.Unknown = []graph.MoveField{pick(r, scriptFields)}
+	}
+	if may() {
+		w.Known = []graph.MoveField{pick(r, scriptFields), pick(r, scriptFields)}
+	}
+	if r.IntN(3) == 0 {
+		s.wider(&w)
+	}
+	if depth > 0 {
+		for _, list := range []*[]graph.MoveFilter{&w.All, &w.Any, &w.None} {
+			if may() {
+				for range 1 + r.IntN(2) {
+					*list = append(*list, s.nested(depth-1))
+				}
+			}
+		}
+	}
+	return w
+}
 
 // wider sets some of the conditions that need more than a move's ends, date and status.
 func (s *script) wider(w *graph.MoveFilter) {

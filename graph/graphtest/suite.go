@@ -8,8 +8,8 @@ import (
 	"talentgraph/graph"
 )
 
-// TestStore checks a store against every sentence of graph.Store's comments, then by random scripts against Oracle,
-// then with concurrent writers. Open gives a new empty store each time it is called and may clean up with t.Cleanup;
+// TestStore checks a store against every sentence of graph.Store's comments, with concurrent writers, then by random scripts
+// and by random questions about filters, groupings and times against Oracle. Open gives a new empty store each time it is called and may clean up with t.Cleanup;
 // the suite closes what it opened.
 func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 	groups := []struct {
@@ -51,6 +51,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		})
 	}
 	t.Run("Script", func(t *testing.T) { testScripts(t, open) })
+	t.Run("Cases", func(t *testing.T) { testCases(t, open) })
 }
 
 // contractCase is one sentence of the contract, tested on a store of its own.
