@@ -25,6 +25,7 @@ var demoArticles embed.FS
 func (p *program) demo() *cobra.Command {
 	var listen string
 	var sets setFlags
+	var answers answerFlags
 	var exit bool
 	cmd := &cobra.Command{
 		Use:   "demo",
@@ -69,7 +70,7 @@ that store.`,
 				return p.print(shown, shown.text)
 			}
 			shown.URLs = urlsOf(l)
-			s := p.newServer(g, newMetrics(g))
+			s := p.newServer(g, newMetrics(g), answers)
 			if err := p.print(shown, func() []string { return append(shown.text(), shown.URLs.text()...) }); err != nil {
 				return err
 			}
@@ -77,6 +78,7 @@ that store.`,
 		},
 	}
 	sets.define(cmd.Flags())
+	answers.define(cmd.Flags())
 	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address to listen on, HOST:PORT; port 0 takes a free one")
 	cmd.Flags().BoolVar(&exit, "exit", false, "end after printing and serve nothing")
 	return cmd

@@ -11,6 +11,7 @@ const defaultListen = "127.0.0.1:8080"
 func (p *program) serve() *cobra.Command {
 	var listen string
 	var sets setFlags
+	var answers answerFlags
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the graph by GraphQL",
@@ -41,7 +42,7 @@ GOGC and GOMEMLIMIT in the environment win over what suits a server (400 and 1 G
 			if created {
 				p.log.Warn("the graph is new and empty; talentgraph ingest fills it", "store", p.store.address)
 			}
-			s := p.newServer(g, newMetrics(g))
+			s := p.newServer(g, newMetrics(g), answers)
 			if err := p.print(urlsOf(l), urlsOf(l).text); err != nil {
 				return err
 			}
@@ -49,6 +50,7 @@ GOGC and GOMEMLIMIT in the environment win over what suits a server (400 and 1 G
 		},
 	}
 	sets.define(cmd.Flags())
+	answers.define(cmd.Flags())
 	cmd.Flags().StringVar(&listen, "listen", defaultListen, "address to listen on, HOST:PORT; port 0 takes a free one")
 	return cmd
 }

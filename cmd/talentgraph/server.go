@@ -11,6 +11,8 @@ import (
 	"runtime/debug"
 	"time"
 
+	"github.com/spf13/pflag"
+
 	"talentgraph/graph"
 	"talentgraph/graph/gql"
 	"talentgraph/graph/gql/docs"
@@ -30,10 +32,10 @@ type server struct {
 	log  *slog.Logger
 }
 
-func (p *program) newServer(g *graph.Graph, m *metrics) *server {
+func (p *program) newServer(g *graph.Graph, m *metrics, answers answerFlags) *server {
 	page := m.watch("/graphiql", graphiql.Handler(graphiql.Config{}))
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", m.watch("/graphql", gql.NewHandler(g, gql.Config{Logger: p.log, Timeout: requestTimeout})))
+	mux.Handle("/graphql", m.watch("/graphql", gql.NewHandler(g, gql.Config{Logger: p.log, Timeout: requestTimeout, AnswerCache: answers.bytes()})))
 	mux.Handle("GET /{$}", page)
 	mux.Handle("GET /graphiql", page)
 	mux.Handle("GET /graphiql/", page)
@@ -59,6 +61,20 @@ func (p *program) newServer(g *graph.Graph, m *metrics) *server {
 		MaxHeaderBytes:    300 << 10, // a GET carries its query in the first line
 		ErrorLog:          slog.NewLogLogger(p.log.Handler(), slog.LevelDebug),
 	}}
+}
+
+// answerFlags say how many answers are kept.
+type answerFlags struct{ megabytes uint16 }
+
+func (a *answerFlags) define(flags *pflag.FlagSet) {
+	flags.Uint16Var(&a.megabytes, "answer-cache", 32, "how many MiB of answers are kept to serve the same request again until the graph changes; 0: none")
+}
+
+func (a answerFlags) bytes() int64 {
+	if a.megabytes == 0 {
+		return -1
+	}
+	return int64(a.megabytes) << 20
 }
 
 func say(w http.ResponseWriter, status int, what string) {

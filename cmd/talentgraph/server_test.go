@@ -36,7 +36,7 @@ func listening(t *testing.T, store graph.Store) (base string, stop func() error)
 	p := &program{log: slog.New(slog.DiscardHandler)}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- p.newServer(g, newMetrics(g)).run(ctx, l) }()
+	go func() { ended <- p.newServer(g, newMetrics(g), answerFlags{}).run(ctx, l) }()
 	t.Cleanup(cancel)
 	return "http://" + l.Addr().String(), func() error { cancel(); return <-ended }
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -37,7 +38,23 @@ func (a answer) refuse(status int, errs gqlerror.List) {
 	a.write(status, &graphql.Response{Errors: errs})
 }
 
-func (a answer) write(status int, r *graphql.Response) {
+// send writes an answer as it is.
+func (a answer) send(status int, body []byte) {
+	h := a.w.Header()
+	h.Set("Content-Type", a.media+"; charset=utf-8")
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Add("Vary", "Accept")
+	a.w.WriteHeader(status)
+	if a.r.Method != http.MethodHead {
+		a.w.Write(body)
+	}
+}
+
+func (a answer) write(status int, r *graphql.Response) { a.send(status, a.text(r)) }
+
+// text of an answer.
+func (a answer) text(r *graphql.Response) []byte {
 	errs := slices.Clone(r.Errors)
 	slices.SortStableFunc(errs, func(a, b *gqlerror.Error) int { return cmp.Compare(a.Path.String(), b.Path.String()) })
 	if more := len(errs) - a.maxErrors; more > 0 {
@@ -71,12 +88,5 @@ func (a answer) write(status int, r *graphql.Response) {
 		field("extensions", r.Extensions)
 	}
 	b.WriteByte('}')
-	h := a.w.Header()
-	h.Set("Content-Type", a.media+"; charset=utf-8")
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Add("Vary", "Accept")
-	a.w.WriteHeader(status)
-	if a.r.Method != http.MethodHead {
-		a.w.Write(b.Bytes())
-	}
+	return b.Bytes()
 }

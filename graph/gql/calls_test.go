@@ -136,7 +136,7 @@ func countingServer(t testing.TB, people int) (http.Handler, *counting) {
 	if _, err := g.Record(t.Context(), careers(people)); err != nil {
 		t.Fatal(err)
 	}
-	return handler(g, gql.Config{Limits: gql.Limits{AnswerFields: 1 << 30, LevelRows: 1 << 30}}), s
+	return handler(g, gql.Config{AnswerCache: -1, Limits: gql.Limits{AnswerFields: 1 << 30, LevelRows: 1 << 30}}), s
 }
 
 // TestCalls states how many store calls a request makes: one of each kind on each level of the answer, however long the

@@ -23,6 +23,10 @@ type Config struct {
 	Timeout    time.Duration // how long one request may take; 0: 10 seconds
 	HideSchema bool          // no introspection and no "did you mean" in errors
 	Limits     Limits        // zero fields: those of DefaultLimits
+
+	// AnswerCache bounds, in bytes, how much of answers without errors is kept to serve the same request again until the next commit; 0: 32 MiB,
+	// less: none.
+	AnswerCache int64
 }
 
 // NewHandler answers GraphQL over HTTP: POST with a JSON body, GET with a query string. It speaks
@@ -37,7 +41,15 @@ func NewHandler(g *graph.Graph, c Config) http.Handler {
 	c.Limits = c.Limits.orDefault()
 
 	server := handler.New(exec.NewExecutableSchema(exec.Config{Resolvers: root{g}, Complexity: complexity()}))
-	server.AddTransport(overHTTP{c.Limits})
+	snapshot := snapshotExtension{g, c.Logger}
+	transport := overHTTP{limits: c.Limits, snapshot: snapshot}
+	if c.AnswerCache == 0 {
+		c.AnswerCache = 32 << 20
+	}
+	if c.AnswerCache > 0 {
+		transport.kept = newKeptAnswers(c.AnswerCache)
+	}
+	server.AddTransport(transport)
 	server.SetQueryCache(smallQueries{lru.New[*ast.QueryDocument](500)})
 	server.SetParserTokenLimit(c.Limits.Tokens)
 	server.SetDisableSuggestion(c.HideSchema)
@@ -50,7 +62,7 @@ func NewHandler(g *graph.Graph, c Config) http.Handler {
 	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(view.WithBudget(ctx, c.Limits.AnswerFields, c.Limits.LevelRows))
 	})
-	server.AroundResponses(snapshotExtension{g, c.Logger}.around)
+	server.AroundResponses(snapshot.around)
 	p := presenter{c.Logger, c.Timeout, c.HideSchema}
 	server.SetErrorPresenter(p.present)
 	server.SetRecoverFunc(p.recovered)

@@ -2,6 +2,7 @@ package gql
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,7 +25,11 @@ const (
 
 // overHTTP is the transport of GraphQL over HTTP for queries: one JSON object in, one out. There are no batches, no
 // forms and no text bodies, so that no page of another origin can send a request without a preflight.
-type overHTTP struct{ limits Limits }
+type overHTTP struct {
+	limits   Limits
+	snapshot snapshotExtension
+	kept     *keptAnswers // nil: none is kept
+}
 
 var _ graphql.Transport = overHTTP{}
 
@@ -34,13 +39,30 @@ func (overHTTP) Supports(r *http.Request) bool { return r.Header.Get("Upgrade") 
 // Do answers one request.
 func (t overHTTP) Do(w http.ResponseWriter, r *http.Request, executor graphql.GraphExecutor) {
 	out := answer{w, r, accepted(r.Header), t.limits.Errors}
-	params, status, err := t.params(w, r)
+	text, status, err := t.text(w, r)
+	if err != nil {
+		out.refuse(status, gqlerror.List{err})
+		return
+	}
+	asked, inURL, reading := question{}, r.Method != http.MethodPost, &reading{}
+	if t.kept != nil {
+		asked = questionOf(inURL, text)
+		if body := t.keptAnswer(r.Context(), asked, reading); body != nil {
+			out.send(http.StatusOK, body)
+			return
+		}
+	}
+	read := fromJSON
+	if inURL {
+		read = fromQueryString
+	}
+	params, status, err := read(text)
 	if err != nil {
 		out.refuse(status, gqlerror.List{err})
 		return
 	}
 	params.Headers = r.Header
-	ctx := r.Context()
+	ctx := context.WithValue(r.Context(), readingKey{}, reading)
 	op, errs := executor.CreateOperationContext(ctx, params)
 	if len(errs) > 0 {
 		out.refuse(out.statusOfRefusal(), executor.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors)
@@ -56,17 +78,52 @@ func (t overHTTP) Do(w http.ResponseWriter, r *http.Request, executor graphql.Gr
 	if response == nil { // the time was over before it began
 		response = executor.DispatchError(graphql.WithOperationContext(ctx, op), gqlerror.List{gqlerror.Wrap(ctx.Err())})
 	}
-	out.write(http.StatusOK, response)
+	body := out.text(response)
+	if t.kept != nil && len(response.Errors) == 0 {
+		t.keep(ctx, asked, body, reading)
+	}
+	out.send(http.StatusOK, body)
 }
 
-// params reads the request's parameters, or says with which status it is refused and why.
-func (t overHTTP) params(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, int, *gqlerror.Error) {
+// keptAnswer is the answer to what was asked before, where it still holds. What is known of the record is left in reading.
+func (t overHTTP) keptAnswer(ctx context.Context, asked question, reading *reading) []byte {
+	body, timeless, at := t.kept.get(asked)
+	if body == nil || timeless {
+		return body
+	}
+	var err error
+	if reading.at, err = t.snapshot.now(ctx); err != nil {
+		return nil // execution will tell
+	}
+	if reading.known = true; reading.at.same(at) {
+		return body
+	}
+	t.kept.moved(reading.at)
+	return nil
+}
+
+// keep keeps an answer, if all of it was read at one point of the record.
+func (t overHTTP) keep(ctx context.Context, asked question, body []byte, reading *reading) {
+	if !reading.record {
+		t.kept.put(asked, body, true, point{})
+		return
+	}
+	if !reading.known {
+		return
+	}
+	if after, err := t.snapshot.now(ctx); err == nil && after.same(reading.at) {
+		t.kept.put(asked, body, false, after)
+	}
+}
+
+// text is the request as it was written, or with which status it is refused and why.
+func (t overHTTP) text(w http.ResponseWriter, r *http.Request) ([]byte, int, *gqlerror.Error) {
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
 		if int64(len(r.URL.RawQuery)) > t.limits.Body {
 			return nil, http.StatusRequestURITooLong, requestError(codeTooLarge, "the query string exceeds %d bytes", t.limits.Body)
 		}
-		return fromQueryString(r.URL.RawQuery)
+		return []byte(r.URL.RawQuery), 0, nil
 	case http.MethodPost:
 		media, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 		if err != nil || media != mediaJSON || options["charset"] != "" && !strings.EqualFold(options["charset"], "utf-8") {
@@ -78,7 +135,7 @@ func (t overHTTP) params(w http.ResponseWriter, r *http.Request) (*graphql.RawPa
 		} else if err != nil {
 			return nil, http.StatusBadRequest, requestError(codeBadRequest, "the request did not arrive whole")
 		}
-		return fromJSON(body)
+		return body, 0, nil
 	}
 	w.Header().Set("Allow", "GET, POST, OPTIONS")
 	if r.Method == http.MethodOptions {
@@ -103,8 +160,8 @@ func fromJSON(body []byte) (*graphql.RawParams, int, *gqlerror.Error) {
 	return &graphql.RawParams{Query: *p.Query, OperationName: p.OperationName, Variables: p.Variables, Extensions: p.Extensions}, 0, nil
 }
 
-func fromQueryString(raw string) (*graphql.RawParams, int, *gqlerror.Error) {
-	q, err := url.ParseQuery(raw)
+func fromQueryString(raw []byte) (*graphql.RawParams, int, *gqlerror.Error) {
+	q, err := url.ParseQuery(string(raw))
 	if err != nil {
 		return nil, http.StatusBadRequest, requestError(codeBadRequest, "the query string is malformed")
 	}

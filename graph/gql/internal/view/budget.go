@@ -17,7 +17,7 @@ type budget struct {
 	fields int64 // of the answer
 	spent  atomic.Int64
 	staffs atomic.Int64 // of how many organizations staff is listed
-	rows   int // of lists on one level
+	rows   int          // of lists on one level
 }
 
 type budgetKey struct{}
