@@ -14,7 +14,6 @@ import (
 
 	"talentgraph/graph"
 	"talentgraph/graph/gql/internal/exec"
-	"talentgraph/graph/gql/internal/view"
 )
 
 // Config says how the handler works. The zero Config is a safe default.
@@ -27,6 +26,8 @@ type Config struct {
 	// AnswerCache bounds, in bytes, how much of answers without errors is kept to serve the same request again until the next commit; 0: 32 MiB,
 	// less: none.
 	AnswerCache int64
+
+	plainExecution bool // for tests: without the writer
 }
 
 // NewHandler answers GraphQL over HTTP: POST with a JSON body, GET with a query string. It speaks
@@ -40,7 +41,8 @@ func NewHandler(g *graph.Graph, c Config) http.Handler {
 	}
 	c.Limits = c.Limits.orDefault()
 
-	server := handler.New(exec.NewExecutableSchema(exec.Config{Resolvers: root{g}, Complexity: complexity()}))
+	schema := exec.NewExecutableSchema(exec.Config{Resolvers: root{g}, Complexity: complexity()})
+	server := handler.New(execution{schema, c.Limits, c.plainExecution})
 	snapshot := snapshotExtension{g, c.Logger}
 	transport := overHTTP{limits: c.Limits, snapshot: snapshot}
 	if c.AnswerCache == 0 {
@@ -59,9 +61,6 @@ func NewHandler(g *graph.Graph, c Config) http.Handler {
 	server.Use(&exactEnums{})
 	server.Use(shapeLimit{c.Limits}) // before the complexity, which walks every fragment again where it is spread
 	server.Use(extension.FixedComplexityLimit(c.Limits.Complexity))
-	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return next(view.WithBudget(ctx, c.Limits.AnswerFields, c.Limits.LevelRows))
-	})
 	server.AroundResponses(snapshot.around)
 	p := presenter{c.Logger, c.Timeout, c.HideSchema}
 	server.SetErrorPresenter(p.present)

@@ -1,0 +1,7 @@
+package gql
+
+// Plain is c without the writer of answers.
+func Plain(c Config) Config {
+	c.plainExecution = true
+	return c
+}
