@@ -1,6 +1,7 @@
 package graphtest
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -128,6 +129,50 @@ func peopleListCases() []contractCase {
 				{graph.PersonFilter{Moves: &graph.MoveFilter{Organizations: ids("org_x")}, IDs: ids("per_q", "per_r")}, ids("per_r")},
 			} {
 				f.same(brief(x.where), f.personIDs(graph.PeopleQuery{Where: x.where, Limit: 9, Total: true}), listing[graph.ID]{List: x.want, Total: len(x.want)})
+			}
+		}},
+		{"a long list is whole, page by page, also where names were given up and taken again many times", func(f *fixture) {
+			var people []graph.Person
+			for i := range 300 {
+				people = append(people, person(graph.ID(fmt.Sprintf("per_%03d", i)), fmt.Sprintf("Anna %03d", i)))
+			}
+			f.commit(graph.Commit{People: people})
+			var times []time.Time
+			for i := range 40 { // some in the middle of the list go to its end and come back
+				for k := 120; k < 135; k++ {
+					people[k].Name = fmt.Sprintf("%s %03d", []string{"Zoe", "Anna"}[i%2], k)
+				}
+				times = append(times, f.commit(graph.Commit{People: people[120:135]}))
+			}
+			for _, at := range []time.Time{{}, times[0], times[5], times[38]} {
+				var want []graph.ID
+				moved := slices.Contains([]time.Time{times[0], times[38]}, at)
+				for k := range people {
+					if !moved || k < 120 || k >= 135 {
+						want = append(want, people[k].ID)
+					}
+				}
+				for k := 120; moved && k < 135; k++ {
+					want = append(want, people[k].ID)
+				}
+				for _, order := range []graph.NameOrder{graph.NameUp, graph.NameDown} {
+					var got []graph.ID
+					q := graph.PeopleQuery{Order: order, Limit: 70, At: at, Total: true}
+					for {
+						page, total, err := f.s.ListPeople(f.ctx, q)
+						if must(f, page, err); len(page) == 0 {
+							break
+						}
+						for _, p := range page {
+							got = append(got, p.ID)
+						}
+						last := page[len(page)-1]
+						q.After = &graph.NamePosition{Key: last.ListKey(), ID: last.ID}
+						f.same("total", total, 300)
+					}
+					f.same(fmt.Sprint(order, " at ", at), got, want)
+					slices.Reverse(want)
+				}
 			}
 		}},
 		{"at a time by the names and moves then", func(f *fixture) {

@@ -87,7 +87,9 @@ func readMoveRest(d *decoder, m *graph.Move, v version, after *graph.Move) error
 		}
 	}
 	d.evidence(m, after)
-	if len(d.s) > 0 { // else of the first version of the schema
+	if len(d.s) == 0 { // of the first version of the schema: nothing is known of the ends but themselves
+		m.FromPlace.Group, m.ToPlace.Group = m.From, m.To
+	} else {
 		for _, x := range []struct {
 			end   graph.ID
 			place *graph.Place

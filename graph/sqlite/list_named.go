@@ -16,7 +16,7 @@ type named[T any] struct {
 	pass  func(T) bool
 }
 
-// listRead is how many names are looked at for one read of what they name.
+// listRead bounds how many names are looked at for one read of what they name.
 const listRead = 256
 
 // among lists those of some IDs that pass, in order.
@@ -48,40 +48,44 @@ func (x named[T]) among(ids []graph.ID, down bool, after *graph.NamePosition, li
 	return list[:min(limit, len(list))], total, nil
 }
 
-// namesUpSQL and namesDownSQL are the keys of a kind from a place on.
+// namesUpSQL and namesDownSQL are the keys of a kind from a row on, all versions of them.
 const (
-	namesUpSQL   = "SELECT key, id, since, until FROM name WHERE kind = ? AND (key, id) > (?, ?) ORDER BY key, id LIMIT ?"
-	namesDownSQL = "SELECT key, id, since, until FROM name WHERE kind = ? AND (key, id) < (?, ?) ORDER BY key DESC, id DESC LIMIT ?"
-	namesLastSQL = "SELECT key, id, since, until FROM name WHERE kind = ? ORDER BY key DESC, id DESC LIMIT ?"
+	namesUpSQL = `SELECT key, id, name, since, until FROM name WHERE kind = ? AND (key, id, name, since) > (?, ?, ?, ?)
+		ORDER BY key, id, name, since LIMIT ?`
+	namesDownSQL = `SELECT key, id, name, since, until FROM name WHERE kind = ? AND (key, id, name, since) < (?, ?, ?, ?)
+		ORDER BY key DESC, id DESC, name DESC, since DESC LIMIT ?`
 )
 
 // all goes through all keys in order: of the keys of one entity that counts by which it is listed.
 func (x named[T]) all(s session, down bool, after *graph.NamePosition, limit int, at int64) ([]T, error) {
+	sql, from := namesUpSQL, []any{"", "", "", 0}
+	beyond := []byte{} // it comes after every text
+	switch {
+	case down && after == nil:
+		sql, from = namesDownSQL, []any{beyond, "", "", 0}
+	case down:
+		sql, from = namesDownSQL, []any{after.Key, after.ID, "", 0}
+	case after != nil:
+		from = []any{after.Key, after.ID, beyond, 0}
+	}
 	var list []T
-	from := after
+	var last graph.NamePosition
+	read := min(listRead, 32+3*limit) // at once: most have two or three keys
 	for len(list) < limit {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
-		var r *rows
-		switch {
-		case !down && from == nil:
-			r = s.long(namesUpSQL, x.kind, "", "", listRead)
-		case !down:
-			r = s.long(namesUpSQL, x.kind, from.Key, from.ID, listRead)
-		case from == nil:
-			r = s.long(namesLastSQL, x.kind, listRead)
-		default:
-			r = s.long(namesDownSQL, x.kind, from.Key, from.ID, listRead)
-		}
+		r := s.long(sql, append(append([]any{x.kind}, from...), read)...)
+		defer r.close()
 		var keys []graph.NamePosition
 		n := 0
 		for r.next() {
 			n++
 			p := graph.NamePosition{Key: r.text(0), ID: graph.ID(r.text(1))}
-			from = &p
-			if (version{since: r.int(2), until: r.int(3)}).holds(at) && (len(keys) == 0 || keys[len(keys)-1] != p) {
-				keys = append(keys, p)
+			from = []any{p.Key, p.ID, r.text(2), r.int(3)}
+			// Nobody is listed by a name that is turned round, and everybody once.
+			if (version{since: r.int(3), until: r.int(4)}).holds(at) && p != last && graph.Fold(r.text(2)) == p.Key {
+				keys, last = append(keys, p), p
 			}
 		}
 		if err := r.close(); err != nil {
@@ -102,6 +106,9 @@ func (x named[T]) all(s session, down bool, after *graph.NamePosition, limit int
 			if v, ok := found[k.ID]; ok && x.place(v) == k && x.pass(v) && len(list) < limit {
 				list = append(list, v)
 			}
+		}
+		if n < read {
+			break
 		}
 	}
 	return list, nil

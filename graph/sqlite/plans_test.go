@@ -38,6 +38,12 @@ func TestPlans(t *testing.T) {
 		"observed then":      {observedAtSQL, "SCAN j; SEARCH m USING PRIMARY KEY (n=?)"},
 		"mention":            {mentionSQL, "SEARCH mention USING PRIMARY KEY (n=? AND name=?)"},
 		"search":             {searchSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>? AND key<?)"},
+		"next key":           {nextKeySQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>?)"},
+		"names up":           {namesUpSQL, "SEARCH name USING PRIMARY KEY (kind=? AND (key,id,name,since)>(?,?,?,?))"},
+		"names down":         {namesDownSQL, "SEARCH name USING PRIMARY KEY (kind=? AND (key,id,name,since)<(?,?,?,?))"},
+		"not listed":         {countUnplacedSQL, "SEARCH name USING PRIMARY KEY (kind=?)"},
+		"length of a list":   {lengthSQL, "CO-ROUTINE (subquery-1); SEARCH listing USING PRIMARY KEY (side=? AND list=?); SCAN (subquery-1)"},
+		"all moves":          {allMovesSQL, "SCAN item"}, // they are most of what is there
 		"flows from":         {flowsFromSQL, "SEARCH flow USING PRIMARY KEY (source=?); SEARCH recent_flow USING PRIMARY KEY (source=?)"},
 		"flows to":           {flowsToSQL, "SEARCH flow USING COVERING INDEX flow_target (target=?); SEARCH recent_flow USING INDEX recent_flow_target (target=?)"},
 		"flows of a pair": {pairFlowsSQL, "SEARCH flow USING PRIMARY KEY (source=? AND target>? AND target<?); " +
