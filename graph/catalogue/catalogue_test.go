@@ -76,6 +76,8 @@ func TestLookup(t *testing.T) {
 	c := organizationsOf(t)
 	for want, names := range map[string][]string{
 		"Massachusetts Institute of Technology": {"MIT", "M.I.T.", "Massachusetts Institute of Technology"},
+		"Google":                                {"谷歌", "Гугл", "جوجل"},
+		"Deutsche Bank":                         {"德意志银行", "Дойче банк", "Ντόιτσε Μπανκ"},
 		"Université Paris-Saclay":               {"Paris-Saclay", "Paris-Saclay University", "universite paris saclay"},
 		"Federal Reserve":                       {"la Fed", "the Fed", "Fed", "Réserve fédérale", "Reserva Federal", "US-Notenbank", "Riserva federale"},
 		"European Central Bank":                 {"EZB", "ECB", "BCE", "Banque centrale européenne", "Banca centrale europea", "Banco Central Europeu"},
