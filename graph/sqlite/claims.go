@@ -82,9 +82,11 @@ func (c *claimReader) read(of []graph.ID) (map[graph.ID][]graph.Claim, error) {
 
 // start finds what was asked for: moves with their claims' IDs, claims, and articles with their claims.
 func (c *claimReader) start(asked map[graph.ID]bool) error {
-	ids := make([]graph.ID, 0, len(asked))
+	ids, articles := make([]graph.ID, 0, len(asked)), []graph.ID(nil)
 	for id := range asked {
-		ids = append(ids, id)
+		if ids = append(ids, id); id.Kind() != "Claim" && id.Kind() != "Move" {
+			articles = append(articles, id)
+		}
 	}
 	r := c.long(itemsByKeysSQL, keys(ids))
 	defer r.close()
@@ -110,7 +112,10 @@ func (c *claimReader) start(asked map[graph.ID]bool) error {
 	if err := r.close(); err != nil {
 		return err
 	}
-	return c.startArticles(ids, asked)
+	if len(articles) == 0 {
+		return nil
+	}
+	return c.startArticles(articles, asked)
 }
 
 func (c *claimReader) startArticles(ids []graph.ID, asked map[graph.ID]bool) error {

@@ -51,21 +51,36 @@ func unpack(prefix, packed string) graph.ID {
 	return graph.ID(b[:])
 }
 
+// digits writes a number of as many digits as there is room for, an even number of them, two at a time.
 func digits(b []byte, packed string) {
 	var n uint64
 	for i := range len(packed) {
 		n = n<<8 | uint64(packed[i])
 	}
-	for i := len(b) - 1; i >= 0; i-- {
-		d := byte(n % 36)
-		n /= 36
-		if d < 10 {
-			b[i] = d + '0'
-		} else {
-			b[i] = d + 'a' - 10
-		}
+	const half = 36 * 36 * 36 * 36 * 36 * 36
+	if len(b) > 6 { // numbers below 2^32 are divided faster
+		pairs(b[6:], uint32(n%half))
+		n, b = n/half, b[:6]
+	}
+	pairs(b, uint32(n))
+}
+
+func pairs(b []byte, n uint32) {
+	for i := len(b) - 2; i >= 0; i -= 2 {
+		p := &digitPairs[n%(36*36)]
+		n /= 36 * 36
+		b[i], b[i+1] = p[0], p[1]
 	}
 }
+
+// digitPairs are the numbers below 36² in two digits.
+var digitPairs = func() (all [36 * 36][2]byte) {
+	const digit = "0123456789abcdefghijklmnopqrstuvwxyz"
+	for i := range all {
+		all[i] = [2]byte{digit[i/36], digit[i%36]}
+	}
+	return all
+}()
 
 // rank is a move's ID in bytes that sort as the ID does.
 func rank(id graph.ID) []byte {

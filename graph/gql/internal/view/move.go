@@ -49,7 +49,28 @@ func (m *Move) RoleFamily() *graph.RoleFamily { return optional(&m.Move.RoleFami
 func (m *Move) Seniority() *graph.Seniority { return optional(&m.Move.Seniority) }
 
 // Claims is the evidence.
-func (m *Move) Claims(first int) ([]*Claim, error) { return m.v.claimsOf(m.ID, first) }
+func (m *Move) Claims(first int) ([]*Claim, error) {
+	if err := checkFirst(first); err != nil {
+		return nil, err
+	}
+	ids := m.Move.Claims[:min(first, len(m.Move.Claims))]
+	list := make([]*Claim, 0, len(ids))
+	for _, id := range ids {
+		l, ok := m.v.claims[id]
+		if !ok {
+			return nil, notRead("claim", id)
+		}
+		list = append(list, l...) // none where it went between the two reads
+	}
+	return list, nil
+}
+
+// wantClaims asks for the first n of them.
+func (m *Move) wantClaims(n int) {
+	for _, id := range m.Move.Claims[:min(n, len(m.Move.Claims))] {
+		m.v.wantClaim(id)
+	}
+}
 
 // ClaimCount is how many claims support the move.
 func (m *Move) ClaimCount() int { return len(m.Move.Claims) }

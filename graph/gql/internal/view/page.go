@@ -100,32 +100,24 @@ func newPageInfo(rows int, cursor func(int) graph.Cursor, next, previous bool) *
 	return p
 }
 
-// claimList is what was read of the claims of something, in order.
-type claimList struct {
-	claims []*Claim
-	limit  int // that it was read with; 0 for all
-}
-
-func (v *View) claimList(claims []graph.Claim, limit int) claimList {
-	l := claimList{make([]*Claim, len(claims)), limit}
+func (v *View) claimList(claims []graph.Claim) []*Claim {
+	list := make([]*Claim, len(claims))
 	for i, c := range claims {
-		l.claims[i] = &Claim{Claim: c, v: v}
+		list[i] = &Claim{Claim: c, v: v}
 	}
-	return l
+	return list
 }
 
-func (l claimList) serves(n int) bool { return l.limit == 0 || l.limit >= n }
-
-// claimsOf is the first claims of a move or article that were read ahead.
-func (v *View) claimsOf(id graph.ID, first int) ([]*Claim, error) {
+// claimsOf is the first claims of an article that were read ahead.
+func (v *View) claimsOf(article graph.ID, first int) ([]*Claim, error) {
 	if err := checkFirst(first); err != nil {
 		return nil, err
 	}
-	l, ok := v.claims[id]
-	if !ok || !l.serves(first) {
-		return nil, notRead("claims of", id)
+	l, ok := v.claims[article]
+	if !ok {
+		return nil, notRead("claims of", article)
 	}
-	return l.claims[:min(first, len(l.claims))], nil
+	return l[:min(first, len(l))], nil
 }
 
 // optional is null for an empty text.

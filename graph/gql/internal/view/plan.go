@@ -55,7 +55,7 @@ func (r *Request) readMoves(moves rows[*Move], sel ast.SelectionSet) {
 				func(m *Move) []*Organization { return one(m.To()) }, r.readOrganizations, f.Selections)
 		case "claims":
 			if first, ok := r.first(f, len(moves.objects)); ok {
-				follow(r, moves, func(m *Move) { m.v.wantClaims(m.ID, first) },
+				follow(r, moves, func(m *Move) { m.wantClaims(first) },
 					func(m *Move) []*Claim { return many(m.Claims(first)) }, r.readClaims, f.Selections)
 			}
 		}

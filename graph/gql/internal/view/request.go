@@ -35,7 +35,7 @@ func (r *Request) At(at time.Time) *View {
 		v = &View{
 			r: r, at: at,
 			people: map[graph.ID]*Person{}, organizations: map[graph.ID]*Organization{},
-			moves: map[graph.ID]*Move{}, met: map[graph.ID]*Move{}, articles: map[graph.ID]*Article{}, claims: map[graph.ID]claimList{},
+			moves: map[graph.ID]*Move{}, met: map[graph.ID]*Move{}, articles: map[graph.ID]*Article{}, claims: map[graph.ID][]*Claim{},
 			lists: map[listKey]*MoveConnection{}, counts: map[listKey]counted{}, supported: map[graph.ID]map[graph.ID]*Move{},
 			timelines: map[graph.ID][]*Stint{}, staff: map[staffKey]*PersonConnection{},
 		}
@@ -54,8 +54,8 @@ type View struct {
 	organizations map[graph.ID]*Organization
 	moves         map[graph.ID]*Move // by the id asked for
 	articles      map[graph.ID]*Article
-	met           map[graph.ID]*Move     // every move read, by its own id
-	claims        map[graph.ID]claimList // of moves and articles, and single claims by their own ids
+	met           map[graph.ID]*Move    // every move read, by its own id
+	claims        map[graph.ID][]*Claim // of articles, and single claims by their own ids
 	lists         map[listKey]*MoveConnection
 	counts        map[listKey]counted
 	supported     map[graph.ID]map[graph.ID]*Move // by article, then by claim that supports the move

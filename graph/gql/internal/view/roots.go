@@ -77,9 +77,9 @@ func (r *Request) Article(id graph.ID, knownAt *time.Time) (*Article, error) {
 // claim with this id and all that is selected of it; nil for none.
 func (r *Request) claim(id graph.ID, knownAt *time.Time) (*Claim, error) {
 	v := r.root(knownAt)
-	get := func(v *View) []*Claim { return v.claims[id].claims }
+	get := func(v *View) []*Claim { return v.claims[id] }
 	err := r.read(func() {
-		follow(r, once(v), func(v *View) { v.wantClaims(id, 1) }, get, r.readClaims, r.selection())
+		follow(r, once(v), func(v *View) { v.wantClaim(id) }, get, r.readClaims, r.selection())
 	})
 	for _, c := range get(v) {
 		return c, err

@@ -11,8 +11,7 @@ import (
 // wants is what the current level of the selection needs and was not read yet.
 type wants struct {
 	people, organizations, moves, articles []graph.ID
-	claims                                 []graph.ID // moves and claims
-	claimLimit                             int
+	claims                                 []graph.ID
 	stated                                 []graph.ID // articles whose claims are wanted, all of them
 	supported                              []graph.ID // articles whose moves are wanted, all of them
 	lists                                  map[listArguments]*wantedList
@@ -39,14 +38,7 @@ func (v *View) wantOrganization(id graph.ID) { want(v.organizations, &v.wants.or
 func (v *View) wantMove(id graph.ID)         { want(v.moves, &v.wants.moves, id) }
 func (v *View) wantArticle(id graph.ID)      { want(v.articles, &v.wants.articles, id) }
 
-// wantClaims asks for the first n claims of a move, or for a claim by its own id.
-func (v *View) wantClaims(id graph.ID, n int) {
-	if known, ok := v.claims[id]; ok && known.serves(n) {
-		return
-	}
-	v.wants.claims = append(v.wants.claims, id)
-	v.wants.claimLimit = max(v.wants.claimLimit, n)
-}
+func (v *View) wantClaim(id graph.ID) { want(v.claims, &v.wants.claims, id) }
 
 func (v *View) wantStated(article graph.ID) { want(v.claims, &v.wants.stated, article) }
 
@@ -139,7 +131,7 @@ func fill[G, T any](known map[graph.ID]*T, ids []graph.ID, read func([]graph.ID)
 }
 
 func (v *View) readClaims(w wants) error {
-	for _, q := range []graph.ClaimQuery{{Of: w.claims, Limit: w.claimLimit}, {Of: w.stated}} {
+	for _, q := range []graph.ClaimQuery{{Of: w.claims}, {Of: w.stated}} {
 		if len(q.Of) == 0 {
 			continue
 		}
@@ -149,11 +141,11 @@ func (v *View) readClaims(w wants) error {
 			return err
 		}
 		for _, id := range q.Of {
-			v.claims[id] = v.claimList(found[id], q.Limit)
+			v.claims[id] = v.claimList(found[id])
 		}
 	}
 	for _, id := range w.stated {
-		inReadingOrder(v.claims[id].claims)
+		inReadingOrder(v.claims[id])
 	}
 	return nil
 }
