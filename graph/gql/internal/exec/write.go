@@ -128,7 +128,7 @@ func (w *writer) rootField(f *selected) (err error) {
 
 func (w *writer) null() { w.b = append(w.b, "null"...) }
 
-func (w *writer) id(id graph.ID) { w.b = strconv.AppendQuote(w.b, string(id)) }
+func (w *writer) id(id graph.ID) { w.text(string(id)) }
 
 func (w *writer) int(n int) { w.b = strconv.AppendInt(w.b, int64(n), 10) }
 
