@@ -2742,7 +2742,7 @@ type Balance {
   interval: Interval!
   "Whether fewer than 10 moves are behind it: too few to conclude from."
   few: Boolean!
-  "What the figures rest on: arrivals, departures and the moves inside. Computed only when asked for."
+  "What the figures rest on: arrivals, departures and the moves inside. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
   "The moves that ` + "`" + `arrivals` + "`" + ` counts."
   arrivalMoves(
@@ -2801,7 +2801,7 @@ type Ratio {
   interval: Interval!
   "Whether fewer than 10 moves are behind it: too few to conclude from."
   few: Boolean!
-  "What the figures rest on: the moves both ways. Computed only when asked for."
+  "What the figures rest on: the moves both ways. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
   "The moves that ` + "`" + `forth` + "`" + ` counts."
   forthMoves(
@@ -2841,7 +2841,7 @@ type Matrix {
   cells: [Link!]!
   "Whether only the largest flows were read, so that counts may be too low."
   truncated: Boolean!
-  "What the figures rest on: the moves between different ones of the organizations. Computed only when asked for."
+  "What the figures rest on: the moves between different ones of the organizations. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
 }
 
@@ -2855,7 +2855,7 @@ type Link {
   count: Int!
   "Whether they are fewer than 10: too few to conclude from."
   few: Boolean!
-  "What the figures rest on: the moves that are counted. Computed only when asked for."
+  "What the figures rest on: the moves that are counted. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
   "The moves that are counted."
   moves(
@@ -2884,7 +2884,7 @@ type Circles {
   snapshot: Snapshot!
   "Whether only the largest flows were read."
   truncated: Boolean!
-  "What the figures rest on: the moves of which both ends are known. Computed only when asked for."
+  "What the figures rest on: the moves of which both ends are known. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
 }
 
@@ -2903,7 +2903,7 @@ type Circle {
   out: Int!
   "How many moves there are from members of other circles to its own."
   in: Int!
-  "What the figures rest on: the moves between its members. Computed only when asked for."
+  "What the figures rest on: the moves between its members. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
   "The moves that ` + "`" + `inside` + "`" + ` counts."
   insideMoves(
@@ -3089,18 +3089,18 @@ type Flow {
   count: Int!
   "How large a share of the moves of all cells this is, 0 to 1."
   share: Float!
-  "How many people moved."
+  "How many people moved. As ` + "`" + `coverage` + "`" + ` for at most 100 flows."
   people: Int!
-  "The earliest date of the moves; null where none is dated."
+  "The earliest date of the moves; null where none is dated. As ` + "`" + `coverage` + "`" + ` for at most 100 flows."
   firstDate: Date
-  "The latest date of the moves; null where none is dated."
+  "The latest date of the moves; null where none is dated. As ` + "`" + `coverage` + "`" + ` for at most 100 flows."
   lastDate: Date
-  "The roles taken up (else left) by most, as stated."
+  "The roles taken up (else left) by most, as stated. As ` + "`" + `coverage` + "`" + ` for at most 100 flows."
   topRoles(
     "How many at most, 1 to 500."
     first: Int! = 3
   ): [RoleShare!]!
-  "What the figures rest on: the moves of this cell. Computed only when asked for."
+  "What the figures rest on: the moves of this cell. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
   "The moves that are counted."
   moves(
@@ -3129,7 +3129,7 @@ type FlowConnection {
   totalMoves: Int!
   "What the cells that this page does not show count, so that shares add up to 1. Counted only when asked for."
   other: OtherFlows!
-  "What the figures rest on: the moves of all cells. Computed only when asked for."
+  "What the figures rest on: the moves of all cells. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
 }
 
@@ -3592,7 +3592,7 @@ type Paths {
   nodes: [Path!]!
   "Whether an end is too large to be read whole, so that ways and travellers may be missing."
   truncated: Boolean!
-  "What the figures rest on: the moves along the ways shown, of the people who took them. Computed only when asked for."
+  "What the figures rest on: the moves along the ways shown, of the people who took them. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
 }
 
@@ -3606,7 +3606,7 @@ type Path {
   count: Int!
   "Whether they are fewer than 10: too few to conclude from."
   few: Boolean!
-  "What the figures rest on: the moves along this way, of the people who took it. Computed only when asked for."
+  "What the figures rest on: the moves along this way, of the people who took it. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
   "The people who took it, by id."
   travellers(
@@ -4170,7 +4170,7 @@ type Subgraph {
   edges: [Link!]!
   "Whether there is more within that distance than the largest flows and as many organizations as asked for."
   truncated: Boolean!
-  "What the figures rest on: the moves that the edges count. Computed only when asked for."
+  "What the figures rest on: the moves that the edges count. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
 }
 
@@ -4188,7 +4188,7 @@ type Teams {
   nodes: [Team!]!
   "Whether only the pairs of organizations with the most moves were looked at, so that groups may be missing."
   truncated: Boolean!
-  "What the figures rest on: the moves of which both ends are known. Computed only when asked for."
+  "What the figures rest on: the moves of which both ends are known. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
 }
 
@@ -4208,7 +4208,7 @@ type Team {
   earliest: Date!
   "The date of the last of the moves."
   latest: Date!
-  "What the figures rest on: the moves of the group. Computed only when asked for."
+  "What the figures rest on: the moves of the group. Computed only when asked for, and for at most 100 figures on one level of the answer."
   coverage: Coverage!
 }
 `, BuiltIn: false},
