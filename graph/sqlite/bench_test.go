@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -302,59 +301,6 @@ func bareMove(c session, m graph.Move) error {
 	}
 	_, n, err := readClaim(claim.body)
 	return errors.Join(err, all(c.short(articleSQL, n)), all(c.short(headSQL, headAt(claim.r>>blockShift))))
-}
-
-// BenchmarkFlows times the top 20 flows of the largest employer in the shapes in which they are asked for.
-func BenchmarkFlows(b *testing.B) {
-	s := benchStore(b, benchMoves())
-	ctx := context.Background()
-	id := []graph.ID{largest(b, s)}
-	told := []graph.Status{graph.Rumored, graph.Announced, graph.Completed}
-	since := graph.Date{Year: 2010, Month: 2}
-	shapes := []struct {
-		name string
-		q    graph.FlowQuery
-	}{
-		{"from", graph.FlowQuery{Where: graph.MoveFilter{From: id, Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
-		{"to", graph.FlowQuery{Where: graph.MoveFilter{To: id, Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
-		{"either", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
-		{"since", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told, Since: since}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
-		{"years", graph.FlowQuery{Where: graph.MoveFilter{Organizations: id, Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod}, Period: graph.Year}},
-		{"all", graph.FlowQuery{Where: graph.MoveFilter{Statuses: told}, By: []graph.FlowDimension{graph.ByFrom, graph.ByTo}}},
-		{"balance", graph.FlowQuery{Where: graph.MoveFilter{To: id, Statuses: told}, By: []graph.FlowDimension{graph.ByPeriod}, Period: graph.Year}},
-		{"partners", graph.FlowQuery{Where: graph.MoveFilter{From: id, Statuses: told}, By: []graph.FlowDimension{graph.ByTo}}},
-	}
-	for b.Loop() {
-		for _, x := range shapes {
-			x.q.Limit = 20
-			t := median(b, 11, func() error {
-				f, err := s.Flows(ctx, x.q)
-				if err == nil && len(f) == 0 {
-					err = errors.New("no flows")
-				}
-				return err
-			})
-			b.ReportMetric(microseconds(t[0]), "µs-"+x.name)
-		}
-	}
-}
-
-// BenchmarkSearch times the first 1,000 names for prefixes, long and short.
-func BenchmarkSearch(b *testing.B) {
-	s := benchStore(b, benchMoves())
-	ctx := context.Background()
-	for b.Loop() {
-		for _, prefix := range []string{"l", "last1", "first7 last12", "employer 12"} {
-			t := median(b, 21, func() error {
-				n, err := s.Search(ctx, graph.SearchQuery{Prefixes: []string{prefix}, Limit: 1000})
-				if err == nil && len(n) == 0 {
-					err = errors.New("no names")
-				}
-				return err
-			})
-			b.ReportMetric(microseconds(t[0]), "µs-"+strings.ReplaceAll(prefix, " ", "-"))
-		}
-	}
 }
 
 // BenchmarkGraph records graphtest's world through graph.Graph: reading, fusing and committing together.

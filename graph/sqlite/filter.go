@@ -16,6 +16,7 @@ type filter struct {
 
 	fromUnknown, toUnknown bool
 	rest                   *rest // conditions on what only the whole of a move tells; nil for none
+	heads                  bool  // nothing of the moves that pass is looked at but what readMoveHead reads
 }
 
 func newFilter(f graph.MoveFilter) *filter {

@@ -81,6 +81,9 @@ func (s session) live(f *filter, q graph.FlowQuery) ([]graph.Flow, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.heads = !q.RollUp && !slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool {
+		return !slices.Contains([]graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod, graph.ByRoleFamily, graph.BySeniority, graph.ByStatus}, d)
+	})
 	cells := map[graph.Flow]int{}
 	if err := s.each(lists, f, at(q.At), func(m graph.Move) { cells[q.Cell(&m)]++ }); err != nil {
 		return nil, err

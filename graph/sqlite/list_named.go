@@ -70,7 +70,7 @@ func (x named[T]) all(s session, down bool, after *graph.NamePosition, limit int
 	}
 	var list []T
 	var last graph.NamePosition
-	read := min(listRead, 32+3*limit) // at once: most have two or three keys
+	read := min(listRead, 32+3*min(limit, listRead)) // at once: most have two or three keys
 	for len(list) < limit {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err

@@ -228,6 +228,9 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 	if d.torn || !f.passesHead(&m) {
 		return m, false, d.err()
 	}
+	if f.heads && !f.whole() {
+		return m, true, nil
+	}
 	err := readMoveRest(&d, &m, i.version, nil)
 	return m, err == nil && f.passesRest(&m), err
 }

@@ -111,6 +111,7 @@ func (s *Store) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID
 				}
 				return err
 			}
+			f.heads = true
 			n, err := t.count(lists, f, at(q.At))
 			if n > 0 {
 				counts[id] = n

@@ -45,6 +45,19 @@ func worldID(prefix string, n uint64) graph.ID {
 func employerID(n int) graph.ID { return worldID("org_", uint64(n)) }
 func employerName(n int) string { return fmt.Sprintf("Employer %d of the World", n) }
 
+// employerPlace makes one of ten employers a part of another.
+func employerPlace(n int) graph.Place {
+	p := graph.Place{Group: employerID(n), Country: []string{"US", "FR", "DE", "GB", ""}[n%5], Sector: []string{"software", "banks", "media", ""}[n%4]}
+	if n%10 == 9 {
+		p.Group = employerID(n / 10)
+	}
+	return p
+}
+
+func sourceOf(c graph.Claim) graph.Source {
+	return graph.Source{Article: c.Article, Publisher: c.Publisher, Language: c.Language, Published: c.Reported}
+}
+
 // date is about a day later every 250 articles, give or take a month.
 func (w *world) date() graph.Date {
 	return graph.DateOf(time.Date(2010, 1, 1+w.articles/250+w.rng.IntN(60), 0, 0, 0, 0, time.UTC))
@@ -121,7 +134,7 @@ func (w *world) batch(ctx context.Context, n int) error {
 			i := w.rng.IntN(len(b.Moves))
 			m := b.Moves[i]
 			count(m, -1)
-			m.Claims = append(slices.Clip(m.Claims), s.claim.ID)
+			m.Claims, m.Sources = append(slices.Clip(m.Claims), s.claim.ID), append(slices.Clip(m.Sources), sourceOf(s.claim))
 			m.Publishers++
 			m.Mentions = slices.Clone(m.Mentions)
 			for k := range m.Mentions {
@@ -151,7 +164,8 @@ func (w *world) batch(ctx context.Context, n int) error {
 		}
 		m := graph.Move{ID: "mov_" + s.claim.ID[4:], Person: p.ID, Block: b.ID, From: employerID(s.from), To: employerID(s.to),
 			RoleTo: s.claim.RoleTo, RoleFamily: "ENGINEERING", Seniority: "VP", Date: s.claim.Date, Reported: s.claim.Reported,
-			Status: s.claim.Status, Confidence: 0.75, Publishers: 1, Claims: []graph.ID{s.claim.ID},
+			Status: s.claim.Status, Confidence: 0.75, Publishers: 1, Claims: []graph.ID{s.claim.ID}, Sources: []graph.Source{sourceOf(s.claim)},
+			FromPlace: employerPlace(s.from), ToPlace: employerPlace(s.to),
 			Mentions: []graph.Mention{{Organization: employerID(s.from), Name: employerName(s.from), Claims: 1},
 				{Organization: employerID(s.to), Name: employerName(s.to), Claims: 1}},
 			Words: []string{"employer", "engineering", "of", "president", "the", "vice", "world"}}
