@@ -166,7 +166,7 @@ func ask(t *testing.T, s *neo4j.Store, first time.Time) {
 			check(err)
 		}
 	}
-	_, err := s.Blocks(ctx, []graph.ID{"blk_a"})
+	_, err := s.Blocks(ctx, graph.BlockQuery{IDs: []graph.ID{"blk_a"}})
 	check(err)
 	for _, of := range [][]graph.ID{nil, {"org_a"}} {
 		_, err = s.BlocksOf(ctx, of, "", 9)

@@ -149,6 +149,18 @@ CREATE TABLE commits (
 	recent        INTEGER NOT NULL, -- rows of recent
 	settled       INTEGER NOT NULL  -- how many of its parts have been moved to lookup
 );
+`, `
+-- Blocks that are split: the part of a current item, and where parts are found: claims (item.r) by their marks.
+ALTER TABLE block ADD COLUMN split INTEGER; -- 1 where it is
+ALTER TABLE item ADD COLUMN part INTEGER;
+CREATE INDEX item_part ON item (r >> 24, part) WHERE part IS NOT NULL AND until IS NULL;
+CREATE TABLE mark (
+	b   INTEGER NOT NULL,
+	key INTEGER NOT NULL,
+	at  INTEGER NOT NULL,
+	r   INTEGER NOT NULL,
+	PRIMARY KEY (b, key, at, r)
+) WITHOUT ROWID;
 `}
 
 // The kinds of an item.

@@ -27,6 +27,7 @@ type Store struct {
 	sweep   sweeper
 
 	numbers  numbers
+	shelves  shelves
 	settleAt int64 // how many rows of recent are too many
 }
 
