@@ -19,7 +19,7 @@ const (
 // Blocks as graph.Store says.
 func (s *Store) Blocks(ctx context.Context, q graph.BlockQuery) (graph.Blocks, error) {
 	all := graph.Blocks{Blocks: make(map[graph.ID]graph.Block, len(q.IDs))}
-	err := s.read(ctx, "blocks", func(t session) error {
+	err := s.readAhead(ctx, "blocks", func(t session) error {
 		now, err := t.stateAt(0)
 		if err != nil {
 			return err
