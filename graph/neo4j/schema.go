@@ -12,8 +12,9 @@ import (
 	"talentgraph/graph"
 )
 
-// schemaVersion is of the labels, properties and relationships that this program writes.
-const schemaVersion = 1
+// schemaVersion is of the labels, properties and relationships that this program writes. Version 2 has shelves and
+// marks; nothing of version 1 has to change for them.
+const schemaVersion = 2
 
 // unique lists what no two nodes share. Every label that is looked up by id is here: a MERGE or MATCH on a label
 // without a constraint would read all of its nodes.
@@ -26,6 +27,7 @@ var unique = []index{
 // ranges lists the indexes, each for the reads named beside it.
 var ranges = []index{
 	{"Claim", "block"}, {"Person", "block"}, {"Move", "block, position"}, // Blocks
+	{"Claim", "shelf"}, {"Person", "shelf"}, {"Move", "shelf"}, {"Mark", "block, key, at"}, {"Mark", "claim"},
 	{"Move", "person, position"}, {"Move", "from, position"}, {"Move", "to, position"}, {"Move", "from, to, position"},
 	{"Move", "position"},                                                                  // Moves
 	{"PersonName", "key, id"}, {"OrganizationName", "key, id"}, {"PastPersonName", "key"}, // Search
@@ -76,7 +78,7 @@ func (s *Store) prepare(ctx context.Context) error {
 			return err
 		}
 	}
-	if found.version > 0 {
+	if found.version == schemaVersion {
 		return nil
 	}
 	return s.attempt(ctx, neo4j.AccessModeWrite, func(t transaction) error {
@@ -85,7 +87,8 @@ func (s *Store) prepare(ctx context.Context) error {
 				g.organizations = 0, g.moves = 0
 			MERGE (r:Rules {id: 'rules'}) ON CREATE SET r.version = 0
 			MERGE (gate:Gate {id: 'gate'}) ON CREATE SET gate.begin = 0, gate.end = 0
-			MERGE (:Unknown {id: ''})`, parameters{"schema": schemaVersion})
+			MERGE (:Unknown {id: ''})
+			SET g.schema = $schema`, parameters{"schema": schemaVersion})
 	})
 }
 
