@@ -16,7 +16,8 @@ const maxSearchKeys = 6
 // FoldWords gives the words of a text in lower-case ASCII letters and digits: accents, control, bidirectional and
 // zero-width characters go, other scripts are transliterated (Müller → muller, Сергей → sergei, 腾讯 → tengxun),
 // punctuation splits, an apostrophe inside a word joins (O'Brien → obrien, l'Oréal → loreal). A letter that has no
-// transliteration becomes "u" and its code point in hexadecimal, so that a text with letters never folds to nothing.
+// transliteration becomes "u" and its code point in hexadecimal, so that a text with letters never folds to nothing;
+// what Unicode calls letters but are compatibility forms of bare marks (Arabic ﹹ) are marks.
 // Folding what was folded changes nothing. The result is nil where there is no letter or digit.
 func FoldWords(s string) []string {
 	if isFolded(s) {

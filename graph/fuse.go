@@ -25,59 +25,111 @@ func (r *reading) at() Date {
 	return r.Claim.Announced
 }
 
-// fusion is the work on one group of blocks.
+// fusion is the work on one group of blocks, or on a part of it.
 type fusion struct {
 	fuser    *Fuser
 	readings []reading
 	names    []PersonName // distinct names
 	fits     [][]bool     // which of the names can be one person's
 	same     [][]ID       // claims that people judged to be of one person
+	counting map[ID]int   // how many claims of each block count
+	partial  bool         // only some claims of a crowded block are here
+	crowded  bool         // a part of what is crowded
 }
 
 // FuseGroup derives what follows from the claims of one name block, or of several that judgements tie together. The
 // judgements are those on these blocks; rules come from those on organizations.
 func (f *Fuser) FuseGroup(claims []Claim, judgements []Judgement, rules Rules) Fused {
-	w := f.prepare(claims, judgements, rules)
-	if len(w.readings) == 0 {
-		return Fused{}
-	}
-	episodes := w.episodes()
-	clusters := w.identify(episodes)
+	out, _ := f.fuse(claims, judgements, rules, false)
+	return out
+}
+
+// pieces are the parts of a crowded block: the claims, people and moves in each, and the marks of the claims.
+type pieces struct {
+	members [][]ID
+	marks   [][]Mark
+}
+
+// fuse is FuseGroup. Partial says that the claims are whole parts of a crowded block. The pieces are nil where nothing is crowded.
+func (f *Fuser) fuse(claims []Claim, judgements []Judgement, rules Rules, partial bool) (Fused, *pieces) {
+	w := f.prepare(claims, judgements, rules, partial)
 	var out Fused
-	people := make([]Person, len(clusters))
+	var split *pieces
+	if crowded := w.crowdedBlocks(); crowded == nil {
+		out = w.fused()
+	} else {
+		split = &pieces{}
+		for _, places := range w.parts(crowded) {
+			part := w.part(places, crowded)
+			x := part.fused()
+			out.People, out.Moves = append(out.People, x.People...), append(out.Moves, x.Moves...)
+			split.add(part, x)
+		}
+	}
+	slices.SortFunc(out.People, func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Moves, func(a, b Move) int { return cmp.Compare(a.ID, b.ID) })
+	out.Organizations = w.organizations()
+	return out, split
+}
+
+func (p *pieces) add(w *fusion, x Fused) {
+	members := make([]ID, 0, len(w.readings)+len(x.People)+len(x.Moves))
+	var marks []Mark
+	for i := range w.readings {
+		members = append(members, w.readings[i].ID)
+		marks = append(marks, w.readings[i].marks()...)
+	}
+	for _, y := range x.People {
+		members = append(members, y.ID)
+	}
+	for _, y := range x.Moves {
+		members = append(members, y.ID)
+	}
+	p.members, p.marks = append(p.members, members), append(p.marks, marks)
+}
+
+// fused is the people and moves that follow from the readings.
+func (w *fusion) fused() (out Fused) {
+	if len(w.readings) == 0 {
+		return out
+	}
+	clusters := w.identify(w.episodes())
+	out.People = make([]Person, len(clusters))
 	for i, c := range clusters {
-		people[i] = w.person(c)
+		out.People[i] = w.person(c)
 		for _, m := range w.moves(c) {
-			m.Person, m.Block = people[i].ID, people[i].Block
+			m.Person, m.Block = out.People[i].ID, out.People[i].Block
 			out.Moves = append(out.Moves, m)
 		}
 	}
-	w.candidates(clusters, people)
-	out.People = people
-	slices.SortFunc(out.People, func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Moves, func(a, b Move) int { return cmp.Compare(a.ID, b.ID) })
+	w.candidates(clusters, out.People)
+	return out
+}
+
+// organizations are those that the readings name, and those above them.
+func (w *fusion) organizations() []Organization {
+	var list []Organization
 	seen := map[ID]bool{}
-	add := func(o *org) {
-		if o != nil && !seen[o.def.ID] {
+	for i := range w.readings {
+		for _, o := range [...]*org{w.readings[i].from, w.readings[i].to} {
+			if o == nil || seen[o.def.ID] {
+				continue
+			}
 			for _, up := range o.line {
 				if !seen[up.def.ID] {
 					seen[up.def.ID] = true
-					out.Organizations = append(out.Organizations, up.def)
+					list = append(list, up.def)
 				}
 			}
 		}
 	}
-	for i := range w.readings {
-		add(w.readings[i].from)
-		add(w.readings[i].to)
-	}
-	slices.SortFunc(out.Organizations, func(a, b Organization) int { return cmp.Compare(a.ID, b.ID) })
-	return out
+	slices.SortFunc(list, func(a, b Organization) int { return cmp.Compare(a.ID, b.ID) })
+	return list
 }
 
 // prepare resolves names, applies what people rejected, accepted or erased, and sorts.
-func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules) *fusion {
-	w := &fusion{fuser: f}
+func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules, partial bool) *fusion {
+	w := &fusion{fuser: f, partial: partial, counting: map[ID]int{}}
 	verdict := map[ID]JudgementKind{}
 	suppress := map[string]bool{}
 	var different []Judgement
@@ -101,15 +153,7 @@ func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules) *fu
 			different = append(different, j)
 		}
 	}
-	orgs := map[string]*org{}
-	resolve := func(name string) *org {
-		if o, ok := orgs[name]; ok {
-			return o
-		}
-		o := f.judged(f.org(name), rules)
-		orgs[name] = o
-		return o
-	}
+	resolve := f.resolver(rules)
 	names, parsedNames := map[string]int{}, map[string]int{}
 	claims = slices.Clone(claims)
 	slices.SortFunc(claims, func(a, b Claim) int { return cmp.Compare(a.ID, b.ID) })
@@ -124,15 +168,14 @@ func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules) *fu
 		if v == JudgeAccept {
 			c.Confidence = 1
 		}
-		r := reading{Claim: c, from: resolve(c.From), to: resolve(c.To)}
-		if r.from == nil && r.to == nil || r.from.id() == r.to.id() {
-			continue // says nothing, or an organization's two names
-		}
+		r := f.reading(c, resolve)
 		if len(suppress) > 0 && suppressed(suppress, c.Block, r) {
 			continue
 		}
-		r.familyLeft, r.familyTaken = f.role(c.RoleFrom).family, f.role(c.RoleTo).family
-		r.family = cmp.Or(r.familyTaken, r.familyLeft)
+		w.counting[c.Block]++
+		if r.void() {
+			continue
+		}
 		n, ok := names[c.Person]
 		if !ok {
 			parsed := ParsePersonName(c.Person)
@@ -168,6 +211,29 @@ func (f *Fuser) prepare(claims []Claim, judgements []Judgement, rules Rules) *fu
 	}
 	return w
 }
+
+// resolver finds organizations by their names as written, as judged, and remembers them.
+func (f *Fuser) resolver(rules Rules) func(string) *org {
+	known := map[string]*org{}
+	return func(name string) *org {
+		o, ok := known[name]
+		if !ok {
+			o = f.judged(f.org(name), rules)
+			known[name] = o
+		}
+		return o
+	}
+}
+
+// reading is a claim with its organizations and kinds of work.
+func (f *Fuser) reading(c *Claim, resolve func(string) *org) reading {
+	r := reading{Claim: c, from: resolve(c.From), to: resolve(c.To), familyLeft: f.role(c.RoleFrom).family, familyTaken: f.role(c.RoleTo).family}
+	r.family = cmp.Or(r.familyTaken, r.familyLeft)
+	return r
+}
+
+// void reports that a reading says nothing: no end, or an organization's two names.
+func (r *reading) void() bool { return r.from.id() == r.to.id() }
 
 // identity tells different names apart.
 func (n PersonName) identity() string {

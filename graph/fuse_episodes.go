@@ -161,6 +161,9 @@ func gapDays(first1, last1, first2, last2 Date) int {
 	return max(0, last2.Last().DaysUntil(first1.First()))
 }
 
+// half reports whether one end of the move is not told.
+func (e *episode) half() bool { return e.from == nil || e.to == nil }
+
 // start is when an episode happened at the earliest, else when it was first reported.
 func (e *episode) start() Date {
 	if !e.first.IsZero() {

@@ -63,6 +63,9 @@ func (c commonness) threshold() float64 {
 }
 
 func (w *fusion) commonness() commonness {
+	if w.partial || w.crowded {
+		return commonName
+	}
 	most := rareName
 	for _, n := range w.names {
 		bearers := w.fuser.names.Commonness(n) * newsworthy

@@ -33,10 +33,42 @@ func (w *fusion) ties(episodes []*episode) []tie {
 			ties = append(ties, t)
 		}
 	}
+	ties = withoutFarHalves(episodes, ties)
 	slices.SortFunc(ties, func(x, y tie) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	return ties
+}
+
+// halfDays is how much further from a half-told move than the nearest one another move may be that it is a part of as well.
+const halfDays = 120
+
+// withoutFarHalves drops the ties of half-told moves to whole ones where another whole one is much nearer in time: it is that
+// one that they tell.
+func withoutFarHalves(episodes []*episode, ties []tie) []tie {
+	nearest := map[int]int{} // half → days
+	gap := func(t tie) (half, days int, ok bool) {
+		a, b := episodes[t.a], episodes[t.b]
+		if t.why != bySameMove || a.half() == b.half() {
+			return 0, 0, false
+		}
+		half = t.a
+		if b.half() {
+			half = t.b
+		}
+		return half, gapDays(a.start(), a.start(), b.start(), b.start()), true
+	}
+	for _, t := range ties {
+		if half, days, ok := gap(t); ok {
+			if n, known := nearest[half]; !known || days < n {
+				nearest[half] = days
+			}
+		}
+	}
+	return slices.DeleteFunc(ties, func(t tie) bool {
+		half, days, ok := gap(t)
+		return ok && days > nearest[half]+halfDays
+	})
 }
 
 // pairsAtOrganizations are the pairs of episodes that have an organization in common, each once: the smaller index in the upper half.

@@ -10,6 +10,10 @@ import (
 // how common names are) and does no I/O: the same claims and judgements, in any order, give the same result. Safe for
 // concurrent use.
 type Fuser struct {
+	// Crowd is how many claims a common name may have before they are fused in parts; 0 for the usual number. It is set
+	// before the first use.
+	Crowd int
+
 	catalogue *Catalogue
 	names     *NameTable
 	entries   map[ID]string   // organization → catalogue key
@@ -23,6 +27,8 @@ type roleClass struct {
 	family    RoleFamily
 	seniority Seniority
 }
+
+func (f *Fuser) crowd() int { return cmp.Or(f.Crowd, crowdedClaims) }
 
 func (f *Fuser) role(stated string) roleClass {
 	return f.roles.of(stated, func(s string) roleClass {

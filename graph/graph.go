@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -18,6 +19,7 @@ type Graph struct {
 	clock     func() time.Time
 	sets      map[string]Set
 	turn      sync.Mutex // held by a writer that has met a conflict
+	judged    atomic.Pointer[judged]
 }
 
 // Option changes how a Graph works.
@@ -25,6 +27,9 @@ type Option func(*Graph)
 
 // WithClock sets where the time of recording comes from; the default is time.Now.
 func WithClock(now func() time.Time) Option { return func(g *Graph) { g.clock = now } }
+
+// WithCrowd sets Fuser.Crowd. Graphs over one store must agree on it.
+func WithCrowd(claims int) Option { return func(g *Graph) { g.fuser.Crowd = claims } }
 
 // New makes a Graph over a store, with what is known beforehand of organizations and of how common names are.
 func New(store Store, catalogue *Catalogue, names *NameTable, options ...Option) *Graph {

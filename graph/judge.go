@@ -262,7 +262,7 @@ func (g *Graph) claimsOfPeople(ctx context.Context, ids ...ID) ([][]Claim, []ID,
 		}
 		want = append(want, p.Block)
 	}
-	read, err := g.connected(ctx, want)
+	read, err := g.connected(ctx, want, nil)
 	if err != nil {
 		return nil, nil, nil, err
 	}

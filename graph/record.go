@@ -167,14 +167,10 @@ func (g *Graph) retry(ctx context.Context, try func(context.Context) error) erro
 // commit reads the blocks that the record's change concerns, derives them anew with the change applied, and commits the change
 // together with all that follows. Blocks that also names are derived anew as well.
 func (g *Graph) commit(ctx context.Context, c Commit, also []ID, done *Recorded) error {
-	want := slices.Clone(also)
-	for _, cl := range c.Claims {
-		want = append(want, cl.Block)
-	}
 	for _, j := range c.Judgements {
-		want = append(want, j.Blocks...)
+		also = slices.Concat(also, j.Blocks)
 	}
-	read, err := g.connected(ctx, want)
+	read, near, err := g.concerned(ctx, c.Claims, also)
 	if err != nil {
 		return err
 	}
@@ -182,15 +178,17 @@ func (g *Graph) commit(ctx context.Context, c Commit, also []ID, done *Recorded)
 	for id, b := range read.Blocks {
 		c.Expect[id] = b.Version
 	}
-	changes := changeBlocks(read, c)
-	derived := make([]Fused, len(changes))
+	changes := changeBlocks(read, near, c)
+	derived, split := make([]Fused, len(changes)), make([]*pieces, len(changes))
 	rules := g.fuser.Rules(judgedAfter(read.Judged, c))
 	parallel(len(changes), func(i int) {
-		derived[i] = g.fuser.FuseGroup(changes[i].claims, changes[i].judgements, rules)
+		ch := &changes[i]
+		derived[i], split[i] = g.fuser.fuse(ch.claims, ch.judgements, rules, ch.partial)
 	})
 	d := newDifference()
 	for i, ch := range changes {
 		d.add(ch.people, ch.moves, derived[i])
+		c.divide(ch, split[i])
 	}
 	d.apply(&c)
 	done.Moves = slices.Clone(c.Moves)
@@ -203,12 +201,12 @@ func (g *Graph) commit(ctx context.Context, c Commit, also []ID, done *Recorded)
 	return err
 }
 
-// connected reads blocks together with those that judgements tie to them.
-func (g *Graph) connected(ctx context.Context, want []ID) (Blocks, error) {
+// connected reads blocks, or what is near of them, together with those that judgements tie to them.
+func (g *Graph) connected(ctx context.Context, want []ID, near map[ID][]Reach) (Blocks, error) {
 	all := Blocks{Blocks: map[ID]Block{}}
 	want = slices.Compact(slices.Sorted(slices.Values(want)))
 	for first := true; first || len(want) > 0; first = false {
-		read, err := g.store.Blocks(ctx, want)
+		read, err := g.store.Blocks(ctx, BlockQuery{IDs: want, Near: near})
 		if err != nil {
 			return all, err
 		}
@@ -237,9 +235,15 @@ type change struct {
 	judgements []Judgement
 	people     []Person
 	moves      []Move
+
+	// Of a change of one block that no judgement is on.
+	block   ID
+	split   bool // as read
+	partial bool // only some parts were read
+	parts   map[ID]int64
 }
 
-func changeBlocks(read Blocks, c Commit) []change {
+func changeBlocks(read Blocks, near map[ID][]Reach, c Commit) []change {
 	retracted := map[ID]bool{}
 	for _, a := range c.Retract {
 		retracted[a] = true
@@ -285,7 +289,8 @@ func changeBlocks(read Blocks, c Commit) []change {
 			claims = slices.DeleteFunc(claims, func(cl Claim) bool { return retracted[cl.Article] })
 		}
 		claims = append(claims, added[id]...)
-		ch := change{people: b.People, moves: b.Moves}
+		_, partial := near[id]
+		ch := change{people: b.People, moves: b.Moves, block: id, split: b.Split, partial: partial && b.Split, parts: b.Parts}
 		if judged[id] {
 			tied = append(tied, claims...)
 		} else {

@@ -13,9 +13,9 @@ import (
 // have answered at that time: it sees the versions with Since ≤ at and (Until > at or current); only the Until of a version tells
 // what came later. Unknown ids are left out of a map, never an error. Returned slices and maps belong to the caller.
 type Store interface {
-	// Blocks returns the current content of the name blocks with these ids, a block for each id, with Version 0 and
+	// Blocks returns the current content of the name blocks that q asks for, a block for each, with Version 0 and
 	// nothing in it where nothing was ever recorded; and the judgements on organizations in force.
-	Blocks(ctx context.Context, ids []ID) (Blocks, error)
+	Blocks(ctx context.Context, q BlockQuery) (Blocks, error)
 
 	// Commit applies all of c or nothing, in one durable transaction, at one time: At of the returned Snapshot, the
 	// later of c.Now and one microsecond after the commit before. It is ErrConflict, with nothing changed, where a
@@ -96,6 +96,33 @@ type Snapshot struct {
 	Articles, Claims, People, Organizations, Moves int
 }
 
+// BlockQuery asks for name blocks.
+type BlockQuery struct {
+	IDs  []ID
+	Near map[ID][]Reach // of a block with an entry that is split only the parts that one of these reaches; all of any other
+}
+
+// Reach finds the parts in which a current claim has a mark under Key, from From to To.
+type Reach struct {
+	Key      int64
+	From, To int
+}
+
+// Mark is where a claim in a split block is found.
+type Mark struct {
+	Claim ID
+	Key   int64
+	At    int
+}
+
+// Part is claims, people and moves of a block that are read together, where the block is too large to be read whole for
+// every claim that is new in it. What parts are for is for the writer to know.
+type Part struct {
+	Block   ID
+	ID      int64 // unique within the block
+	Members []ID
+}
+
 // Blocks is what fusing name blocks needs.
 type Blocks struct {
 	Blocks map[ID]Block
@@ -111,6 +138,9 @@ type Block struct {
 	Judgements []Judgement // those in force that name this block, by At, then ID
 	People     []Person    // current versions, by ID
 	Moves      []Move      // current versions, by ID
+
+	Split bool         // a commit gave it parts and none has taken them away since
+	Parts map[ID]int64 // of these claims, people and moves that are in a part, which; nil for none
 }
 
 // Commit is a change to the record together with all that follows from it.
@@ -132,6 +162,13 @@ type Commit struct {
 	Moves         []Move
 	Gone          []Gone      // people, moves and organizations (their definitions) that are no more
 	Flows         []FlowCount // differences, one a from, to, month and status
+
+	// How blocks in Expect are split after this commit, with no history of its own: those in Whole no longer are, and their
+	// parts and marks are gone; then Parts adds members to parts, which leave the part where they were, and Marks
+	// adds marks. A member is current after this commit; when it no longer is, it leaves its part, with its marks.
+	Whole []ID
+	Parts []Part
+	Marks []Mark
 
 	// Erasure, for a person's right: every version of these claims, people and moves, and of the people and moves that
 	// gave way to them, is deleted with all that hangs on them (search keys, successions to or from them, support), so

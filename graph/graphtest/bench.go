@@ -20,8 +20,10 @@ const (
 // BenchmarkRecord records a world's articles through graph.Graph in batches and reports the rate over all of them
 // (articles/s, without the time to make them up), the cost of an article at the end in terms of that around the
 // 10,000th (cost-ratio), the highest use of the heap (peak-heap-MB), the time of a Record of one article at the end
-// (one-article-ms), and that in terms of the same after 10,000 (one-article-ratio). TALENTGRAPH_BENCH_ARTICLES sets how many articles there are; 20,000 otherwise.
-func BenchmarkRecord(b *testing.B, w *World, open func(b *testing.B) graph.Store) {
+// (one-article-ms), and that in terms of the same after 10,000 (one-article-ratio). With cpu, which tells how much time of
+// processors the process has used, both ratios are told of that as well: a machine with other work to do changes it less.
+// TALENTGRAPH_BENCH_ARTICLES sets how many articles there are; 20,000 otherwise.
+func BenchmarkRecord(b *testing.B, w *World, cpu func() time.Duration, open func(b *testing.B) graph.Store) {
 	n := 20_000
 	if x, err := strconv.Atoi(os.Getenv("TALENTGRAPH_BENCH_ARTICLES")); err == nil && x >= 2*benchStart {
 		n = x
@@ -29,13 +31,17 @@ func BenchmarkRecord(b *testing.B, w *World, open func(b *testing.B) graph.Store
 	for b.Loop() {
 		s := open(b)
 		g := graph.New(s, w.Catalogue, w.Names)
-		r := recorder{b: b, g: g}
+		r := recorder{b: b, g: g, cpu: cpu}
 		r.run(w, n)
 		b.ReportMetric(float64(n)/r.all.Seconds(), "articles/s")
 		b.ReportMetric(r.late.Seconds()/r.early.Seconds(), "cost-ratio")
 		b.ReportMetric(float64(r.peak)/(1<<20), "peak-heap-MB")
 		b.ReportMetric(float64(r.one.Microseconds())/1000, "one-article-ms")
 		b.ReportMetric(r.one.Seconds()/r.firstOne.Seconds(), "one-article-ratio")
+		if cpu != nil {
+			b.ReportMetric(r.lateCPU.Seconds()/r.earlyCPU.Seconds(), "CPU-cost-ratio")
+			b.ReportMetric(r.oneCPU.Seconds()/r.firstOneCPU.Seconds(), "CPU-one-article-ratio")
+		}
 		if err := s.Close(); err != nil {
 			b.Fatal(err)
 		}
@@ -43,12 +49,14 @@ func BenchmarkRecord(b *testing.B, w *World, open func(b *testing.B) graph.Store
 }
 
 type recorder struct {
-	b                *testing.B
-	g                *graph.Graph
-	recorded         int
-	all, early, late time.Duration // of all, of those up to the 10,000th and of as many at the end
-	one, firstOne    time.Duration // of a Record of one article, at the end and after the 10,000th
-	peak             uint64
+	b                                      *testing.B
+	g                                      *graph.Graph
+	recorded                               int
+	all, early, late                       time.Duration // of all, of those up to the 10,000th and of as many at the end
+	one, firstOne                          time.Duration // of a Record of one article, at the end and after the 10,000th
+	cpu                                    func() time.Duration
+	earlyCPU, lateCPU, oneCPU, firstOneCPU time.Duration
+	peak                                   uint64
 }
 
 func (r *recorder) run(w *World, n int) {
@@ -63,21 +71,25 @@ func (r *recorder) run(w *World, n int) {
 		if len(batch) < size {
 			continue
 		}
-		took := r.record(batch)
+		took, used := r.record(batch)
 		batch = batch[:0]
 		switch {
 		case r.recorded > n:
+			r.oneCPU += used / singles
 			if r.one += took / singles; r.recorded >= n+singles {
 				return
 			}
 			continue
 		case size == 1:
 			r.firstOne += took / singles
+			r.firstOneCPU += used / singles
 			continue
 		case r.recorded > n-benchStart/2:
 			r.late += took
+			r.lateCPU += used
 		case r.recorded > benchStart/2 && r.recorded <= benchStart:
 			r.early += took
+			r.earlyCPU += used
 		}
 		r.all += took
 		var m runtime.MemStats
@@ -89,7 +101,11 @@ func (r *recorder) run(w *World, n int) {
 	}
 }
 
-func (r *recorder) record(batch []graph.Reading) time.Duration {
+func (r *recorder) record(batch []graph.Reading) (took, used time.Duration) {
+	if r.cpu != nil {
+		before := r.cpu()
+		defer func() { used = r.cpu() - before }()
+	}
 	start := time.Now()
 	done, err := r.g.Record(context.Background(), batch)
 	if err != nil {
@@ -99,7 +115,7 @@ func (r *recorder) record(batch []graph.Reading) time.Duration {
 		r.b.Fatalf("recorded %d of %d articles", done.Articles, len(batch))
 	}
 	r.recorded += len(batch)
-	return time.Since(start)
+	return time.Since(start), 0
 }
 
 // Namesakes are at least n claims on people of one very common name: a name block as large as there are.

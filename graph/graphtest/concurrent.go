@@ -42,7 +42,7 @@ func concurrentCases() []contractCase {
 				}
 				return nil
 			})
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_0", "blk_1", "blk_2"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_0", "blk_1", "blk_2"}})
 			for id, x := range must(f, b, err).Blocks {
 				f.same(string(id)+" version", x.Version, int64(2*writers*rounds/3))
 				f.same(string(id)+" claims", len(x.Claims), 2*writers*rounds/3)
@@ -139,7 +139,7 @@ func alone(m graph.Move) graph.Commit {
 func appendClaims(ctx context.Context, s graph.Store, writer, round int) error {
 	blocks := []graph.ID{graph.ID(fmt.Sprint("blk_", (writer+round)%3)), graph.ID(fmt.Sprint("blk_", (writer+round+1)%3))}
 	for ctx.Err() == nil {
-		read, err := s.Blocks(ctx, blocks)
+		read, err := s.Blocks(ctx, graph.BlockQuery{IDs: blocks})
 		if err != nil {
 			return err
 		}

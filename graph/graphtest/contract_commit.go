@@ -48,7 +48,7 @@ func commitCases() []contractCase {
 		{"each expected block goes up by one version and no other does", func(f *fixture) {
 			f.put(testMove("a", "p", "org_x", "org_y", "2025"), testMove("b", "q", "org_x", "org_y", "2025"))
 			f.commit(graph.Commit{Expect: map[graph.ID]int64{"blk_p": 1, "blk_new": 0}})
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p", "blk_q", "blk_new", "blk_none"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p", "blk_q", "blk_new", "blk_none"}})
 			versions := map[graph.ID]int64{}
 			for id, x := range must(f, b, err).Blocks {
 				versions[id] = x.Version
@@ -192,7 +192,7 @@ func everything(f *fixture) map[string]any {
 	note("snapshot", s, err)
 	blocks, err := f.s.BlocksOf(f.ctx, nil, "", 1000)
 	note("blocks of", blocks, err)
-	b, err := f.s.Blocks(f.ctx, append(blocks, "blk_p", "blk_q"))
+	b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: append(blocks, "blk_p", "blk_q")})
 	note("blocks", b, err)
 	m, err := f.s.Moves(f.ctx, graph.MoveQuery{Order: graph.NewestFirst, Limit: 1000})
 	note("moves", m, err)

@@ -40,7 +40,7 @@ func reads(ctx context.Context, s graph.Store) map[string]error {
 	errs := map[string]error{}
 	note := func(name string, err error) { errs[name] = err }
 	ids, at := []graph.ID{"art_a"}, time.Time{}
-	_, err := s.Blocks(ctx, []graph.ID{"blk_p"})
+	_, err := s.Blocks(ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 	note("Blocks", err)
 	_, err = s.BlocksOf(ctx, nil, "", 10)
 	note("BlocksOf", err)

@@ -50,7 +50,7 @@ func eraseCases() []contractCase {
 			}
 			s, err := f.s.Successors(f.ctx, []graph.ID{"per_old", "per_p"})
 			f.same("successors", must(f, s, err), map[graph.ID]graph.ID{})
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 			block := must(f, b, err).Blocks["blk_p"]
 			f.same("block", []int{len(block.Claims), len(block.People), len(block.Moves)}, []int{1, 1, 1})
 		}},

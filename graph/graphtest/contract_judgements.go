@@ -17,7 +17,7 @@ func judgementCases() []contractCase {
 	}
 	inForce := func(f *fixture) []graph.ID {
 		f.Helper()
-		b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p"})
+		b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 		var ids []graph.ID
 		for _, j := range must(f, b, err).Blocks["blk_p"].Judgements {
 			ids = append(ids, j.ID)
@@ -26,12 +26,12 @@ func judgementCases() []contractCase {
 	}
 	undo := func(f *fixture, id graph.ID) time.Time {
 		f.Helper()
-		b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p"})
+		b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 		return f.commit(graph.Commit{Expect: map[graph.ID]int64{"blk_p": must(f, b, err).Blocks["blk_p"].Version}, Undo: []graph.ID{id}})
 	}
 	rules := func(f *fixture) int64 {
 		f.Helper()
-		b, err := f.s.Blocks(f.ctx, nil)
+		b, err := f.s.Blocks(f.ctx, graph.BlockQuery{})
 		return must(f, b, err).Rules
 	}
 	return []contractCase{
@@ -41,7 +41,7 @@ func judgementCases() []contractCase {
 			j.At = f.commit(graph.Commit{Judgements: []graph.Judgement{j}})
 			j.Undone = time.Time{}
 			f.same("list", list(f, "", 10), []graph.Judgement{j})
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p", "blk_q", "blk_r"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p", "blk_q", "blk_r"}})
 			for _, id := range []graph.ID{"blk_p", "blk_q"} {
 				f.same(string(id), must(f, b, err).Blocks[id].Judgements, []graph.Judgement{j})
 			}
@@ -113,12 +113,12 @@ func judgementCases() []contractCase {
 			j2.At = f.commit(graph.Commit{Judgements: []graph.Judgement{j2}})
 			f.commit(graph.Commit{Judgements: []graph.Judgement{j2}})
 			f.same("two recorded, one of them twice", rules(f), int64(2))
-			b, err := f.s.Blocks(f.ctx, nil)
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{})
 			f.same("judged", must(f, b, err).Judged, []graph.Judgement{j1, j2})
 			undo(f, "jdg_2")
 			undo(f, "jdg_2")
 			f.same("one undone twice", rules(f), int64(3))
-			b, err = f.s.Blocks(f.ctx, nil)
+			b, err = f.s.Blocks(f.ctx, graph.BlockQuery{})
 			f.same("judged", must(f, b, err).Judged, []graph.Judgement{j2})
 			f.commit(graph.Commit{Judgements: []graph.Judgement{sameOrganizations("jdg_2")}})
 			f.same("in force again", rules(f), int64(4))

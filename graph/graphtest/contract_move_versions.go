@@ -78,7 +78,7 @@ func moveVersionCases() []contractCase {
 			state(&m, sources...)
 			m.Since = f.put(m)
 			same(f, "now", every(f, m.ID, time.Time{}), m)
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 			f.same("in the block", must(f, b, err).Blocks["blk_p"].Moves, []graph.Move{m})
 		}},
 		{"an erased claim leaves with its source in every version", func(f *fixture) {

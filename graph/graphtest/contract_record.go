@@ -9,12 +9,12 @@ import (
 func blockCases() []contractCase {
 	return []contractCase{
 		{"a block where nothing was recorded has version 0 and nothing in it", func(f *fixture) {
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_none", "blk_nil"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_none", "blk_nil"}})
 			f.same("blocks", must(f, b, err), graph.Blocks{Blocks: map[graph.ID]graph.Block{"blk_none": {ID: "blk_none"}, "blk_nil": {ID: "blk_nil"}}})
 		}},
 		{"no ids give no blocks", func(f *fixture) {
 			f.put(testMove("a", "p", "org_x", "org_y", "2025"))
-			b, err := f.s.Blocks(f.ctx, nil)
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{})
 			f.same("blocks", must(f, b, err), graph.Blocks{Blocks: map[graph.ID]graph.Block{}})
 		}},
 		{"a block has its claims without the quote, judgements, people and moves, each by ID", func(f *fixture) {
@@ -23,7 +23,7 @@ func blockCases() []contractCase {
 			j2 := graph.Judgement{ID: "jdg_1", Kind: graph.JudgeReject, Blocks: []graph.ID{"blk_p"}, Claims: []graph.ID{"clm_b"}}
 			j1.At = f.commit(graph.Commit{Judgements: []graph.Judgement{j1}})
 			j2.At = f.commit(graph.Commit{Judgements: []graph.Judgement{j2}})
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 			claim := func(name string) graph.Claim {
 				c := testClaim(name, graph.ID("art_"+name), "blk_p")
 				c.Quote, c.Start, c.End = "", 0, 0
@@ -41,7 +41,7 @@ func blockCases() []contractCase {
 			f.put(testMove("a", "p", "org_x", "org_y", "2025"), testMove("b", "p", "org_y", "org_z", "2025"))
 			f.commit(graph.Commit{Expect: map[graph.ID]int64{"blk_p": 1}, Retract: []graph.ID{"art_a", "art_b"},
 				Gone: []graph.Gone{{ID: "mov_a"}, {ID: "mov_b"}, {ID: "per_p"}}})
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 			f.same("block", must(f, b, err).Blocks["blk_p"], graph.Block{ID: "blk_p", Version: 2})
 		}},
 		{"blocks of organizations are those with a current move that mentions one, sorted", func(f *fixture) {
@@ -143,7 +143,7 @@ func articleCases() []contractCase {
 				}
 				f.same("the claim's confidence", confidence, x.confidence)
 			}
-			b, err := f.s.Blocks(f.ctx, []graph.ID{"blk_p"})
+			b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 			f.same("claims in the block", len(must(f, b, err).Blocks["blk_p"].Claims), 1)
 		}},
 	}

@@ -73,7 +73,7 @@ func (f *fixture) prepare(c graph.Commit) graph.Commit {
 		}
 	}
 	ids := slices.Sorted(maps.Keys(blocks))
-	read, err := f.s.Blocks(f.ctx, ids)
+	read, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: ids})
 	read = must(f, read, err)
 	if c.Expect == nil {
 		c.Expect = map[graph.ID]int64{}
@@ -170,7 +170,7 @@ func (f *fixture) remove(successor graph.ID, ids ...graph.ID) time.Time {
 	mentions, flows := map[mentioned]int{}, map[graph.FlowCount]int{}
 	for _, id := range ids {
 		m := f.ledger.moves[id]
-		b, err := f.s.Blocks(f.ctx, []graph.ID{m.Block})
+		b, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{m.Block}})
 		c.Expect[m.Block] = must(f, b, err).Blocks[m.Block].Version
 		c.Gone = append(c.Gone, graph.Gone{ID: id, Successor: successor})
 		tally(m, -1, mentions, flows)

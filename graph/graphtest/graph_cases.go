@@ -74,6 +74,7 @@ func graphCases() []graphCase {
 		{"judgements survive re-ingest and can be undone", judgementsSurvive},
 		{"organizations judged to be one are, until it is undone", organizationsMerge},
 		{"an erased person leaves nothing at any time and stays erased", erasedStays},
+		{"a crowded name is split, and whole again when it is not crowded or judged", crowdsComeAndGo},
 		{"wrong input is invalid and records nothing", invalidReadings},
 		{"a cancelled context ends it and nothing is recorded", func(f *graphFixture) {
 			ctx, cancel := context.WithCancel(f.ctx)

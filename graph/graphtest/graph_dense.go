@@ -10,12 +10,24 @@ import (
 
 // denseReadings are articles in a world so small that everything touches: few names, few organizations, few years.
 func denseReadings(r *rand.Rand, n int) []graph.Reading {
+	return someReadings(r, n, []string{"Google", "DeepMind", "Alphabet Inc.", "Meta", "Facebook", "Acme Robotics", "Acme Robotics Inc.", "Initech", "Globex GmbH", "Globex"}, 4)
+}
+
+// crowdedReadings are articles with more organizations and years, so that not everything under one name touches.
+func crowdedReadings(r *rand.Rand, n int) []graph.Reading {
+	organizations := []string{"Google", "DeepMind", "Meta", "Facebook", "Initech", "Initech", "Globex GmbH", "Globex"}
+	for i := range 12 {
+		organizations = append(organizations, fmt.Sprint("Firm ", i))
+	}
+	return someReadings(r, n, organizations, 20)
+}
+
+func someReadings(r *rand.Rand, n int, organizations []string, years int) []graph.Reading {
 	people := []string{"Ada Smith", "Ada M. Smith", "Ada Marie Smith", "ada smith", "Bob Lee", "Lee, Bob", "Bob Lee Jr.", "Zenobia Quillfeather", "Z. Quillfeather"}
-	organizations := []string{"Google", "DeepMind", "Alphabet Inc.", "Meta", "Facebook", "Acme Robotics", "Acme Robotics Inc.", "Initech", "Globex GmbH", "Globex"}
 	roles := []string{"", "", "software engineer", "general counsel", "chief executive officer", "head of sales"}
 	var list []graph.Reading
 	for i := range n {
-		day := graph.Date{Year: int16(2021 + r.IntN(4)), Month: int8(1 + r.IntN(12)), Day: int8(1 + r.IntN(28))}
+		day := graph.Date{Year: int16(2025 - years + r.IntN(years)), Month: int8(1 + r.IntN(12)), Day: int8(1 + r.IntN(28))}
 		x := graph.Reading{Article: graph.Article{URL: fmt.Sprintf("https://paper%d.example/%d", r.IntN(6), i), Title: fmt.Sprint("Article ", i), Language: "en", Published: day},
 			Text: fmt.Sprint("text ", i)}
 		if r.IntN(8) == 0 {

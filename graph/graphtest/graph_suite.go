@@ -34,17 +34,15 @@ func TestGraph(t *testing.T, open func(t *testing.T) graph.Store) {
 		t.Run(c.name, func(t *testing.T) {
 			for seed := first; seed < first+uint64(count); seed++ {
 				t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
-					s := open(t)
-					t.Cleanup(func() {
-						if err := s.Close(); err != nil {
-							t.Errorf("close: %v", err)
-						}
-					})
 					rng := rand.New(rand.NewPCG(seed, 1))
-					f := &graphFixture{T: t, rng: rng, ctx: t.Context(), readings: denseReadings(rng, 40)}
-					f.g = f.over(s)
-					c.run(f)
+					c.start(open(t), &graphFixture{T: t, rng: rng, ctx: t.Context(), readings: denseReadings(rng, 40)})
 				})
+				if (seed-first)%2 == 0 {
+					t.Run(fmt.Sprintf("seed %d, crowded", seed), func(t *testing.T) {
+						rng := rand.New(rand.NewPCG(seed, 2))
+						c.start(open(t), &graphFixture{T: t, rng: rng, ctx: t.Context(), readings: crowdedReadings(rng, 50), crowd: 6})
+					})
+				}
 			}
 		})
 	}
@@ -55,11 +53,25 @@ type graphCase struct {
 	run  func(f *graphFixture)
 }
 
+// start runs a case on an empty store.
+func (c graphCase) start(s graph.Store, f *graphFixture) {
+	f.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			f.Errorf("close: %v", err)
+		}
+	})
+	f.s = s
+	f.g = f.over(s)
+	c.run(f)
+}
+
 // graphFixture is a graph over an empty store, and articles to record in it.
 type graphFixture struct {
 	*testing.T
+	crowd    int // as graph.WithCrowd
 	rng      *rand.Rand
 	ctx      context.Context
+	s        graph.Store
 	g        *graph.Graph
 	readings []graph.Reading
 }
@@ -76,7 +88,7 @@ func (f *graphFixture) over(s graph.Store) *graph.Graph {
 		f.Fatal(err)
 	}
 	var ticks atomic.Int64
-	return graph.New(s, catalogue, names, graph.WithClock(func() time.Time { return time.Unix(1_750_000_000+ticks.Add(1), 0) }))
+	return graph.New(s, catalogue, names, graph.WithCrowd(f.crowd), graph.WithClock(func() time.Time { return time.Unix(1_750_000_000+ticks.Add(1), 0) }))
 }
 
 // reference is a graph over the oracle in which these articles were recorded, one by one.

@@ -29,6 +29,7 @@ type Oracle struct {
 	mentions      map[mentioned]*counted
 	successors    map[graph.ID]graph.ID
 	judgements    map[graph.ID]graph.Judgement
+	splits        map[graph.ID]*split // of blocks that are split
 }
 
 type mentioned struct {
@@ -47,6 +48,7 @@ func NewOracle() *Oracle {
 		versions: map[graph.ID]int64{}, articles: history[graph.Article]{}, claims: history[graph.Claim]{},
 		people: history[graph.Person]{}, moves: history[graph.Move]{}, organizations: history[graph.Organization]{},
 		mentions: map[mentioned]*counted{}, successors: map[graph.ID]graph.ID{}, judgements: map[graph.ID]graph.Judgement{},
+		splits: map[graph.ID]*split{},
 	}
 }
 
@@ -93,7 +95,9 @@ func (o *Oracle) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, er
 	o.record(c, now)
 	o.judge(c, now)
 	o.derive(c, now)
+	o.split(c)
 	o.erase(c)
+	o.leave()
 	return graph.Snapshot{Commits: int64(len(o.commits)), At: now}, nil
 }
 

@@ -11,54 +11,6 @@ import (
 	"talentgraph/graph"
 )
 
-// Blocks as graph.Store says.
-func (o *Oracle) Blocks(ctx context.Context, ids []graph.ID) (graph.Blocks, error) {
-	err := o.enter(ctx, "blocks")
-	defer o.mu.Unlock()
-	if err != nil {
-		return graph.Blocks{}, err
-	}
-	blocks := map[graph.ID]*graph.Block{}
-	for _, id := range ids {
-		blocks[id] = &graph.Block{ID: id, Version: o.versions[id]}
-	}
-	for _, v := range o.claims.all(time.Time{}) {
-		if b := blocks[v.value.Block]; b != nil {
-			c := v.value
-			c.Quote, c.Start, c.End = "", 0, 0
-			b.Claims = append(b.Claims, c)
-		}
-	}
-	for _, v := range o.people.all(time.Time{}) {
-		if b := blocks[v.value.Block]; b != nil {
-			b.People = append(b.People, person(v))
-		}
-	}
-	for _, v := range o.moves.all(time.Time{}) {
-		if b := blocks[v.value.Block]; b != nil {
-			b.Moves = append(b.Moves, move(v))
-		}
-	}
-	all := graph.Blocks{Blocks: map[graph.ID]graph.Block{}, Rules: o.rules}
-	for _, j := range o.judged() {
-		if !j.Undone.IsZero() {
-			continue
-		}
-		for id, b := range blocks {
-			if slices.Contains(j.Blocks, id) {
-				b.Judgements = append(b.Judgements, cloneJudgement(j))
-			}
-		}
-		if len(j.Organizations) > 0 {
-			all.Judged = append(all.Judged, cloneJudgement(j))
-		}
-	}
-	for id, b := range blocks {
-		all.Blocks[id] = *b
-	}
-	return all, nil
-}
-
 func person(v version[graph.Person]) graph.Person {
 	p := clonePerson(v.value)
 	p.Since, p.Until = v.since, v.until

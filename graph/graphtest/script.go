@@ -154,8 +154,8 @@ func (s *script) ask(step int) {
 	default:
 		s.askFigures(ask, at)
 	case 0:
-		ids := s.some(w.blocks)
-		answer(ask, fmt.Sprintf("Blocks(%q)", ids), func(x graph.Store) (graph.Blocks, error) { return x.Blocks(s.ctx, ids) })
+		q := graph.BlockQuery{IDs: s.some(w.blocks), Near: w.near()}
+		answer(ask, "Blocks "+brief(q), func(x graph.Store) (graph.Blocks, error) { return x.Blocks(s.ctx, q) })
 	case 1:
 		organizations, after, limit := s.some(w.organizations), graph.ID(fmt.Sprint("blk_", s.rng.IntN(4))), 1+s.rng.IntN(4)
 		if s.rng.IntN(3) == 0 {

@@ -15,6 +15,7 @@ func (w *scriptWorld) turn(c *graph.Commit, blocks map[graph.ID]bool) {
 	for _, block := range slices.Sorted(maps.Keys(blocks)) {
 		p, m := w.fuse(block, holder)
 		people, moves = append(people, p...), append(moves, m...)
+		w.divide(c, block, p, m)
 	}
 	mentioned := map[graph.ID]bool{}
 	for _, m := range moves {

@@ -19,6 +19,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Commit", commitCases()},
 		{"Conflict", conflictCases()},
 		{"Blocks", blockCases()},
+		{"Parts", partCases()},
 		{"Articles", articleCases()},
 		{"Claims", claimCases()},
 		{"People", peopleCases()},

@@ -11,15 +11,14 @@ import (
 )
 
 // Blocks as graph.Store says.
-func (s *Store) Blocks(ctx context.Context, ids []graph.ID) (graph.Blocks, error) {
+func (s *Store) Blocks(ctx context.Context, q graph.BlockQuery) (graph.Blocks, error) {
 	var all graph.Blocks
 	err := s.readLeader(ctx, "blocks", func(t transaction) error {
 		all.Judged = nil
-		blocks := make(map[graph.ID]*graph.Block, len(ids))
-		for _, id := range ids {
+		blocks := make(map[graph.ID]*graph.Block, len(q.IDs))
+		for _, id := range q.IDs {
 			blocks[id] = &graph.Block{ID: id}
 		}
-		p := parameters{"ids": sortedTexts(ids)}
 		if err := t.each(`MATCH (r:Rules {id: 'rules'}) RETURN r.version`, nil, func(v []any) { all.Rules = v[0].(int64) }); err != nil {
 			return err
 		}
@@ -28,8 +27,8 @@ func (s *Store) Blocks(ctx context.Context, ids []graph.ID) (graph.Blocks, error
 		}); err != nil {
 			return err
 		}
-		if len(ids) > 0 {
-			if err := t.readBlocks(p, blocks); err != nil {
+		if len(q.IDs) > 0 {
+			if err := t.readBlocks(q, blocks); err != nil {
 				return err
 			}
 		}
@@ -50,38 +49,65 @@ func (s *Store) Blocks(ctx context.Context, ids []graph.ID) (graph.Blocks, error
 	return all, nil
 }
 
-func (t transaction) readBlocks(p parameters, blocks map[graph.ID]*graph.Block) error {
-	in := func(v []any) (*graph.Block, properties) {
-		return blocks[graph.ID(v[0].(string))], v[1].(neo4j.Node).Props
+func (t transaction) readBlocks(q graph.BlockQuery, blocks map[graph.ID]*graph.Block) error {
+	p := parameters{"ids": sortedTexts(q.IDs)}
+	if err := t.each(`UNWIND $ids AS id MATCH (b:Block {id: id}) USING INDEX SEEK b:Block(id) RETURN id, b.version, b.split`, p, func(v []any) {
+		b := blocks[graph.ID(v[0].(string))]
+		b.Version = v[1].(int64)
+		b.Split, _ = v[2].(bool)
+	}); err != nil {
+		return err
 	}
-	for _, x := range []struct {
-		statement string
-		row       func(v []any)
-	}{
-		{`UNWIND $ids AS id MATCH (b:Block {id: id}) USING INDEX SEEK b:Block(id) RETURN id, b.version`, func(v []any) {
-			blocks[graph.ID(v[0].(string))].Version = v[1].(int64)
-		}},
-		{`UNWIND $ids AS id MATCH (b:Block {id: id})<-[:ON]-(j:Judgement) USING INDEX SEEK b:Block(id) WHERE j.undone IS NULL RETURN id, j`, func(v []any) {
-			b, props := in(v)
-			b.Judgements = append(b.Judgements, decodeJudgement(props))
-		}},
-		{`UNWIND $ids AS id MATCH (c:Claim) WHERE c.block = id RETURN id, c`, func(v []any) {
-			b, props := in(v)
-			c := decodeClaim(props)
+	if err := t.each(`UNWIND $ids AS id MATCH (b:Block {id: id})<-[:ON]-(j:Judgement) USING INDEX SEEK b:Block(id) WHERE j.undone IS NULL RETURN id, j`, p, func(v []any) {
+		b := blocks[graph.ID(v[0].(string))]
+		b.Judgements = append(b.Judgements, decodeJudgement(v[1].(neo4j.Node).Props))
+	}); err != nil {
+		return err
+	}
+	shelves, err := t.shelves(q, blocks)
+	if err != nil {
+		return err
+	}
+	var whole []graph.ID
+	for id, b := range blocks {
+		if _, partly := q.Near[id]; !partly || !b.Split {
+			whole = append(whole, id)
+		}
+	}
+	for label, found := range map[string]func(*graph.Block, properties){
+		"Claim": func(b *graph.Block, p properties) {
+			c := decodeClaim(p)
 			c.Quote, c.Start, c.End = "", 0, 0
 			b.Claims = append(b.Claims, c)
-		}},
-		{`UNWIND $ids AS id MATCH (p:Person) WHERE p.block = id RETURN id, p`, func(v []any) {
-			b, props := in(v)
-			b.People = append(b.People, decodePerson(props))
-		}},
-		{`UNWIND $ids AS id MATCH (m:Move) WHERE m.block = id AND m.position > '' RETURN id, m`, func(v []any) {
-			b, props := in(v)
-			b.Moves = append(b.Moves, decodeMove(props))
-		}},
+		},
+		"Person": func(b *graph.Block, p properties) { b.People = append(b.People, decodePerson(p)) },
+		"Move":   func(b *graph.Block, p properties) { b.Moves = append(b.Moves, decodeMove(p)) },
 	} {
-		if err := t.each(x.statement, p, x.row); err != nil {
-			return err
+		row := func(v []any) {
+			node := v[0].(neo4j.Node).Props
+			b := blocks[get[graph.ID](node, "block")]
+			if part, ok := partOf(get[string](node, "shelf")); ok {
+				if b.Parts == nil {
+					b.Parts = map[graph.ID]int64{}
+				}
+				b.Parts[get[graph.ID](node, "id")] = part
+			}
+			found(b, node)
+		}
+		indexed := ""
+		if label == "Move" {
+			indexed = " AND n.position > ''"
+		}
+		for property, values := range map[string][]string{"block": sortedTexts(whole), "shelf": shelves} {
+			if len(values) == 0 {
+				continue
+			}
+			if property == "shelf" {
+				indexed = ""
+			}
+			if err := t.each(`UNWIND $values AS x MATCH (n:`+label+`) WHERE n.`+property+` = x`+indexed+` RETURN n`, parameters{"values": values}, row); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -71,6 +71,8 @@ type writer struct {
 
 	renamedPeople []any // ids of people whose moves need another caption
 	idle          []any // ids of organizations without definition and mentions
+
+	unmarked []string // ids of claims that are no longer current
 }
 
 // counts is how much is current, as in graph.Snapshot.
@@ -83,7 +85,7 @@ func (w *writer) apply() (applied bool, err error) {
 		return applied, err
 	}
 	for _, step := range []func() error{
-		w.check, w.retract, w.record, w.judge, w.organizations, w.people, w.moves, w.succeed, w.flows, w.erase, w.finish,
+		w.check, w.whole, w.retract, w.record, w.judge, w.organizations, w.people, w.moves, w.succeed, w.flows, w.divide, w.erase, w.finish,
 	} {
 		if err := step(); err != nil {
 			return false, err

@@ -126,6 +126,7 @@ func (e *eraser) eraseHangings() error {
 		`UNWIND $ids AS id MATCH (s:Succession) WHERE s.successor = id DELETE s`,
 		`UNWIND $ids AS id MATCH (n:PersonName) WHERE n.id = id DELETE n`,
 		`UNWIND $ids AS id MATCH (n:PastPersonName) WHERE n.id = id DELETE n`,
+		unmark,
 	} {
 		if err := e.do(statement, e.parameters()); err != nil {
 			return err

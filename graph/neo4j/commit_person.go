@@ -68,13 +68,13 @@ func (w *writer) people() error {
 // replace ends current versions, creates nodes and gives nodes their next version.
 func (w *writer) replace(label string, end, fresh, changed []any) error {
 	at := parameters{"at": w.at}
-	if err := w.rows(`UNWIND $rows AS r MATCH (n:`+label+` {id: r}) USING INDEX SEEK n:`+label+`(id) CREATE (p:Past`+label+`) SET p = properties(n), p.until = $at
+	if err := w.rows(`UNWIND $rows AS r MATCH (n:`+label+` {id: r}) USING INDEX SEEK n:`+label+`(id) CREATE (p:Past`+label+`) SET p = properties(n), p.until = $at, p.shelf = null
 		DETACH DELETE n`, end, at); err != nil {
 		return err
 	}
 	if err := w.rows(`UNWIND $rows AS r CREATE (n:`+label+`) SET n = r`, fresh, nil); err != nil {
 		return err
 	}
-	return w.rows(`UNWIND $rows AS r MATCH (n:`+label+` {id: r.id}) USING INDEX SEEK n:`+label+`(id) CREATE (p:Past`+label+`) SET p = properties(n), p.until = $at
-		SET n = r`, changed, at)
+	return w.rows(`UNWIND $rows AS r MATCH (n:`+label+` {id: r.id}) USING INDEX SEEK n:`+label+`(id) CREATE (p:Past`+label+`) SET p = properties(n), p.until = $at, p.shelf = null
+		WITH n, r, CASE WHEN n.block = r.block THEN n.shelf END AS shelf SET n = r, n.shelf = shelf`, changed, at)
 }

@@ -10,11 +10,12 @@ func (w *writer) retract() error {
 	return w.each(`UNWIND $ids AS id MATCH (a:Article {id: id}) USING INDEX SEEK a:Article(id)
 		REMOVE a:Article SET a:PastArticle, a.until = $at
 		WITH a OPTIONAL MATCH (a)<-[:STATED_IN]-(c:Claim)
-		REMOVE c:Claim SET c:PastClaim, c.until = $at
-		RETURN count(DISTINCT a), count(c)`,
+		REMOVE c:Claim, c.shelf SET c:PastClaim, c.until = $at
+		RETURN count(DISTINCT a), count(c), collect(c.id)`,
 		parameters{"ids": sortedTexts(w.c.Retract), "at": w.at}, func(v []any) {
 			w.count.articles -= v[0].(int64)
 			w.count.claims -= v[1].(int64)
+			w.unmarked = append(w.unmarked, list[string](v[2])...)
 		})
 }
 

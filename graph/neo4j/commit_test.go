@@ -168,7 +168,7 @@ func TestTwoStores(t *testing.T) {
 		all.Go(func() {
 			for n := range rounds {
 				for {
-					b, err := s.Blocks(t.Context(), []graph.ID{"blk_p"})
+					b, err := s.Blocks(t.Context(), graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 					if err != nil {
 						t.Error(err)
 						return
@@ -203,7 +203,7 @@ func TestTwoStores(t *testing.T) {
 		if err != nil || shot.Commits != 2*rounds || shot.Articles != 2*rounds {
 			t.Errorf("the record is %+v (%v), want %d commits and articles", shot, err, 2*rounds)
 		}
-		b, err := s.Blocks(t.Context(), []graph.ID{"blk_p"})
+		b, err := s.Blocks(t.Context(), graph.BlockQuery{IDs: []graph.ID{"blk_p"}})
 		if err != nil || b.Blocks["blk_p"].Version != 2*rounds {
 			t.Errorf("version %d (%v), want %d", b.Blocks["blk_p"].Version, err, 2*rounds)
 		}

@@ -110,8 +110,10 @@ func scene(t *testing.T, s *neo4j.Store) {
 		People: []graph.Person{{ID: "per_a", Block: "blk_a", Name: "Ada C"}}, Organizations: []graph.Organization{{ID: "org_a", Name: "AA"}},
 		Mentions: []graph.Mention{{Organization: "org_b", Name: "B", Claims: -1}, {Organization: "org_c", Name: "CC", Claims: 1}},
 		Flows:    []graph.FlowCount{less}, Gone: []graph.Gone{{ID: "mov_b", Successor: "mov_a"}, {ID: "per_b"}, {ID: "org_b", Successor: "org_a"}}})
+	commit(graph.Commit{Expect: map[graph.ID]int64{"blk_a": 2}, Rules: 1, Whole: []graph.ID{"blk_a"},
+		Parts: []graph.Part{{Block: "blk_a", ID: 1, Members: []graph.ID{"clm_a", "per_a", "mov_a"}}}, Marks: []graph.Mark{{Claim: "clm_a", Key: 1, At: 1}}})
 	ask(t, s, first)
-	commit(graph.Commit{Expect: map[graph.ID]int64{"blk_a": 2}, Rules: 1, Erase: []graph.ID{"clm_a", "per_a", "mov_a"}, Redact: []graph.ID{"art_a"}})
+	commit(graph.Commit{Expect: map[graph.ID]int64{"blk_a": 3}, Rules: 1, Erase: []graph.ID{"clm_a", "per_a", "mov_a"}, Redact: []graph.ID{"art_a"}})
 }
 
 func ask(t *testing.T, s *neo4j.Store, first time.Time) {
@@ -191,7 +193,9 @@ func ask(t *testing.T, s *neo4j.Store, first time.Time) {
 			}
 		}
 	}
-	_, err := s.Blocks(ctx, []graph.ID{"blk_a"})
+	_, err := s.Blocks(ctx, graph.BlockQuery{IDs: []graph.ID{"blk_a"}})
+	check(err)
+	_, err = s.Blocks(ctx, graph.BlockQuery{IDs: []graph.ID{"blk_a"}, Near: map[graph.ID][]graph.Reach{"blk_a": {{Key: 1, From: 0, To: 2}}}})
 	check(err)
 	for _, of := range [][]graph.ID{nil, {"org_a"}} {
 		_, err = s.BlocksOf(ctx, of, "", 9)

@@ -12,7 +12,8 @@ import (
 	"talentgraph/graph"
 )
 
-// schemaVersion is of the labels, properties and relationships that this program writes.
+// schemaVersion is of the labels, properties and relationships that this program writes. Version 2 lists articles by
+// position, and has shelves and marks, for which nothing of version 1 has to change.
 const schemaVersion = 2
 
 // unique lists what no two nodes share. Every label that is looked up by id is here: a MERGE or MATCH on a label
@@ -26,6 +27,7 @@ var unique = []index{
 // ranges lists the indexes, each for the reads named beside it.
 var ranges = []index{
 	{"Claim", "block"}, {"Person", "block"}, {"Move", "block, position"}, // Blocks
+	{"Claim", "shelf"}, {"Person", "shelf"}, {"Move", "shelf"}, {"Mark", "block, key, at"}, {"Mark", "claim"},
 	{"Move", "person, position"}, {"Move", "from, position"}, {"Move", "to, position"}, {"Move", "from, to, position"},
 	{"Move", "position"},                                 // Moves
 	{"Article", "position"}, {"PastArticle", "position"}, // ListArticles
@@ -86,7 +88,8 @@ func (s *Store) prepare(ctx context.Context) error {
 				g.organizations = 0, g.moves = 0
 			MERGE (r:Rules {id: 'rules'}) ON CREATE SET r.version = 0
 			MERGE (gate:Gate {id: 'gate'}) ON CREATE SET gate.begin = 0, gate.end = 0
-			MERGE (:Unknown {id: ''})`, parameters{"schema": schemaVersion})
+			MERGE (:Unknown {id: ''})
+			SET g.schema = $schema`, parameters{"schema": schemaVersion})
 	})
 }
 

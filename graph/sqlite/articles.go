@@ -18,7 +18,11 @@ func at(t time.Time) int64 {
 // Articles as graph.Store says.
 func (s *Store) Articles(ctx context.Context, ids []graph.ID, when time.Time) (map[graph.ID]graph.Article, error) {
 	var articles map[graph.ID]graph.Article
-	err := s.read(ctx, "articles", func(t session) (err error) {
+	read := s.read
+	if when.IsZero() { // mostly to see what is there already
+		read = s.readAhead
+	}
+	err := read(ctx, "articles", func(t session) (err error) {
 		articles, err = t.articles(ids, at(when))
 		return err
 	})

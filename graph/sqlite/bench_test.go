@@ -313,5 +313,5 @@ func BenchmarkGraph(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, organizations, names), func(b *testing.B) graph.Store { return openTest(b, "") })
+	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, organizations, names), cpuTime, func(b *testing.B) graph.Store { return openTest(b, "") })
 }

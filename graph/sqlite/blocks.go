@@ -9,12 +9,17 @@ import (
 	"talentgraph/graph"
 )
 
-const blockItemsSQL = "SELECT " + itemColumns + " FROM item WHERE r BETWEEN ? AND ? AND until IS NULL"
+const (
+	blockItemsSQL = "SELECT " + itemColumns + ", part FROM item WHERE r BETWEEN ? AND ? AND until IS NULL"
+	partItemsSQL  = "SELECT " + itemColumns + ", part FROM item INDEXED BY item_part WHERE r >> 24 = ? AND part = ? AND part IS NOT NULL AND until IS NULL"
+	markedSQL     = `SELECT DISTINCT part FROM mark m CROSS JOIN item i ON i.r = m.r
+		WHERE m.b = ? AND m.key = ? AND m.at BETWEEN ? AND ? AND i.until IS NULL AND i.part IS NOT NULL`
+)
 
 // Blocks as graph.Store says.
-func (s *Store) Blocks(ctx context.Context, ids []graph.ID) (graph.Blocks, error) {
-	all := graph.Blocks{Blocks: make(map[graph.ID]graph.Block, len(ids))}
-	err := s.read(ctx, "blocks", func(t session) error {
+func (s *Store) Blocks(ctx context.Context, q graph.BlockQuery) (graph.Blocks, error) {
+	all := graph.Blocks{Blocks: make(map[graph.ID]graph.Block, len(q.IDs))}
+	err := s.readAhead(ctx, "blocks", func(t session) error {
 		now, err := t.stateAt(0)
 		if err != nil {
 			return err
@@ -27,14 +32,15 @@ func (s *Store) Blocks(ctx context.Context, ids []graph.ID) (graph.Blocks, error
 		if err != nil {
 			return err
 		}
-		for _, id := range ids {
+		for _, id := range q.IDs {
 			if _, ok := all.Blocks[id]; ok {
 				continue
 			}
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			b, err := t.block(id)
+			near, partly := q.Near[id]
+			b, err := s.block(t, id, near, partly)
 			if err != nil {
 				return err
 			}
@@ -59,57 +65,117 @@ func (s session) has(r *rows) (bool, error) {
 	return r.next(), r.close()
 }
 
-// numberOfBlock is a block's number; false where there is none.
-func (s session) numberOfBlock(id graph.ID) (int64, bool, error) {
+// numberOfBlock is a block's number, 0 where there is none, and whether it is split.
+func (s session) numberOfBlock(id graph.ID) (b int64, split bool, err error) {
 	r := s.short(blockSQL, id)
 	defer r.close()
-	if !r.next() {
-		return 0, false, r.close()
+	if r.next() {
+		b, split = r.int(0), r.int(1) != 0
 	}
-	return r.int(0), true, r.close()
+	return b, split, r.close()
 }
 
-func (s session) block(id graph.ID) (graph.Block, error) {
+// block reads a block, or of one that is split what is near.
+func (s *Store) block(t session, id graph.ID, near []graph.Reach, partly bool) (graph.Block, error) {
 	block := graph.Block{ID: id}
-	b, ok, err := s.numberOfBlock(id)
-	if err != nil || !ok {
+	b, split, err := t.numberOfBlock(id)
+	if err != nil || b == 0 {
 		return block, err
 	}
-	r := s.short(blockItemsSQL, b<<blockShift, b<<blockShift|blockRoom)
-	defer r.close()
-	for r.next() {
-		switch i := r.item(); i.kind {
-		case headKind:
-			var h head
-			if err := h.read(i.body); err != nil {
-				return block, err
-			}
-			block.Version = h.version
-		case claimKind:
-			c, _, err := readClaim(i.body)
-			if err != nil {
-				return block, err
-			}
-			c.Block = id
-			block.Claims = append(block.Claims, c)
-		case personKind:
-			p, err := readPerson(i.version)
-			if err != nil {
-				return block, err
-			}
-			block.People = append(block.People, p)
-		case moveKind:
-			m, err := readMove(i.version, nil)
-			if err != nil {
-				return block, err
-			}
-			block.Moves = append(block.Moves, m)
-		}
+	block.Split = split
+	x := &shelf{partly: split && partly}
+	if x.partly {
+		err = t.readParts(x, b, near, &block)
+	} else {
+		err = t.readItems(t.short(blockItemsSQL, b<<blockShift, b<<blockShift|blockRoom), x, &block)
+	}
+	if err != nil {
+		return block, err
 	}
 	slices.SortFunc(block.Claims, func(a, b graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(block.People, func(a, b graph.Person) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(block.Moves, func(a, b graph.Move) int { return cmp.Compare(a.ID, b.ID) })
-	return block, r.close()
+	x.version = block.Version
+	s.shelves.put(id, x)
+	return block, nil
+}
+
+// readParts reads the parts of a block that are near, and its head.
+func (s session) readParts(x *shelf, b int64, near []graph.Reach, block *graph.Block) error {
+	parts := map[int64]bool{}
+	for _, reach := range near {
+		r := s.short(markedSQL, b, reach.Key, reach.From, reach.To)
+		for r.next() {
+			parts[r.int(0)] = true
+		}
+		if err := r.close(); err != nil {
+			return err
+		}
+	}
+	for part := range parts {
+		if err := s.readItems(s.short(partItemsSQL, b, part), x, block); err != nil {
+			return err
+		}
+	}
+	r := s.short(headSQL, headAt(b))
+	defer r.close()
+	if r.next() {
+		var h head
+		if err := h.read(r.blob(0)); err != nil {
+			return err
+		}
+		block.Version = h.version
+	}
+	return r.close()
+}
+
+// readItems puts the items that a query finds into a block, and on the shelf for the commit that follows.
+func (s session) readItems(r *rows, x *shelf, block *graph.Block) error {
+	defer r.close()
+	for r.next() {
+		i := r.item()
+		var id graph.ID
+		switch i.kind {
+		case headKind:
+			var h head
+			if err := h.read(i.body); err != nil {
+				return err
+			}
+			block.Version = h.version
+			continue
+		case claimKind:
+			c, _, err := readClaim(i.body)
+			if err != nil {
+				return err
+			}
+			c.Block, id = block.ID, c.ID
+			block.Claims = append(block.Claims, c)
+		case personKind:
+			p, err := readPerson(i.version)
+			if err != nil {
+				return err
+			}
+			id = p.ID
+			block.People = append(block.People, p)
+		case moveKind:
+			m, err := readMove(i.version, nil)
+			if err != nil {
+				return err
+			}
+			id = m.ID
+			block.Moves = append(block.Moves, m)
+		}
+		if part, ok := r.row[itemWidth].(int64); ok {
+			if block.Parts == nil {
+				block.Parts = map[graph.ID]int64{}
+			}
+			block.Parts[id] = part
+		}
+		if i.kind != claimKind || block.Split {
+			x.items = append(x.items, shelved{id, i})
+		}
+	}
+	return r.close()
 }
 
 const (

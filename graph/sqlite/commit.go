@@ -14,7 +14,7 @@ func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, err
 	var done graph.Snapshot
 	var met map[graph.ID]int64
 	err := s.write(ctx, "commit", func(t session) error {
-		w := &commit{session: t, store: s, c: c, blocks: map[graph.ID]*head{}, entities: map[entity]item{},
+		w := &commit{session: t, store: s, c: c, parts: partsOf(c), blocks: map[graph.ID]*head{}, entities: map[entity]item{},
 			articles: map[graph.ID]int64{}, claims: map[graph.ID]int64{}, organizations: map[graph.ID]int64{},
 			pending: map[*insertion][]any{}}
 		if err := w.run(); err != nil {
@@ -28,6 +28,9 @@ func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, err
 		return graph.Snapshot{}, err
 	}
 	s.numbers.learn(met)
+	if len(c.Erase) > 0 {
+		s.shelves.clear()
+	}
 	if len(c.Erase)+len(c.Redact)+len(c.Unquote) > 0 {
 		s.sweep.erased.Store(true)
 		s.sweep.written()
@@ -45,11 +48,13 @@ type commit struct {
 	blocks        map[graph.ID]*head
 	nextBlock     int64
 	nextPast      int64
-	entities      map[entity]item // people and moves of these blocks
+	entities      map[entity]item // people and moves of these blocks, and claims of those that are split
+	partly        bool            // of some blocks not all is in entities
 	pending       map[*insertion][]any
 	entries       []newEntry
 	articles      map[graph.ID]int64 // recorded by this commit → number
 	claims        map[graph.ID]int64 // of this commit → their article's number
+	parts         map[graph.ID]int64 // of those that come into a part and have not been put there yet
 	organizations map[graph.ID]int64 // → organization.n, those met so far
 }
 
@@ -113,8 +118,8 @@ func (w *commit) run() error {
 	if w.state.n > 0 {
 		w.now = max(w.now, w.state.at+1)
 	}
-	for _, step := range []func() error{w.expect, w.retract, w.record, w.judge, w.gone, w.definitions, w.people, w.moves, w.enlist,
-		w.flows, w.flushAll, w.redact, w.unquote, w.erase, w.heads, w.settle} {
+	for _, step := range []func() error{w.expect, w.whole, w.retract, w.record, w.judge, w.gone, w.definitions, w.people, w.moves, w.enlist,
+		w.flows, w.divide, w.flushAll, w.redact, w.unquote, w.erase, w.heads, w.settle} {
 		if err := w.ctx.Err(); err != nil {
 			return err
 		}
@@ -183,48 +188,62 @@ func (s session) highest(sql string) (int64, error) {
 }
 
 const (
-	blockSQL = "SELECT b FROM block WHERE id = ?"
+	blockSQL = "SELECT b, split FROM block WHERE id = ?"
 	headSQL  = "SELECT body FROM item WHERE r = ?"
 )
 
-// block is the head of a block, a new one where there is none yet. What is current in it is in w.entities from then on.
+// block is the head of a block, a new one where there is none yet. What is current in it is in w.entities from then on,
+// or in the database where it is partly there.
 func (w *commit) block(id graph.ID) (*head, error) {
 	if h := w.blocks[id]; h != nil {
 		return h, nil
 	}
-	b, found, err := w.numberOfBlock(id)
+	b, _, err := w.numberOfBlock(id)
 	if err != nil {
 		return nil, err
 	}
-	h := &head{b: b, isNew: !found}
+	h := &head{b: b, isNew: b == 0}
 	w.blocks[id] = h
 	if h.isNew {
 		h.b = w.nextBlock
 		w.nextBlock++
 		return h, w.add(insertBlock, id, h.b)
 	}
-	r := w.short(blockItemsSQL, headAt(b), b<<blockShift|blockRoom)
+	r := w.short(headSQL, headAt(b))
 	defer r.close()
-	headed := false
-	for r.next() {
-		i := r.item()
-		if i.kind == headKind {
-			headed = true
-			if err := h.read(i.body); err != nil {
-				return nil, err
-			}
-			continue
+	if !r.next() {
+		if err := r.close(); err != nil {
+			return nil, err
 		}
-		d := decode(i.body)
-		w.entities[entity{i.kind, d.id()}] = i
+		return nil, fmt.Errorf("%w: block %d has no head", errTorn, b)
+	}
+	if err := h.read(r.blob(0)); err != nil {
+		return nil, err
 	}
 	if err := r.close(); err != nil {
 		return nil, err
 	}
-	if !headed {
-		return nil, fmt.Errorf("%w: block %d has no head", errTorn, b)
+	if x := w.store.shelves.take(id, h.version); x != nil {
+		w.partly = w.partly || x.partly
+		for _, s := range x.items {
+			w.entities[entity{s.kind, s.id}] = s.item
+		}
+		return h, nil
 	}
-	return h, nil
+	return h, w.load(h)
+}
+
+// load reads what is current in a block.
+func (w *commit) load(h *head) error {
+	r := w.short(blockItemsSQL, h.b<<blockShift, h.b<<blockShift|blockRoom)
+	defer r.close()
+	for r.next() {
+		if i := r.item(); i.kind != headKind {
+			d := decode(i.body)
+			w.entities[entity{i.kind, d.id()}] = i
+		}
+	}
+	return r.close()
 }
 
 // place is the r of the next item of a block.
@@ -246,7 +265,7 @@ func (w *commit) place(block graph.ID, kind int) (int64, error) {
 func (w *commit) heads() error {
 	for id, h := range w.blocks {
 		if h.isNew {
-			if err := w.add(insertItem, headAt(h.b), headKind, nil, headBody(id, h)); err != nil {
+			if err := w.add(insertItem, headAt(h.b), headKind, nil, nil, headBody(id, h)); err != nil {
 				return err
 			}
 			continue

@@ -42,7 +42,10 @@ func (w *commit) moves() error {
 		if err != nil {
 			return err
 		}
-		i, ok := w.open(moveKind, m.ID)
+		i, ok, err := w.open(moveKind, m.ID)
+		if err != nil {
+			return err
+		}
 		if ok && i.r>>blockShift != h.b {
 			if err := w.shutMove(i); err != nil {
 				return err
@@ -67,7 +70,7 @@ func (w *commit) addMove(m graph.Move) error {
 	if err != nil {
 		return err
 	}
-	if err := w.add(insertItem, at, moveKind, w.now, moveBody(m, nil)); err != nil {
+	if err := w.add(insertItem, at, moveKind, w.now, w.partOf(m.ID), moveBody(m, nil)); err != nil {
 		return err
 	}
 	if err := w.remember(key(m.ID), at); err != nil {

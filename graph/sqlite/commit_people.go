@@ -33,22 +33,28 @@ func (w *commit) replace(i item, old, body []byte) error {
 	return w.exec(replaceSQL, w.now, orNil(prev), body, i.r)
 }
 
-// open is the item of a person or move that is current in the blocks of this commit.
-func (w *commit) open(kind int64, id graph.ID) (item, bool) {
+// open is the item of what is current in the blocks of this commit.
+func (w *commit) open(kind int64, id graph.ID) (item, bool, error) {
 	i, ok := w.entities[entity{kind, id}]
-	return i, ok
+	if ok || !w.partly {
+		return i, ok, nil
+	}
+	i, ok, err := w.openItem(id, kind)
+	if err == nil && ok {
+		w.entities[entity{kind, id}] = i
+	}
+	return i, ok, err
 }
 
 // gone closes what is no more.
 func (w *commit) gone() error {
 	for _, g := range w.c.Gone {
-		if i, ok := w.open(personKind, g.ID); ok {
-			if err := w.shutPerson(i); err != nil {
-				return err
+		for kind, shut := range map[int64]func(item) error{personKind: w.shutPerson, moveKind: w.shutMove} {
+			i, ok, err := w.open(kind, g.ID)
+			if ok {
+				err = shut(i)
 			}
-		}
-		if i, ok := w.open(moveKind, g.ID); ok {
-			if err := w.shutMove(i); err != nil {
+			if err != nil {
 				return err
 			}
 		}
@@ -105,7 +111,10 @@ func (w *commit) people() error {
 		if err != nil {
 			return err
 		}
-		i, ok := w.open(personKind, p.ID)
+		i, ok, err := w.open(personKind, p.ID)
+		if err != nil {
+			return err
+		}
 		if ok && i.r>>blockShift != h.b {
 			if err := w.shutPerson(i); err != nil {
 				return err
@@ -129,7 +138,7 @@ func (w *commit) people() error {
 			if err != nil {
 				return err
 			}
-			if err := w.add(insertItem, at, personKind, w.now, personBody(p)); err != nil {
+			if err := w.add(insertItem, at, personKind, w.now, w.partOf(p.ID), personBody(p)); err != nil {
 				return err
 			}
 			if err := w.remember(key(p.ID), at); err != nil {

@@ -168,6 +168,9 @@ func (w *commit) eraseClaims(claims []item, gone map[graph.ID]bool) error {
 		if err := w.exec("DELETE FROM item WHERE r = ?", i.r); err != nil {
 			return err
 		}
+		if err := w.exec(markGoneSQL, i.r>>blockShift, i.r); err != nil {
+			return err
+		}
 		if err := w.forget(key(ids[k]), i.r); err != nil {
 			return err
 		}

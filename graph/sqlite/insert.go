@@ -26,7 +26,8 @@ func newInsertion(into, columns, then string) *insertion {
 
 var (
 	insertBlock   = newInsertion("block", "id, b", "")
-	insertItem    = newInsertion("item", "r, kind, since, body", "")
+	insertItem    = newInsertion("item", "r, kind, since, part, body", "")
+	insertMark    = newInsertion("mark", "b, key, at, r", "ON CONFLICT DO NOTHING")
 	insertPast    = newInsertion("past", "v, prev, since, until, body", "")
 	insertArticle = newInsertion("article", "n, since, body", "")
 	insertRecent  = newInsertion("recent", "key, r", "ON CONFLICT DO NOTHING")

@@ -43,7 +43,10 @@ const (
 // moves, stands around it and so mostly on one page.
 func headAt(b int64) int64 { return b<<blockShift | headPlace }
 
-const itemColumns = "r, kind, since, until, prev, body"
+const (
+	itemColumns = "r, kind, since, until, prev, body"
+	itemWidth   = 6
+)
 
 func (r *rows) item() item {
 	return item{r.int(0), r.int(1), version{r.int(2), r.int(3), r.int(4), r.blob(5)}}

@@ -16,6 +16,8 @@ func TestPlans(t *testing.T) {
 		"block":              {blockSQL, "SEARCH block USING PRIMARY KEY (id=?)"},
 		"head":               {headSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"},
 		"items of a block":   {blockItemsSQL, "SEARCH item USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
+		"items of a part":    {partItemsSQL, "SEARCH item USING INDEX item_part (<expr>=? AND part=?)"},
+		"marked parts":       {markedSQL, "SEARCH m USING PRIMARY KEY (b=? AND key=? AND at>? AND at<?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?); USE TEMP B-TREE FOR DISTINCT"},
 		"all blocks":         {allBlocksSQL, "SEARCH b USING PRIMARY KEY (id>?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)"},
 		"blocks of":          {listedBlocksSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?); USE TEMP B-TREE FOR DISTINCT"},
 		"heads by block":     {headsByBlockSQL, "SCAN j; SEARCH h USING INTEGER PRIMARY KEY (rowid=?)"},

@@ -143,6 +143,19 @@ CREATE TABLE commits (
 	// Version 2 lists all articles by their dates. The bodies of moves tell their places, sources and ends from then on; older
 	// ones are read without, until the move is derived anew.
 	{fill: (session).publish},
+	{tables: `
+-- Blocks that are split: the part of a current item, and where parts are found: claims (item.r) by their marks.
+ALTER TABLE block ADD COLUMN split INTEGER; -- 1 where it is
+ALTER TABLE item ADD COLUMN part INTEGER;
+CREATE INDEX item_part ON item (r >> 24, part) WHERE part IS NOT NULL AND until IS NULL;
+CREATE TABLE mark (
+	b   INTEGER NOT NULL,
+	key INTEGER NOT NULL,
+	at  INTEGER NOT NULL,
+	r   INTEGER NOT NULL,
+	PRIMARY KEY (b, key, at, r)
+) WITHOUT ROWID;
+`},
 }
 
 type migration struct {

@@ -27,6 +27,7 @@ type Store struct {
 	sweep   sweeper
 
 	numbers  numbers
+	shelves  shelves
 	settleAt int64 // how many rows of recent are too many
 }
 
@@ -98,6 +99,16 @@ func (s session) long(sql string, args ...any) *rows { return s.query(s.ctx, sql
 
 // read runs an operation in one read transaction, so that all it sees is of one moment.
 func (s *Store) read(ctx context.Context, operation string, do func(session) error) error {
+	return s.reading(ctx, operation, false, do)
+}
+
+// readAhead is read for what a commit mostly follows. It takes the write connection where nobody uses it: that one still has
+// in its page cache what was written, and keeps for the commit what is read now.
+func (s *Store) readAhead(ctx context.Context, operation string, do func(session) error) error {
+	return s.reading(ctx, operation, true, do)
+}
+
+func (s *Store) reading(ctx context.Context, operation string, ahead bool, do func(session) error) error {
 	s.open.RLock()
 	defer s.open.RUnlock()
 	if s.closed {
@@ -106,20 +117,42 @@ func (s *Store) read(ctx context.Context, operation string, do func(session) err
 	if err := ctx.Err(); err != nil {
 		return failed(operation, err)
 	}
+	if ahead {
+		select {
+		case c := <-s.writer:
+			defer func() { s.writer <- c }()
+			return failed(operation, within(ctx, c, do))
+		default:
+		}
+	}
 	c, err := s.readers.take(ctx, s.file)
 	if err != nil {
 		return failed(operation, err)
 	}
 	defer func() { s.readers.put(c) }()
-	err = c.exec("BEGIN")
-	if err == nil {
-		err = do(session{c, ctx})
-		if e := c.exec("COMMIT"); e != nil { // then nobody knows what state the connection is in
-			err = errors.Join(err, e, c.close())
-			c = nil
-		}
+	if err = within(ctx, c, do); errors.Is(err, errStuck) {
+		err = errors.Join(err, c.close())
+		c = nil
 	}
 	return failed(operation, err)
+}
+
+// errStuck is a read transaction that does not end, so that nobody knows what state the connection is in.
+var errStuck = errors.New("a read does not end")
+
+// within runs an operation in a read transaction.
+func within(ctx context.Context, c *conn, do func(session) error) error {
+	if err := c.exec("BEGIN"); err != nil {
+		return err
+	}
+	err := do(session{c, ctx})
+	if e := c.exec("COMMIT"); e != nil {
+		if again := c.exec("ROLLBACK"); again != nil {
+			return errors.Join(err, e, fmt.Errorf("%w: %w", errStuck, again))
+		}
+		err = errors.Join(err, e)
+	}
+	return err
 }
 
 // write runs an operation in one write transaction.

@@ -115,7 +115,7 @@ func (w *world) batch(ctx context.Context, n int) error {
 		}
 	}
 	stop := w.clock()
-	read, err := w.store.Blocks(ctx, slices.Compact(slices.Sorted(slices.Values(ids))))
+	read, err := w.store.Blocks(ctx, graph.BlockQuery{IDs: slices.Compact(slices.Sorted(slices.Values(ids)))})
 	stop()
 	if err != nil {
 		return err
