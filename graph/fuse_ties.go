@@ -140,7 +140,7 @@ func tieOf(a, b *episode) (tie, bool) {
 	fits := func(shared int, x, y *org) bool { return shared > 0 || x == nil || y == nil }
 	if from+to > 0 && fits(from, a.from, b.from) && fits(to, a.to, b.to) {
 		switch {
-		case (from == 0 || to == 0) && otherRoles(a, b):
+		case (from == 0 || to == 0) && (otherRoles(a, b) || a.start().IsZero() || b.start().IsZero()):
 			consider(0.55, byEmployer)
 		case near && dated:
 			consider(0.9, bySameMove)
@@ -165,6 +165,8 @@ func tieOf(a, b *episode) (tie, bool) {
 			gap = gapDays(a.start(), a.start(), b.start(), b.start())
 		}
 		switch family := sameFamily(a.families, b.families); {
+		case a.start().IsZero() || b.start().IsZero(): // it may have been at any time
+			score = 0.55
 		case family == 0 && gap > longStay, family < 0 && (!dated || gap > shortStay):
 			score = 0.55
 		}
