@@ -140,9 +140,8 @@ CREATE TABLE commits (
 	settled       INTEGER NOT NULL  -- how many of its parts have been moved to lookup
 );
 `},
-	// Version 2 lists all articles by their dates. The bodies of moves tell their places, sources and ends from then on; older
-	// ones are read without, until the move is derived anew.
-	{fill: (session).publish},
+	// Version 2 lists all articles by their dates, and the bodies of moves tell their places, sources and when stays ended.
+	{fill: (session).toVersionTwo},
 }
 
 type migration struct {
