@@ -66,9 +66,9 @@ func (m *Move) when() Date {
 	return m.Reported
 }
 
-// endStays sets Ended of one person's moves: a stay ends with the next departure from the organization, or from a part of it or
+// EndStays sets Ended of one person's moves: a stay ends with the next departure from the organization, or from a part of it or
 // from what it is part of, that is announced or done.
-func endStays(moves []Move) {
+func EndStays(moves []Move) {
 	inTime := slices.Clone(moves)
 	InTime(inTime)
 	of := make(map[ID]Date, len(inTime))

@@ -90,7 +90,7 @@ func TestEndStays(t *testing.T) {
 		moves := append([]Move{careerMove("m", "b", "a", "2025-03", "", Completed)}, c.moves...)
 		for range 20 {
 			rand.Shuffle(len(moves), func(i, j int) { moves[i], moves[j] = moves[j], moves[i] })
-			endStays(moves)
+			EndStays(moves)
 			i := slices.IndexFunc(moves, func(m Move) bool { return m.ID == "m" })
 			if got := moves[i].Ended.String(); got != c.want {
 				t.Errorf("%s: ended %q, want %q", c.name, got, c.want)

@@ -39,7 +39,7 @@ func (w *fusion) moves(c *cluster) []Move {
 	for i, s := range stories {
 		moves[i] = w.move(s)
 	}
-	endStays(moves)
+	EndStays(moves)
 	return moves
 }
 

@@ -61,7 +61,7 @@ func (a answer) text(r *graphql.Response) []byte {
 		errs = append(errs[:a.maxErrors:a.maxErrors], requestError(codeTooLarge, "and %d more errors", more))
 	}
 	var b bytes.Buffer
-	b.Grow(len(r.Data) + 256)
+	b.Grow(len(r.Data) + 512)
 	b.WriteByte('{')
 	field := func(name string, v any) {
 		if b.Len() > 1 {

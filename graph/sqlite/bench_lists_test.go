@@ -43,8 +43,16 @@ func BenchmarkLists(b *testing.B) {
 		return func() error { _, _, err := s.ListOrganizations(ctx, q); return err }
 	}
 	middle := people(graph.PeopleQuery{Order: graph.NameUp, After: namePlace(b, s)})
+	made, done := &graph.MoveFilter{To: []graph.ID{largest(b, s)}}, &graph.MoveFilter{Statuses: []graph.Status{graph.Completed}}
 	for b.Loop() {
-		t := median(b, 21, people(graph.PeopleQuery{Order: graph.NameUp}), middle, people(graph.PeopleQuery{Order: graph.NameDown}), people(graph.PeopleQuery{Order: graph.NameUp, Total: true}),
+		t := median(b, 3, people(graph.PeopleQuery{Order: graph.NameUp, Where: graph.PersonFilter{Moves: made}}), people(graph.PeopleQuery{Order: graph.NameUp, Where: graph.PersonFilter{Moves: done}}),
+			articles(graph.ArticleQuery{Order: graph.NewestArticles, Where: graph.ArticleFilter{Moves: made}}), articles(graph.ArticleQuery{Order: graph.NewestArticles, Where: graph.ArticleFilter{Moves: done}}),
+			organizations(graph.OrganizationQuery{Order: graph.NameUp, Where: graph.OrganizationFilter{Moves: made}}), organizations(graph.OrganizationQuery{Order: graph.NameUp, Where: graph.OrganizationFilter{Moves: done}}),
+			organizations(graph.OrganizationQuery{Order: graph.NameUp, Where: graph.OrganizationFilter{Countries: []string{"FR"}}, Total: true}))
+		for i, name := range []string{"people-to-largest", "people-done", "articles-to-largest", "articles-done", "organizations-to-largest", "organizations-done", "organizations-of-a-country"} {
+			b.ReportMetric(microseconds(t[i])/1000, "ms-"+name)
+		}
+		t = median(b, 21, people(graph.PeopleQuery{Order: graph.NameUp}), middle, people(graph.PeopleQuery{Order: graph.NameDown}), people(graph.PeopleQuery{Order: graph.NameUp, Total: true}),
 			people(graph.PeopleQuery{Order: graph.NameUp, Where: graph.PersonFilter{Words: []string{"last4321"}}, Total: true}),
 			organizations(graph.OrganizationQuery{Order: graph.NameUp, Total: true}),
 			articles(graph.ArticleQuery{Order: graph.NewestArticles, Total: true}), articles(graph.ArticleQuery{Order: graph.NewestArticles, Where: graph.ArticleFilter{Publishers: []string{"news7.example"}}}))

@@ -174,15 +174,22 @@ const (
 // answer reads what is not in the items: quotes from the articles, and the blocks' IDs.
 func (c *claimReader) answer() (map[graph.ID][]graph.Claim, error) {
 	numbers, blocks := map[int64]bool{}, map[int64]graph.ID{}
-	for _, l := range c.lists {
-		for _, i := range l.items {
-			_, n, err := readClaim(i.body)
-			if err != nil {
+	answer := make(map[graph.ID][]graph.Claim, len(c.lists))
+	for id, l := range c.lists {
+		if len(l.items) == 0 {
+			continue
+		}
+		claims := make([]graph.Claim, len(l.items))
+		for k, i := range l.items {
+			var n int64
+			var err error
+			if claims[k], n, err = readClaim(i.body); err != nil {
 				return nil, err
 			}
 			numbers[n] = true
 			blocks[i.r>>blockShift] = ""
 		}
+		answer[id] = claims
 	}
 	said := make(map[int64]stated, len(numbers)) // by item.r
 	r := c.long(articlesByNumberSQL, jsonNumbers(slices.Collect(maps.Keys(numbers))))
@@ -202,16 +209,10 @@ func (c *claimReader) answer() (map[graph.ID][]graph.Claim, error) {
 	if err := c.blockIDs(blocks); err != nil {
 		return nil, err
 	}
-	answer := make(map[graph.ID][]graph.Claim, len(c.lists))
 	for id, l := range c.lists {
-		for _, i := range l.items {
-			claim, _, err := readClaim(i.body)
-			if err != nil {
-				return nil, err
-			}
-			x := said[i.r]
+		for k, i := range l.items {
+			claim, x := &answer[id][k], said[i.r]
 			claim.Block, claim.Quote, claim.Start, claim.End = blocks[i.r>>blockShift], x.quote, x.start, x.end
-			answer[id] = append(answer[id], claim)
 		}
 		if !l.sorted {
 			slices.SortFunc(answer[id], byReported)

@@ -217,11 +217,11 @@ func (w *commit) eraseChain(i item, chain []link) error {
 	return w.exec("DELETE FROM item WHERE r = ?", i.r)
 }
 
-func (w *commit) rewrite(i item, l link, body []byte) error {
+func (s session) rewrite(i item, l link, body []byte) error {
 	if l.v != 0 {
-		return w.exec("UPDATE past SET body = ? WHERE v = ?", body, l.v)
+		return s.exec("UPDATE past SET body = ? WHERE v = ?", body, l.v)
 	}
-	return w.exec("UPDATE item SET body = ? WHERE r = ?", body, i.r)
+	return s.exec("UPDATE item SET body = ? WHERE r = ?", body, i.r)
 }
 
 func (w *commit) erasePeople(people []item, gone map[graph.ID]bool) error {

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"talentgraph/graph"
@@ -17,11 +18,17 @@ func (s *Store) ListArticles(ctx context.Context, q graph.ArticleQuery) (list []
 	}
 	err = s.read(ctx, "list articles", func(t session) error {
 		var err error
+		if len(w.IDs) == 0 && !q.Total {
+			done := false
+			if list, done, err = t.articlesWalked(s.walks, q, f, pass); done || err != nil {
+				return err
+			}
+		}
 		if len(w.IDs) > 0 || w.Moves != nil {
 			list, total, err = t.articlesAmong(q, pass)
 			return err
 		}
-		if list, err = t.articlesInOrder(q, f, pass, q.After, q.Limit); err != nil || !q.Total {
+		if list, err = t.articlesInOrder(q, f, nil, pass, q.After, q.Limit); err != nil || !q.Total {
 			return err
 		}
 		if len(w.Publishers)+len(w.Languages)+len(w.Words) == 0 && w.Since.IsZero() && w.Until.IsZero() {
@@ -29,7 +36,7 @@ func (s *Store) ListArticles(ctx context.Context, q graph.ArticleQuery) (list []
 			total = int(x.articles)
 			return err
 		}
-		all, err := t.articlesInOrder(q, f, pass, nil, forever)
+		all, err := t.articlesInOrder(q, f, nil, pass, nil, forever)
 		total = len(all)
 		return err
 	})
@@ -85,8 +92,21 @@ func (s session) articlesAmong(q graph.ArticleQuery, pass func(graph.Article) bo
 	return list[:min(q.Limit, len(list))], total, nil
 }
 
-// articlesInOrder goes through the list of all articles.
-func (s session) articlesInOrder(q graph.ArticleQuery, f *filter, pass func(graph.Article) bool, after *graph.ArticlePosition, limit int) ([]graph.Article, error) {
+// articlesWalked is as named.walked.
+func (s session) articlesWalked(w walks, q graph.ArticleQuery, f *filter, pass func(graph.Article) bool) ([]graph.Article, bool, error) {
+	x, err := s.mayStand(q.Where.Moves, at(q.At), w)
+	if err != nil || x == nil {
+		return nil, false, err
+	}
+	found, err := s.articlesInOrder(q, f, x, pass, q.After, q.Limit)
+	if errors.Is(err, errTooFar) {
+		return nil, false, nil
+	}
+	return found, err == nil, err
+}
+
+// articlesInOrder goes through the list of all articles, or of those that support moves.
+func (s session) articlesInOrder(q graph.ArticleQuery, f *filter, moves *stands, pass func(graph.Article) bool, after *graph.ArticlePosition, limit int) ([]graph.Article, error) {
 	var from *graph.MovePosition // the same place in the same order
 	if after != nil {
 		from = &graph.MovePosition{Date: after.Published, ID: after.ID}
@@ -110,7 +130,15 @@ func (s session) articlesInOrder(q graph.ArticleQuery, f *filter, pass func(grap
 			if err != nil {
 				return nil, err
 			}
-			if ok && pass(row.article) && len(found) < limit {
+			if !ok || len(found) == limit || !pass(row.article) {
+				continue
+			}
+			if moves != nil {
+				if ok, err = moves.any(list{side: articleSide, list: row.n}); err != nil {
+					return nil, err
+				}
+			}
+			if ok {
 				found = append(found, row.article)
 			}
 		}

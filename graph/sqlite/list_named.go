@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"talentgraph/graph"
@@ -14,6 +15,9 @@ type named[T any] struct {
 	read  func([]graph.ID) (map[graph.ID]T, error) // those with these IDs at the time
 	place func(T) graph.NamePosition
 	pass  func(T) bool
+	// The lists of the moves of one; nil where stands is.
+	moves  func(T) ([]list, error)
+	stands *stands // what the list has has to stand for; nil for no such condition
 }
 
 // listRead bounds how many names are looked at for one read of what they name.
@@ -103,7 +107,13 @@ func (x named[T]) all(s session, down bool, after *graph.NamePosition, limit int
 			return nil, err
 		}
 		for _, k := range keys {
-			if v, ok := found[k.ID]; ok && x.place(v) == k && x.pass(v) && len(list) < limit {
+			v, ok := found[k.ID]
+			if len(list) == limit || !ok || x.place(v) != k || !x.pass(v) {
+				continue
+			}
+			if ok, err := x.isListed(v); err != nil {
+				return nil, err
+			} else if ok {
 				list = append(list, v)
 			}
 		}
@@ -112,6 +122,17 @@ func (x named[T]) all(s session, down bool, after *graph.NamePosition, limit int
 		}
 	}
 	return list, nil
+}
+
+func (x named[T]) isListed(v T) (bool, error) {
+	if x.stands == nil {
+		return true, nil
+	}
+	lists, err := x.moves(v)
+	if err != nil {
+		return false, err
+	}
+	return x.stands.any(lists...)
 }
 
 // withWords are the IDs of those of a kind that have a name with a word.
@@ -245,25 +266,45 @@ func (x named[T]) list(s session, ids []graph.ID, some, plain bool, down bool, a
 	return list, len(everything), err
 }
 
+// walked lists by walking through all of the list what stands for moves; false where that is not the way.
+func (x named[T]) walked(s session, w walks, moves *graph.MoveFilter, down bool, after *graph.NamePosition, limit int, at int64) ([]T, bool, error) {
+	var err error
+	if x.stands, err = s.mayStand(moves, at, w); err != nil || x.stands == nil {
+		return nil, false, err
+	}
+	list, err := x.all(s, down, after, limit, at)
+	if errors.Is(err, errTooFar) {
+		return nil, false, nil
+	}
+	return list, err == nil, err
+}
+
 // ListPeople as graph.Store says.
-func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) (list []graph.Person, total int, err error) {
+func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) (people []graph.Person, total int, err error) {
 	w := q.Where
-	err = s.read(ctx, "list people", func(t session) error {
+	err = s.read(ctx, "list people", func(t session) (err error) {
+		x := named[graph.Person]{kind: personName, read: func(ids []graph.ID) (map[graph.ID]graph.Person, error) { return t.people(ids, at(q.At)) },
+			place: func(p graph.Person) graph.NamePosition { return graph.NamePosition{Key: p.ListKey(), ID: p.ID} },
+			pass:  func(p graph.Person) bool { return hasWords(p.Names(), w.Words) },
+			moves: func(p graph.Person) ([]list, error) { return t.listsFor(p.ID, graph.EitherEnd) }}
+		if len(w.IDs)+len(w.Words) == 0 && !q.Total {
+			done := false
+			if people, done, err = x.walked(t, s.walks, w.Moves, q.Order == graph.NameDown, q.After, q.Limit, at(q.At)); done || err != nil {
+				return err
+			}
+		}
 		ids, some, err := t.candidates(personName, w.IDs, w.Moves, w.Words, at(q.At), func(m *graph.Move, add func(graph.ID)) { add(m.Person) })
 		if err != nil {
 			return err
 		}
-		x := named[graph.Person]{personName, func(ids []graph.ID) (map[graph.ID]graph.Person, error) { return t.people(ids, at(q.At)) },
-			func(p graph.Person) graph.NamePosition { return graph.NamePosition{Key: p.ListKey(), ID: p.ID} },
-			func(p graph.Person) bool { return hasWords(p.Names(), w.Words) }}
-		list, total, err = x.list(t, ids, some, true, q.Order == graph.NameDown, q.After, q.Limit, q.Total, at(q.At))
+		people, total, err = x.list(t, ids, some, true, q.Order == graph.NameDown, q.After, q.Limit, q.Total, at(q.At))
 		return err
 	})
-	return list, total, err
+	return people, total, err
 }
 
 // ListOrganizations as graph.Store says.
-func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery) (list []graph.Organization, total int, err error) {
+func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery) (organizations []graph.Organization, total int, err error) {
 	w := q.Where
 	ends := func(m *graph.Move, add func(graph.ID)) {
 		if w.End != graph.ToEnd {
@@ -273,12 +314,8 @@ func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery
 			add(m.To)
 		}
 	}
-	err = s.read(ctx, "list organizations", func(t session) error {
-		ids, some, err := t.candidates(organizationName, w.IDs, w.Moves, w.Words, at(q.At), ends)
-		if err != nil {
-			return err
-		}
-		x := named[graph.Organization]{organizationName, func(ids []graph.ID) (map[graph.ID]graph.Organization, error) {
+	err = s.read(ctx, "list organizations", func(t session) (err error) {
+		x := named[graph.Organization]{kind: organizationName, read: func(ids []graph.ID) (map[graph.ID]graph.Organization, error) {
 			numbers, err := t.numbersOf(s, wanted(ids))
 			if err != nil {
 				return nil, err
@@ -289,14 +326,25 @@ func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery
 				found[o.ID] = o
 			}
 			return found, err
-		}, func(o graph.Organization) graph.NamePosition { return graph.NamePosition{Key: o.ListKey(), ID: o.ID} },
-			func(o graph.Organization) bool {
+		}, place: func(o graph.Organization) graph.NamePosition { return graph.NamePosition{Key: o.ListKey(), ID: o.ID} },
+			pass: func(o graph.Organization) bool {
 				return hasWords(slices.Concat([]string{o.Name}, o.Aliases, o.FormerNames, o.Observed), w.Words) && among(w.Countries, o.Country) &&
 					among(w.Sectors, o.Sector) && among(w.Parents, o.Parent) && (w.Catalogued == nil || *w.Catalogued == o.Catalogued)
-			}}
+			},
+			moves: func(o graph.Organization) ([]list, error) { return t.listsFor(o.ID, w.End) }}
+		if len(w.IDs)+len(w.Words) == 0 && !q.Total {
+			done := false
+			if organizations, done, err = x.walked(t, s.walks, w.Moves, q.Order == graph.NameDown, q.After, q.Limit, at(q.At)); done || err != nil {
+				return err
+			}
+		}
+		ids, some, err := t.candidates(organizationName, w.IDs, w.Moves, w.Words, at(q.At), ends)
+		if err != nil {
+			return err
+		}
 		plain := len(w.Countries)+len(w.Sectors)+len(w.Parents) == 0 && w.Catalogued == nil
-		list, total, err = x.list(t, ids, some, plain, q.Order == graph.NameDown, q.After, q.Limit, q.Total, at(q.At))
+		organizations, total, err = x.list(t, ids, some, plain, q.Order == graph.NameDown, q.After, q.Limit, q.Total, at(q.At))
 		return err
 	})
-	return list, total, err
+	return organizations, total, err
 }

@@ -1,14 +1,12 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"slices"
 
 	"talentgraph/graph"
 )
@@ -103,41 +101,6 @@ func (m migration) run(s session) error {
 	}
 	if m.fill != nil {
 		return m.fill(s)
-	}
-	return nil
-}
-
-// publish puts every recording of an article in the list of all articles.
-func (s session) publish() error {
-	const some = 10_000
-	for last, more := int64(0), true; more; {
-		if err := s.ctx.Err(); err != nil {
-			return err
-		}
-		var rows []articleRow
-		r := s.long("SELECT n, since, until, body FROM article WHERE n > ? ORDER BY n LIMIT ?", last, some)
-		defer r.close()
-		for r.next() {
-			x := articleRow{n: r.int(0), since: r.int(1), until: r.int(2)}
-			var err error
-			if x.article, _, err = readArticle(r.blob(3), x.since); err != nil {
-				return fmt.Errorf("article %d: %w", x.n, err)
-			}
-			rows, last = append(rows, x), x.n
-		}
-		if err := r.close(); err != nil {
-			return err
-		}
-		more = len(rows) == some
-		slices.SortFunc(rows, func(a, b articleRow) int { // those next to each other are on one page
-			return cmp.Compare(number(b.article.Published), number(a.article.Published))
-		})
-		for _, x := range rows {
-			if err := s.exec("INSERT INTO listing (side, list, day, id, since, until, r, flags) VALUES (?, 0, ?, ?, ?, ?, ?, 0)",
-				publishedSide, -number(x.article.Published), rank(x.article.ID), x.since, orNil(x.until), x.n); err != nil {
-				return err
-			}
-		}
 	}
 	return nil
 }

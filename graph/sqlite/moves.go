@@ -52,6 +52,7 @@ func (s session) extend(page []graph.Move, lists []list, f *filter, q graph.Move
 		if len(entries) == 0 {
 			break
 		}
+		page = slices.Grow(page, min(len(entries), q.Limit-len(page)))
 		err = s.moves(entries, f, at(q.At), func(m graph.Move) bool {
 			page = append(page, m)
 			return len(page) < q.Limit

@@ -140,9 +140,7 @@ CREATE TABLE commits (
 	settled       INTEGER NOT NULL  -- how many of its parts have been moved to lookup
 );
 `},
-	// Version 2 lists all articles by their dates. The bodies of moves tell their places, sources and ends from then on; older
-	// ones are read without, until the move is derived anew.
-	{fill: (session).publish},
+	// Version 2 splits blocks.
 	{tables: `
 -- Blocks that are split: the part of a current item, and where parts are found: claims (item.r) by their marks.
 ALTER TABLE block ADD COLUMN split INTEGER; -- 1 where it is
@@ -156,6 +154,8 @@ CREATE TABLE mark (
 	PRIMARY KEY (b, key, at, r)
 ) WITHOUT ROWID;
 `},
+	// Version 3 lists all articles by their dates, and the bodies of moves tell their places, sources and when stays ended.
+	{fill: (session).toVersionThree},
 }
 
 type migration struct {

@@ -29,6 +29,7 @@ type Store struct {
 	numbers  numbers
 	shelves  shelves
 	settleAt int64 // how many rows of recent are too many
+	walks    walks
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -53,7 +54,7 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	if n <= 0 {
 		n = max(4, 2*runtime.GOMAXPROCS(0))
 	}
-	s := &Store{file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)}, settleAt: recentRows}
+	s := &Store{file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)}, settleAt: recentRows, walks: walks{walkFrom, walkLooks}}
 	s.writer <- w
 	s.sweep.start(file)
 	return s, nil

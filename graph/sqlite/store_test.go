@@ -27,13 +27,16 @@ func openTest(t testing.TB, file string) *Store {
 	return s
 }
 
-// TestStore also runs with recent moved to lookup all the time.
+// TestStore also runs with recent moved to lookup all the time, and lists walked through where they can be.
 func TestStore(t *testing.T) {
 	for name, rows := range map[string]int64{"collecting": recentRows, "settling": 7} {
 		t.Run(name, func(t *testing.T) {
 			graphtest.TestStore(t, func(t *testing.T) graph.Store {
 				s := openTest(t, "")
 				s.settleAt = rows
+				if rows < recentRows {
+					s.walks = walks{1, 25}
+				}
 				return s
 			})
 		})

@@ -100,6 +100,13 @@ func (w *writer) query(sel ast.SelectionSet) ([]byte, error) {
 		}
 	}
 	all.Wait()
+	defer func() {
+		for _, p := range parts {
+			if p.b != nil && cap(p.b) <= 1<<20 {
+				buffers.Put(&p.b)
+			}
+		}
+	}()
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
@@ -114,6 +121,9 @@ func (w *writer) query(sel ast.SelectionSet) ([]byte, error) {
 	return append(b, '}'), nil
 }
 
+// buffers are what root fields are written into.
+var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 16<<10); return &b }}
+
 // rootField answers one root field. What panics is left to execution, which reports it.
 func (w *writer) rootField(f *selected) (err error) {
 	defer func() {
@@ -121,7 +131,7 @@ func (w *writer) rootField(f *selected) (err error) {
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	w.b = make([]byte, 0, 1<<10)
+	w.b = (*buffers.Get().(*[]byte))[:0]
 	ctx := graphql.WithFieldContext(w.ctx, &graphql.FieldContext{Object: "Query", Field: f.CollectedField, Args: f.args, IsMethod: true, IsResolver: true})
 	return w.writeRoot(ctx, f)
 }
