@@ -88,7 +88,7 @@ func (c *claimReader) start(asked map[graph.ID]bool) error {
 			articles = append(articles, id)
 		}
 	}
-	r := c.long(itemsByKeysSQL, keys(ids))
+	r := c.itemsByKeys(ids, c.at)
 	defer r.close()
 	for r.next() {
 		i := r.item()
@@ -153,7 +153,7 @@ func (c *claimReader) holding(ids []graph.ID) (map[graph.ID]item, error) {
 	for _, id := range ids {
 		found[id] = item{}
 	}
-	r := c.long(itemsByKeysSQL, keys(ids))
+	r := c.itemsByKeys(ids, c.at)
 	defer r.close()
 	for r.next() {
 		if i := r.item(); i.kind == claimKind && i.holds(c.at) {
@@ -167,7 +167,7 @@ func (c *claimReader) holding(ids []graph.ID) (map[graph.ID]item, error) {
 }
 
 const (
-	articlesByNumberSQL = "SELECT n, since, body FROM json_each(?) j CROSS JOIN article ON n = j.value"
+	articlesByNumberSQL = "SELECT since, body FROM json_each(?) j CROSS JOIN article ON n = j.value"
 	headsByBlockSQL     = "SELECT j.value, h.body FROM json_each(?) j CROSS JOIN item h ON h.r = (j.value << 24) + 8388608"
 )
 
@@ -195,7 +195,7 @@ func (c *claimReader) answer() (map[graph.ID][]graph.Claim, error) {
 	r := c.long(articlesByNumberSQL, jsonNumbers(slices.Collect(maps.Keys(numbers))))
 	defer r.close()
 	for r.next() {
-		_, claims, err := readArticle(r.blob(2), r.int(1))
+		_, claims, err := readArticle(r.blob(1), r.int(0))
 		if err != nil {
 			return nil, err
 		}

@@ -49,7 +49,10 @@ func entriesSQL(oldest, then, some bool) string {
 	return sql + " ORDER BY day, id LIMIT ?"
 }
 
-const itemsByReferenceSQL = "SELECT " + itemColumns + " FROM json_each(?) j CROSS JOIN item ON r = j.value"
+const (
+	itemsByReferenceSQL   = "SELECT " + itemColumns + " FROM json_each(?) j CROSS JOIN item ON r = j.value"
+	currentByReferenceSQL = "SELECT r, kind, since, body FROM json_each(?) j CROSS JOIN item ON r = j.value WHERE until IS NULL"
+)
 
 // signature is some bits of a number for words: what has all of the words has all of their bits, and few others have.
 func signature(words []string) int64 {
@@ -202,7 +205,12 @@ func (s session) moves(entries []entry, f *filter, at int64, yield func(graph.Mo
 	for i, e := range entries {
 		list[i] = e.r
 	}
-	r := s.long(itemsByReferenceSQL, jsonNumbers(list))
+	r := itemRows{current: at == 0}
+	if r.current {
+		r.rows = s.long(currentByReferenceSQL, jsonNumbers(list))
+	} else {
+		r.rows = s.long(itemsByReferenceSQL, jsonNumbers(list))
+	}
 	defer r.close()
 	for r.next() {
 		i := r.item()
@@ -235,11 +243,11 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 	return m, err == nil && f.passesRest(&m), err
 }
 
-const allMovesSQL = "SELECT " + itemColumns + " FROM item WHERE kind = 3 AND until IS NULL"
+const allMovesSQL = "SELECT r, kind, since, body FROM item WHERE kind = 3 AND until IS NULL"
 
 // eachItem is each for all current moves, in the order in which they lie on the disk.
 func (s session) eachItem(f *filter, yield func(graph.Move)) error {
-	r := s.long(allMovesSQL)
+	r := itemRows{s.long(allMovesSQL), true}
 	defer r.close()
 	for r.next() {
 		m, ok, err := s.passing(r.item(), f, 0)

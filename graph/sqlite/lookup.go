@@ -91,6 +91,11 @@ const (
 		CROSS JOIN recent l ON l.key = j.value CROSS JOIN item i ON i.r = l.r
 	UNION ALL SELECT i.r, kind, since, until, prev, body FROM json_each(?1) j
 		CROSS JOIN lookup l ON l.key = j.value CROSS JOIN item i ON i.r = l.r`
+	// The same of what is current, without what is then known: each column of a row takes its time.
+	currentByKeysSQL = `SELECT i.r, kind, since, body FROM json_each(?1) j
+		CROSS JOIN recent l ON l.key = j.value CROSS JOIN item i ON i.r = l.r WHERE until IS NULL
+	UNION ALL SELECT i.r, kind, since, body FROM json_each(?1) j
+		CROSS JOIN lookup l ON l.key = j.value CROSS JOIN item i ON i.r = l.r WHERE until IS NULL`
 	articlesByKeysSQL = `SELECT since, until, body FROM json_each(?1) j
 		CROSS JOIN recent l ON l.key = j.value CROSS JOIN article ON n = -l.r
 	UNION ALL SELECT since, until, body FROM json_each(?1) j
@@ -110,9 +115,30 @@ func (s session) items(id graph.ID, kind int64) ([]item, error) {
 	return found, r.close()
 }
 
+// itemRows are rows of items in either form.
+type itemRows struct {
+	*rows
+	current bool
+}
+
+func (r itemRows) item() item {
+	if r.current {
+		return item{r.int(0), r.int(1), version{since: r.int(2), body: r.blob(3)}}
+	}
+	return r.rows.item()
+}
+
+// itemsByKeys are the items with the keys of IDs that can tell what was at a time.
+func (s session) itemsByKeys(ids []graph.ID, at int64) itemRows {
+	if at == 0 {
+		return itemRows{s.long(currentByKeysSQL, keys(ids)), true}
+	}
+	return itemRows{s.long(itemsByKeysSQL, keys(ids)), false}
+}
+
 // itemsOf are the items with these IDs, of a kind; some of others may be among them.
-func (s session) itemsOf(ids []graph.ID, kind int64) ([]item, error) {
-	r := s.long(itemsByKeysSQL, keys(ids))
+func (s session) itemsOf(ids []graph.ID, kind, at int64) ([]item, error) {
+	r := s.itemsByKeys(ids, at)
 	defer r.close()
 	found := make([]item, 0, len(ids))
 	for r.next() {

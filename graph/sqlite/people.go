@@ -21,7 +21,7 @@ func (s *Store) People(ctx context.Context, ids []graph.ID, when time.Time) (map
 
 func (s session) people(ids []graph.ID, at int64) (map[graph.ID]graph.Person, error) {
 	people := make(map[graph.ID]graph.Person, len(ids))
-	items, err := s.itemsOf(ids, personKind)
+	items, err := s.itemsOf(ids, personKind, at)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func (s session) people(ids []graph.ID, at int64) (map[graph.ID]graph.Person, er
 func (s *Store) MovesByID(ctx context.Context, ids []graph.ID, when time.Time) (map[graph.ID]graph.Move, error) {
 	moves := make(map[graph.ID]graph.Move, len(ids))
 	err := s.read(ctx, "moves by id", func(t session) error {
-		items, err := t.itemsOf(ids, moveKind)
+		items, err := t.itemsOf(ids, moveKind, at(when))
 		if err != nil {
 			return err
 		}

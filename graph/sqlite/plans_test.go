@@ -29,6 +29,7 @@ func TestPlans(t *testing.T) {
 		"items by keys":      {itemsByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)")},
 		"article":            {articleSQL, "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)"},
 		"articles by key":    {articleByKeySQL, both("SEARCH l USING PRIMARY KEY (key=?); SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")},
+		"current by keys":    {currentByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH i USING INTEGER PRIMARY KEY (rowid=?)")},
 		"articles by keys":   {articlesByKeysSQL, both("SCAN j; SEARCH l USING PRIMARY KEY (key=?); SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")},
 		"version before":     {pastSQL, "SEARCH past USING INTEGER PRIMARY KEY (rowid=?)"},
 		"count of moves":     {countSQL, "SEARCH listing USING PRIMARY KEY (side=? AND list=?)"},
