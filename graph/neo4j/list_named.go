@@ -80,14 +80,14 @@ func (x named[T]) walk(t transaction, down bool, from *graph.NamePosition, limit
 	if down {
 		compare, direction, bound = "<", " DESC", "<="
 	}
-	one := func(label, condition string) string {
-		// The first condition is for the index.
-		statement := "MATCH (n:" + label + ") WHERE n.key " + bound + " $short AND n.id IS NOT NULL" + condition + " WITH coalesce(n.whole, n.key) AS key, n.id AS id, n.key AS short"
+	one := func(label, columns, condition string) string {
+		// The first conditions are for the index.
+		statement := "MATCH (n:" + label + ") USING INDEX n:" + label + columns + " WHERE n.key " + bound + " $short" + condition + " WITH coalesce(n.whole, n.key) AS key, n.id AS id, n.key AS short"
 		return statement + " WHERE key " + compare + " $key OR key = $key AND id " + compare + " $id RETURN key, id ORDER BY short" + direction + ", id" + direction + " LIMIT $limit"
 	}
-	statement := one(x.label, "")
+	statement := one(x.label, "(key, id)", " AND n.id IS NOT NULL")
 	if !x.at.IsZero() {
-		statement = "CALL { " + one(x.label, " AND n.since <= $at") + " UNION " + one("Past"+x.label, " AND n.since <= $at AND n.until > $at") +
+		statement = "CALL { " + one(x.label, "(key, id)", " AND n.id IS NOT NULL AND n.since <= $at") + " UNION " + one("Past"+x.label, "(key)", " AND n.since <= $at AND n.until > $at") +
 			" } RETURN key, id ORDER BY key" + direction + ", id" + direction + " LIMIT $limit"
 	}
 	at := graph.NamePosition{}
@@ -153,12 +153,12 @@ func (t transaction) candidates(ids []graph.ID, moves *graph.MoveFilter, at time
 
 // withWord are the IDs of those that have a name with a word.
 func (t transaction) withWord(label, word string, at time.Time) ([]graph.ID, error) {
-	one := func(label, condition string) string {
-		return "MATCH (n:" + label + ") WHERE n.key STARTS WITH $word" + condition + " RETURN n.id AS id"
+	one := func(label, columns, condition string) string {
+		return "MATCH (n:" + label + ") USING INDEX n:" + label + columns + " WHERE n.key STARTS WITH $word" + condition + " RETURN n.id AS id"
 	}
-	statement := one(label, " AND n.id IS NOT NULL")
+	statement := one(label, "(key, id)", " AND n.id IS NOT NULL")
 	if !at.IsZero() {
-		statement = one(label, " AND n.id IS NOT NULL AND n.since <= $at") + " UNION " + one("Past"+label, " AND n.since <= $at AND n.until > $at")
+		statement = one(label, "(key, id)", " AND n.id IS NOT NULL AND n.since <= $at") + " UNION " + one("Past"+label, "(key)", " AND n.since <= $at AND n.until > $at")
 	}
 	var ids []graph.ID
 	err := t.each("CALL { "+statement+" } RETURN DISTINCT id", parameters{"word": indexKey(word), "at": micros(at)}, func(v []any) { ids = append(ids, graph.ID(v[0].(string))) })
