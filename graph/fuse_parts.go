@@ -9,7 +9,7 @@ import (
 // many people bear it that only what ties two claims closely says that they are about one of them. Its claims fall into
 // parts without such a tie between them, and each part is fused by itself, so that the work on one more claim is that of
 // its part, however many claims the name has.
-const crowdedClaims = 128
+const crowdedClaims = 64
 
 // How close in time claims under a crowded name have to be: nearDays for two at one end of a move; a departure may come
 // laterDays before the arrival that it follows, as articles date them, and longStay after it, or any time after it where both

@@ -76,7 +76,7 @@ const maxCandidates = 3
 
 // candidates finds the near misses among the people of a group.
 func (w *fusion) candidates(clusters []*cluster, people []Person) {
-	if len(clusters) < 2 || len(clusters) > manyAtOne || w.crowded {
+	if len(clusters) < 2 || len(clusters) > manyAtOne {
 		return // alone, or so many namesakes that a list of them helps nobody
 	}
 	for i, c := range clusters {

@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"context"
+	"iter"
 	"os"
 	"runtime"
 	"strconv"
@@ -11,111 +12,123 @@ import (
 	"talentgraph/graph"
 )
 
-// The measured stretch at the beginning and at the end of BenchmarkRecord, and how many articles a Record takes.
+// What BenchmarkRecord measures: the batches up to the 10,000th article and the last ones, and single articles after them.
 const (
-	benchStart = 10_000
-	benchBatch = 2_000
+	benchStart   = 10_000
+	benchBatch   = 2_000
+	benchBatches = 3
+	benchSingles = 200
 )
 
 // BenchmarkRecord records a world's articles through graph.Graph in batches and reports the rate over all of them
-// (articles/s, without the time to make them up), the cost of an article at the end in terms of that around the
-// 10,000th (cost-ratio), the highest use of the heap (peak-heap-MB), the time of a Record of one article at the end
-// (one-article-ms), and that in terms of the same after 10,000 (one-article-ratio). With cpu, which tells how much time of
-// processors the process has used, both ratios are told of that as well: a machine with other work to do changes it less.
-// TALENTGRAPH_BENCH_ARTICLES sets how many articles there are; 20,000 otherwise.
+// (articles/s, without the time to make them up), the cost of an article at the end in terms of that in a new store up to
+// the 10,000th (cost-ratio), the highest use of the heap (peak-heap-MB), the time of a Record of one article at the end
+// (one-article-ms), and that in terms of the same after 10,000 (one-article-ratio). What is compared is measured in turn, so
+// that both meet the same weather. With cpu, which tells how much time of processors the process has used, both ratios
+// are told of that as well. TALENTGRAPH_BENCH_ARTICLES sets how many articles there are; 20,000 otherwise.
 func BenchmarkRecord(b *testing.B, w *World, cpu func() time.Duration, open func(b *testing.B) graph.Store) {
 	n := 20_000
 	if x, err := strconv.Atoi(os.Getenv("TALENTGRAPH_BENCH_ARTICLES")); err == nil && x >= 2*benchStart {
 		n = x
 	}
 	for b.Loop() {
-		s := open(b)
-		g := graph.New(s, w.Catalogue, w.Names)
-		r := recorder{b: b, g: g, cpu: cpu}
-		r.run(w, n)
-		b.ReportMetric(float64(n)/r.all.Seconds(), "articles/s")
-		b.ReportMetric(r.late.Seconds()/r.early.Seconds(), "cost-ratio")
-		b.ReportMetric(float64(r.peak)/(1<<20), "peak-heap-MB")
-		b.ReportMetric(float64(r.one.Microseconds())/1000, "one-article-ms")
-		b.ReportMetric(r.one.Seconds()/r.firstOne.Seconds(), "one-article-ratio")
-		if cpu != nil {
-			b.ReportMetric(r.lateCPU.Seconds()/r.earlyCPU.Seconds(), "CPU-cost-ratio")
-			b.ReportMetric(r.oneCPU.Seconds()/r.firstOneCPU.Seconds(), "CPU-one-article-ratio")
-		}
-		if err := s.Close(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-type recorder struct {
-	b                                      *testing.B
-	g                                      *graph.Graph
-	recorded                               int
-	all, early, late                       time.Duration // of all, of those up to the 10,000th and of as many at the end
-	one, firstOne                          time.Duration // of a Record of one article, at the end and after the 10,000th
-	cpu                                    func() time.Duration
-	earlyCPU, lateCPU, oneCPU, firstOneCPU time.Duration
-	peak                                   uint64
-}
-
-func (r *recorder) run(w *World, n int) {
-	const singles = 200
-	var batch []graph.Reading
-	for e := range w.Entries() {
-		batch = append(batch, e.Reading)
-		size := benchBatch
-		if r.recorded >= n || r.recorded >= benchStart && r.recorded < benchStart+singles {
-			size = 1
-		}
-		if len(batch) < size {
-			continue
-		}
-		took, used := r.record(batch)
-		batch = batch[:0]
-		switch {
-		case r.recorded > n:
-			r.oneCPU += used / singles
-			if r.one += took / singles; r.recorded >= n+singles {
-				return
+		big := newRecorder(b, w, cpu, open(b))
+		for big.recorded < n-benchBatches*benchBatch {
+			big.record(benchBatch)
+			if big.recorded%100_000 < benchBatch {
+				b.Logf("%d articles recorded, the last %d at %.0f/s", big.recorded, benchBatch, benchBatch/big.last.Seconds())
 			}
-			continue
-		case size == 1:
-			r.firstOne += took / singles
-			r.firstOneCPU += used / singles
-			continue
-		case r.recorded > n-benchStart/2:
-			r.late += took
-			r.lateCPU += used
-		case r.recorded > benchStart/2 && r.recorded <= benchStart:
-			r.early += took
-			r.earlyCPU += used
 		}
-		r.all += took
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		r.peak = max(r.peak, m.HeapAlloc)
-		if r.recorded%100_000 < benchBatch {
-			r.b.Logf("%d articles recorded, the last %d at %.0f/s", r.recorded, benchBatch, benchBatch/took.Seconds())
+		small := newRecorder(b, w, cpu, open(b))
+		for small.recorded < benchStart-benchBatches*benchBatch {
+			small.record(benchBatch)
 		}
+		late, early := measureInTurn(benchBatches, benchBatch, big, small)
+		b.ReportMetric(float64(big.recorded)/big.took.Seconds(), "articles/s")
+		one, firstOne := measureInTurn(benchSingles, 1, big, small)
+		b.ReportMetric(late.took.Seconds()/early.took.Seconds(), "cost-ratio")
+		b.ReportMetric(float64(big.peak)/(1<<20), "peak-heap-MB")
+		b.ReportMetric(float64(one.took.Microseconds())/1000/benchSingles, "one-article-ms")
+		b.ReportMetric(one.took.Seconds()/firstOne.took.Seconds(), "one-article-ratio")
+		if cpu != nil {
+			b.ReportMetric(late.cpu.Seconds()/early.cpu.Seconds(), "CPU-cost-ratio")
+			b.ReportMetric(one.cpu.Seconds()/firstOne.cpu.Seconds(), "CPU-one-article-ratio")
+		}
+		big.close()
+		small.close()
 	}
 }
 
-func (r *recorder) record(batch []graph.Reading) (took, used time.Duration) {
+// cost is the time that something took, and the time of processors.
+type cost struct{ took, cpu time.Duration }
+
+// measureInTurn lets two recorders record some times some articles each, and returns what it cost each of them.
+func measureInTurn(times, articles int, r, s *recorder) (of, than cost) {
+	for range times {
+		of = of.plus(r.record(articles))
+		than = than.plus(s.record(articles))
+	}
+	return of, than
+}
+
+func (c cost) plus(d cost) cost { return cost{c.took + d.took, c.cpu + d.cpu} }
+
+// recorder records a world's articles in a store, from the first on.
+type recorder struct {
+	b        *testing.B
+	s        graph.Store
+	g        *graph.Graph
+	next     func() (Entry, bool)
+	stop     func()
+	cpu      func() time.Duration
+	recorded int
+	cost                   // of all
+	last     time.Duration // of the last Record
+	peak     uint64
+}
+
+func newRecorder(b *testing.B, w *World, cpu func() time.Duration, s graph.Store) *recorder {
+	r := &recorder{b: b, s: s, g: graph.New(s, w.Catalogue, w.Names), cpu: cpu}
+	r.next, r.stop = iter.Pull(w.Entries())
+	return r
+}
+
+func (r *recorder) close() {
+	r.stop()
+	if err := r.s.Close(); err != nil {
+		r.b.Fatal(err)
+	}
+}
+
+// record records the next n articles in one Record.
+func (r *recorder) record(n int) cost {
+	batch := make([]graph.Reading, n)
+	for i := range batch {
+		e, _ := r.next() // there is no end
+		batch[i] = e.Reading
+	}
+	var used time.Duration
 	if r.cpu != nil {
-		before := r.cpu()
-		defer func() { used = r.cpu() - before }()
+		used = r.cpu()
 	}
 	start := time.Now()
 	done, err := r.g.Record(context.Background(), batch)
+	took := time.Since(start)
 	if err != nil {
 		r.b.Fatal(err)
 	}
-	if done.Articles != len(batch) {
-		r.b.Fatalf("recorded %d of %d articles", done.Articles, len(batch))
+	if r.cpu != nil {
+		used = r.cpu() - used
 	}
-	r.recorded += len(batch)
-	return time.Since(start), 0
+	if done.Articles != n {
+		r.b.Fatalf("recorded %d of %d articles", done.Articles, n)
+	}
+	c := cost{took, used}
+	r.recorded, r.cost, r.last = r.recorded+n, r.plus(c), took
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	r.peak = max(r.peak, m.HeapAlloc)
+	return c
 }
 
 // Namesakes are at least n claims on people of one very common name: a name block as large as there are.

@@ -171,9 +171,7 @@ func (s session) readItems(r *rows, x *shelf, block *graph.Block) error {
 			}
 			block.Parts[id] = part
 		}
-		if i.kind != claimKind || block.Split {
-			x.items = append(x.items, shelved{id, i})
-		}
+		x.spots = append(x.spots, spot{key(id), i.r})
 	}
 	return r.close()
 }

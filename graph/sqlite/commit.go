@@ -14,7 +14,7 @@ func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, err
 	var done graph.Snapshot
 	var met map[graph.ID]int64
 	err := s.write(ctx, "commit", func(t session) error {
-		w := &commit{session: t, store: s, c: c, parts: partsOf(c), blocks: map[graph.ID]*head{}, entities: map[entity]item{},
+		w := &commit{session: t, store: s, c: c, parts: partsOf(c), blocks: map[graph.ID]*head{}, spots: map[int64]int64{},
 			articles: map[graph.ID]int64{}, claims: map[graph.ID]int64{}, organizations: map[graph.ID]int64{},
 			pending: map[*insertion][]any{}}
 		if err := w.run(); err != nil {
@@ -48,20 +48,14 @@ type commit struct {
 	blocks        map[graph.ID]*head
 	nextBlock     int64
 	nextPast      int64
-	entities      map[entity]item // people and moves of these blocks, and claims of those that are split
-	partly        bool            // of some blocks not all is in entities
+	spots         map[int64]int64 // key of what is current in these blocks → item.r
+	partly        bool            // of some blocks not all is in spots
 	pending       map[*insertion][]any
 	entries       []newEntry
 	articles      map[graph.ID]int64 // recorded by this commit → number
 	claims        map[graph.ID]int64 // of this commit → their article's number
 	parts         map[graph.ID]int64 // of those that come into a part and have not been put there yet
 	organizations map[graph.ID]int64 // → organization.n, those met so far
-}
-
-// entity names a person or move.
-type entity struct {
-	kind int64
-	id   graph.ID
 }
 
 // state is a row of commits.
@@ -192,7 +186,7 @@ const (
 	headSQL  = "SELECT body FROM item WHERE r = ?"
 )
 
-// block is the head of a block, a new one where there is none yet. What is current in it is in w.entities from then on,
+// block is the head of a block, a new one where there is none yet. What is current in it is in w.spots from then on,
 // or in the database where it is partly there.
 func (w *commit) block(id graph.ID) (*head, error) {
 	if h := w.blocks[id]; h != nil {
@@ -225,22 +219,22 @@ func (w *commit) block(id graph.ID) (*head, error) {
 	}
 	if x := w.store.shelves.take(id, h.version); x != nil {
 		w.partly = w.partly || x.partly
-		for _, s := range x.items {
-			w.entities[entity{s.kind, s.id}] = s.item
+		for _, p := range x.spots {
+			w.spots[p.key] = p.r
 		}
 		return h, nil
 	}
 	return h, w.load(h)
 }
 
-// load reads what is current in a block.
+// load finds what is current in a block.
 func (w *commit) load(h *head) error {
 	r := w.short(blockItemsSQL, h.b<<blockShift, h.b<<blockShift|blockRoom)
 	defer r.close()
 	for r.next() {
 		if i := r.item(); i.kind != headKind {
 			d := decode(i.body)
-			w.entities[entity{i.kind, d.id()}] = i
+			w.spots[key(d.id())] = i.r
 		}
 	}
 	return r.close()

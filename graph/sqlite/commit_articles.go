@@ -108,7 +108,7 @@ func (w *commit) record() error {
 			return err
 		}
 		w.claims[c.ID] = n
-		w.entities[entity{claimKind, c.ID}] = item{r: at, kind: claimKind}
+		w.spots[key(c.ID)] = at
 		said[c.Article] = append(said[c.Article], stated{at, c.Quote, c.Start, c.End})
 		if err := w.add(insertItem, at, claimKind, w.now, w.partOf(c.ID), claimBody(c, n)); err != nil {
 			return err

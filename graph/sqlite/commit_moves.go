@@ -31,7 +31,7 @@ func (w *commit) shutMove(i item) error {
 	if err := w.list(rank(m.ID), i.r, places, nil); err != nil {
 		return err
 	}
-	delete(w.entities, entity{moveKind, m.ID})
+	delete(w.spots, key(m.ID))
 	return w.exec(shutItemSQL, w.now, i.r)
 }
 

@@ -81,10 +81,7 @@ func (w *commit) divide() error {
 		}
 	}
 	for _, m := range w.c.Marks {
-		i, ok, err := w.open(claimKind, m.Claim)
-		if err == nil && !ok {
-			i, err = w.member(m.Claim)
-		}
+		i, err := w.member(m.Claim)
 		if err != nil {
 			return err
 		}
@@ -98,11 +95,11 @@ func (w *commit) divide() error {
 // member is the current item of a member of a part.
 func (w *commit) member(id graph.ID) (item, error) {
 	for _, kind := range [...]int64{claimKind, personKind, moveKind} {
-		if i, ok := w.entities[entity{kind, id}]; ok {
-			return i, nil
+		if i, ok, err := w.open(kind, id); ok || err != nil {
+			return i, err
 		}
 	}
-	for _, kind := range [...]int64{claimKind, personKind, moveKind} {
+	for _, kind := range [...]int64{claimKind, personKind, moveKind} { // of another block
 		if i, ok, err := w.openItem(id, kind); ok || err != nil {
 			return i, err
 		}

@@ -35,15 +35,17 @@ func (w *commit) replace(i item, old, body []byte) error {
 
 // open is the item of what is current in the blocks of this commit.
 func (w *commit) open(kind int64, id graph.ID) (item, bool, error) {
-	i, ok := w.entities[entity{kind, id}]
-	if ok || !w.partly {
-		return i, ok, nil
+	r, ok := w.spots[key(id)]
+	if ok {
+		i, found, err := w.item(r)
+		if err != nil || found && i.until == 0 && i.is(id) {
+			return i, found && i.kind == kind, err
+		}
 	}
-	i, ok, err := w.openItem(id, kind)
-	if err == nil && ok {
-		w.entities[entity{kind, id}] = i
+	if !ok && !w.partly {
+		return item{}, false, nil
 	}
-	return i, ok, err
+	return w.openItem(id, kind)
 }
 
 // gone closes what is no more.
@@ -82,7 +84,7 @@ func (w *commit) shutPerson(i item) error {
 	if err := w.unplace(noPersonName, p.ID, p.ListKey() == "", false); err != nil {
 		return err
 	}
-	delete(w.entities, entity{personKind, p.ID})
+	delete(w.spots, key(p.ID))
 	return w.exec(shutItemSQL, w.now, i.r)
 }
 

@@ -6,19 +6,16 @@ import (
 	"talentgraph/graph"
 )
 
-// shelf is the items of a block, or of some parts of it, as Blocks has read them for the commit that mostly follows: it
-// need not read them again.
+// shelf is where the items of a block, or of some parts of it, stand, as Blocks has read them for the commit that mostly
+// follows: it need not look for them again.
 type shelf struct {
 	version int64 // of the block
 	partly  bool
-	items   []shelved
+	spots   []spot
 }
 
-// shelved is an item with the ID of what stands there.
-type shelved struct {
-	id graph.ID
-	item
-}
+// spot is an item.r, under the key of what stands there.
+type spot struct{ key, r int64 }
 
 // shelves keep the shelves that were read last. What was read for nothing gives way to what is read later.
 type shelves struct {
@@ -27,17 +24,17 @@ type shelves struct {
 	items int
 }
 
-// maxShelved is how many items shelves keep at most: some tens of megabytes.
-const maxShelved = 64 << 10
+// maxShelved is how many items shelves keep at most: some megabytes.
+const maxShelved = 256 << 10
 
 func (s *shelves) put(id graph.ID, x *shelf) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.items += len(x.items); s.known == nil || s.items > maxShelved {
-		s.known, s.items = map[graph.ID]*shelf{}, len(x.items)
+	if s.items += len(x.spots); s.known == nil || s.items > maxShelved {
+		s.known, s.items = map[graph.ID]*shelf{}, len(x.spots)
 	}
 	if old := s.known[id]; old != nil {
-		s.items -= len(old.items)
+		s.items -= len(old.spots)
 	}
 	s.known[id] = x
 }
@@ -51,7 +48,7 @@ func (s *shelves) take(id graph.ID, version int64) *shelf {
 		return nil
 	}
 	delete(s.known, id)
-	s.items -= len(x.items)
+	s.items -= len(x.spots)
 	if x.version != version {
 		return nil
 	}
