@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"runtime/debug"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -67,7 +66,7 @@ func (p *program) newServer(g *graph.Graph, m *metrics, answers answerFlags) *se
 type answerFlags struct{ megabytes uint16 }
 
 func (a *answerFlags) define(flags *pflag.FlagSet) {
-	flags.Uint16Var(&a.megabytes, "answer-cache", 32, "how many MiB of answers are kept to serve the same request again until the graph changes; 0: none")
+	flags.Uint16Var(&a.megabytes, "answer-cache", 16, "how many MiB of answers are kept to serve the same request again until the graph changes; 0: none")
 }
 
 func (a answerFlags) bytes() int64 {
@@ -142,16 +141,4 @@ func urlsOf(l net.Listener) urls {
 
 func (u urls) text() []string {
 	return []string{"", "GraphiQL  " + u.GraphiQL, "Guide     " + u.Docs, "GraphQL   " + u.GraphQL, "Ready     " + u.Ready, "Metrics   " + u.Metrics, "Ctrl-C ends it."}
-}
-
-// serverMemory lets the heap grow before it is collected, which is worth a third more requests, up to a soft bound. GOGC and
-// GOMEMLIMIT in the environment win. The function returned undoes it.
-func (p *program) serverMemory() func() {
-	const gc, limit = 400, 1 << 30
-	undo := p.limitMemory(limit)
-	if set, _ := p.lookup("GOGC"); set != "" {
-		return undo
-	}
-	before := debug.SetGCPercent(gc)
-	return func() { debug.SetGCPercent(before); undo() }
 }

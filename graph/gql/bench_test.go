@@ -20,7 +20,7 @@ const hundred = `query($after: String) { moves(first: 100, after: $after) { node
 //
 // Computed answers are those of a server that keeps none; where it keeps them, the pages are asked for again and again.
 func BenchmarkRequests(b *testing.B) {
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the server does
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as a server does that holds little
 	g := newGraph(b, openSQLite(b))
 	if _, err := g.Record(b.Context(), careers(2000)); err != nil {
 		b.Fatal(err)

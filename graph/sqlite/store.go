@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"talentgraph/graph"
 )
@@ -28,7 +29,8 @@ type Store struct {
 
 	numbers  numbers
 	shelves  shelves
-	settleAt int64 // how many rows of recent are too many
+	written  atomic.Bool // at least once
+	settleAt int64       // how many rows of recent are too many
 	walks    walks
 }
 
@@ -60,6 +62,13 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	return s, nil
 }
 
+// Page caches of the write connection until the first commit and from then on. All connections of a process share the room of their
+// caches, so a server that only reads would fill what a writer needs.
+const (
+	writerCache        = "cache_size = -2048"
+	writingWriterCache = "cache_size = -32768"
+)
+
 // prepareWriter brings a connection and the database to where commits can be written. The schema is written before the
 // journal becomes a write-ahead log, so that the file itself says whose it is from the first moment.
 func prepareWriter(ctx context.Context, w *conn, file string) error {
@@ -67,7 +76,7 @@ func prepareWriter(ctx context.Context, w *conn, file string) error {
 		return err
 	}
 	for _, p := range []string{"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
-		"wal_autocheckpoint = 0", "cache_size = -32768", "temp_store = MEMORY", "journal_size_limit = 67108864"} {
+		"wal_autocheckpoint = 0", writerCache, "temp_store = MEMORY", "journal_size_limit = 67108864"} {
 		if err := w.exec("PRAGMA " + p); err != nil {
 			return fmt.Errorf("pragma %s: %w", p, err)
 		}
@@ -173,6 +182,11 @@ func (s *Store) write(ctx context.Context, operation string, do func(session) er
 		return failed(operation, ctx.Err())
 	}
 	defer func() { s.writer <- c }()
+	if !s.written.Swap(true) {
+		if err := c.exec("PRAGMA " + writingWriterCache); err != nil {
+			return failed(operation, err)
+		}
+	}
 	if err := begin(ctx, c); err != nil {
 		return failed(operation, err)
 	}
