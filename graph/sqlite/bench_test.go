@@ -193,7 +193,7 @@ func BenchmarkPage(b *testing.B) {
 	deep.Limit, deep.After = 50, &graph.MovePosition{Date: last.Date, ID: last.ID}
 	all := graph.MoveQuery{Order: graph.NewestFirst, Limit: 50}
 	allDeep, allDepth := all, min(5000*50, w.Moves-50)
-	position := place(b, s, allDepth)
+	position := placeOf(b, s, allDepth)
 	allDeep.After = &position
 	for b.Loop() {
 		t := median(b, 101,
@@ -212,8 +212,8 @@ func BenchmarkPage(b *testing.B) {
 	}
 }
 
-// place is the position of the n-th of all moves, newest first.
-func place(b *testing.B, s *Store, n int) graph.MovePosition {
+// placeOf is the position of the n-th of all moves, newest first.
+func placeOf(b *testing.B, s *Store, n int) graph.MovePosition {
 	b.Helper()
 	var m graph.Move
 	err := s.read(context.Background(), "place", func(c session) error {

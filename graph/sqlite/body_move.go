@@ -15,7 +15,7 @@ const (
 
 // moveBody is a move's body; after is the version after it, nil for the latest.
 func moveBody(m graph.Move, after *graph.Move) []byte {
-	b := appendID(make([]byte, 0, 256), m.ID)
+	b := appendID(make([]byte, 0, 256+48*len(m.Claims)), m.ID)
 	b = appendID(b, m.Person)
 	b = appendID(b, m.From)
 	b = appendID(b, m.To)

@@ -91,14 +91,18 @@ func (t standing) names() []string {
 	return slices.Compact(names)
 }
 
-// unplaced reports whether it exists and has no place in lists.
-func (t standing) unplaced() bool {
+func (t standing) place() place {
 	if !t.exists() {
-		return false
+		return place{}
 	}
 	o := t.definition
-	o.Observed = slices.Sorted(maps.Keys(t.observed))
-	return o.ListKey() == ""
+	o.Observed = nil
+	for n := range t.observed { // of these the first counts
+		if o.Observed == nil || n < o.Observed[0] {
+			o.Observed = []string{n}
+		}
+	}
+	return place{true, o.ListKey()}
 }
 
 const (
@@ -229,7 +233,7 @@ func (w *commit) change(c *change) error {
 	} else if is && !was {
 		w.state.organizations++
 	}
-	if err := w.unplace(noOrganizationName, c.id, before.unplaced(), after.unplaced()); err != nil {
+	if err := w.replacePlace(organizationPlace, c.id, before.place(), after.place()); err != nil {
 		return err
 	}
 	return w.rename(organizationName, c.id, before.names(), after.names())

@@ -81,7 +81,7 @@ func (w *commit) shutPerson(i item) error {
 	if err := w.rename(personName, p.ID, p.Names(), nil); err != nil {
 		return err
 	}
-	if err := w.unplace(noPersonName, p.ID, p.ListKey() == "", false); err != nil {
+	if err := w.replacePlace(personPlace, p.ID, place{true, p.ListKey()}, place{}); err != nil {
 		return err
 	}
 	delete(w.spots, key(p.ID))
@@ -124,13 +124,13 @@ func (w *commit) people() error {
 			ok = false
 		}
 		var names []string
-		unplaced := false
+		var was place
 		if ok {
 			old, err := readPerson(i.version)
 			if err != nil {
 				return err
 			}
-			names, unplaced = old.Names(), old.ListKey() == ""
+			names, was = old.Names(), place{true, old.ListKey()}
 			if err := w.replace(i, i.body, personBody(p)); err != nil {
 				return err
 			}
@@ -150,7 +150,7 @@ func (w *commit) people() error {
 		if err := w.rename(personName, p.ID, names, p.Names()); err != nil {
 			return err
 		}
-		if err := w.unplace(noPersonName, p.ID, unplaced, p.ListKey() == ""); err != nil {
+		if err := w.replacePlace(personPlace, p.ID, was, place{true, p.ListKey()}); err != nil {
 			return err
 		}
 	}
@@ -177,31 +177,48 @@ func (w *commit) rename(kind int, id graph.ID, before, after []string) error {
 	if slices.Equal(before, after) {
 		return nil
 	}
-	was, is := namesFound(before), namesFound(after)
-	for f := range was {
-		if !is[f] {
-			if err := w.exec(shutNameSQL, w.now, kind, f.key, id, f.name); err != nil {
-				return err
-			}
+	for f := range namesFound(lacking(before, after)) {
+		if err := w.exec(shutNameSQL, w.now, kind, f.key, id, f.name); err != nil {
+			return err
 		}
 	}
-	for f := range is {
-		if !was[f] {
-			if err := w.add(insertName, kind, f.key, id, f.name, w.now); err != nil {
-				return err
-			}
+	for f := range namesFound(lacking(after, before)) {
+		if err := w.add(insertName, kind, f.key, id, f.name, w.now); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// unplace notes whether something has no place in lists, so that these can be counted.
-func (w *commit) unplace(kind int, id graph.ID, was, is bool) error {
-	switch {
-	case was && !is:
-		return w.exec(shutNameSQL, w.now, kind, "", id, "")
-	case is && !was:
-		return w.add(insertName, kind, "", id, "", w.now)
+// lacking is the names that are not among others.
+func lacking(names, others []string) []string {
+	if len(others) == 0 {
+		return names
+	}
+	among := make(map[string]bool, len(others))
+	for _, n := range others {
+		among[n] = true
+	}
+	return slices.DeleteFunc(slices.Clone(names), func(n string) bool { return among[n] })
+}
+
+// place is where lists have something that exists.
+type place struct {
+	exists bool
+	key    string
+}
+
+func (w *commit) replacePlace(kind int, id graph.ID, was, is place) error {
+	if was == is {
+		return nil
+	}
+	if was.exists {
+		if err := w.exec(shutNameSQL, w.now, kind, was.key, id, ""); err != nil {
+			return err
+		}
+	}
+	if is.exists {
+		return w.add(insertName, kind, is.key, id, "", w.now)
 	}
 	return nil
 }

@@ -255,7 +255,7 @@ func (w *commit) erasePerson(i item) error {
 				return err
 			}
 		}
-		if err := w.exec("DELETE FROM name WHERE kind = ? AND key = '' AND id = ?", noPersonName, p.ID); err != nil {
+		if err := w.exec("DELETE FROM name WHERE kind = ? AND key = ? AND id = ?", personPlace, p.ListKey(), p.ID); err != nil {
 			return err
 		}
 		if err := w.forget(key(p.ID), i.r); err != nil {

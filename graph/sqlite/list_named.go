@@ -52,44 +52,42 @@ func (x named[T]) among(ids []graph.ID, down bool, after *graph.NamePosition, li
 	return list[:min(limit, len(list))], total, nil
 }
 
-// namesUpSQL and namesDownSQL are the keys of a kind from a row on, all versions of them.
+// placesUpSQL and placesDownSQL are the places of a kind from one on, all versions of them.
 const (
-	namesUpSQL = `SELECT key, id, name, since, until FROM name WHERE kind = ? AND (key, id, name, since) > (?, ?, ?, ?)
+	placesUpSQL = `SELECT key, id, since, until FROM name WHERE kind = ? AND (key, id, name, since) > (?, ?, ?, ?)
 		ORDER BY key, id, name, since LIMIT ?`
-	namesDownSQL = `SELECT key, id, name, since, until FROM name WHERE kind = ? AND (key, id, name, since) < (?, ?, ?, ?)
+	placesDownSQL = `SELECT key, id, since, until FROM name WHERE kind = ? AND (key, id, name, since) < (?, ?, ?, ?)
 		ORDER BY key DESC, id DESC, name DESC, since DESC LIMIT ?`
 )
 
-// all goes through all keys in order: of the keys of one entity that counts by which it is listed.
+// all goes through all places in order.
 func (x named[T]) all(s session, down bool, after *graph.NamePosition, limit int, at int64) ([]T, error) {
-	sql, from := namesUpSQL, []any{"", "", "", 0}
 	beyond := []byte{} // it comes after every text
+	sql, from := placesUpSQL, []any{"", beyond, "", 0}
 	switch {
 	case down && after == nil:
-		sql, from = namesDownSQL, []any{beyond, "", "", 0}
+		sql, from = placesDownSQL, []any{beyond, "", "", 0}
 	case down:
-		sql, from = namesDownSQL, []any{after.Key, after.ID, "", 0}
+		sql, from = placesDownSQL, []any{after.Key, after.ID, "", 0}
 	case after != nil:
 		from = []any{after.Key, after.ID, beyond, 0}
 	}
 	var list []T
-	var last graph.NamePosition
-	read := min(listRead, 32+3*min(limit, listRead)) // at once: most have two or three keys
+	read := min(listRead, 16+min(limit, listRead)) // at once: most have one version
 	for len(list) < limit {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
-		r := s.long(sql, append(append([]any{x.kind}, from...), read)...)
+		r := s.long(sql, append(append([]any{personPlace + x.kind}, from...), read)...)
 		defer r.close()
 		var keys []graph.NamePosition
 		n := 0
 		for r.next() {
 			n++
 			p := graph.NamePosition{Key: r.text(0), ID: graph.ID(r.text(1))}
-			from = []any{p.Key, p.ID, r.text(2), r.int(3)}
-			// Nobody is listed by a name that is turned round, and everybody once.
-			if (version{since: r.int(3), until: r.int(4)}).holds(at) && p != last && graph.Fold(r.text(2)) == p.Key {
-				keys, last = append(keys, p), p
+			from = []any{p.Key, p.ID, "", r.int(2)}
+			if p.Key != "" && (version{since: r.int(2), until: r.int(3)}).holds(at) {
+				keys = append(keys, p)
 			}
 		}
 		if err := r.close(); err != nil {
@@ -222,7 +220,7 @@ func hasWords(names, words []string) bool {
 	return false
 }
 
-const countUnplacedSQL = "SELECT count(*) FROM name WHERE kind = ? AND since <= ? AND (until > ? OR until IS NULL)"
+const countUnplacedSQL = "SELECT count(*) FROM name WHERE kind = ? AND key = '' AND since <= ? AND (until > ? OR until IS NULL)"
 
 // length is how many people or organizations are in the list of all.
 func (s session) length(kind int, at int64) (int, error) {
@@ -237,7 +235,7 @@ func (s session) length(kind int, at int64) (int, error) {
 	if at == 0 {
 		at = forever
 	}
-	r := s.short(countUnplacedSQL, noPersonName+kind, at, at)
+	r := s.short(countUnplacedSQL, personPlace+kind, at, at)
 	defer r.close()
 	if r.next() {
 		n -= r.int(0)

@@ -9,8 +9,10 @@ import (
 )
 
 func (s session) toVersionThree() error {
-	if err := s.publish(); err != nil {
-		return err
+	for _, step := range []func() error{s.publish, s.placeOrganizations} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
 	return s.fillMoves()
 }
@@ -155,6 +157,11 @@ func (s session) fillBlock(block []item, places map[graph.ID]graph.Place) error 
 	current := map[graph.ID][]graph.Move{} // by person
 	chains := map[int64][]link{}
 	for _, i := range block {
+		if i.kind == personKind {
+			if err := s.placePerson(i); err != nil {
+				return err
+			}
+		}
 		if i.kind != moveKind {
 			continue
 		}

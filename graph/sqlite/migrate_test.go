@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,7 +38,7 @@ func versionOne(t *testing.T) string {
 	return file
 }
 
-func TestMigrateListsArticles(t *testing.T) {
+func TestMigrateLists(t *testing.T) {
 	s := openTest(t, versionOne(t))
 	ctx := context.Background()
 	before := time.Date(2026, 11, 26, 2, 33, 52, 736353000, time.UTC) // the last commit, a retraction, came a microsecond later
@@ -63,6 +64,18 @@ func TestMigrateListsArticles(t *testing.T) {
 		if !slices.Equal(got, x.want) || total != x.total {
 			t.Errorf("%+v: %q of %d, want %q of %d", x.q, got, total, x.want, x.total)
 		}
+	}
+	people, total, err := s.ListPeople(ctx, graph.PeopleQuery{Order: graph.NameUp, Limit: 10, Total: true})
+	if err != nil || total != 2 || len(people) != 2 || people[0].Name != "Ada Quill" || people[1].Name != "Bob Nye" {
+		t.Errorf("people %+v of %d, %v", people, total, err)
+	}
+	organizations, total, err := s.ListOrganizations(ctx, graph.OrganizationQuery{Order: graph.NameDown, Limit: 10, Total: true})
+	var names []string
+	for _, o := range organizations {
+		names = append(names, o.ListKey())
+	}
+	if want := []string{"mistral", "google", "globex", "deepmind", "alphabet"}; err != nil || total != 5 || !slices.Equal(names, want) {
+		t.Errorf("organizations %q of %d, want %q, %v", names, total, want, err)
 	}
 	recount(t, s)
 }
@@ -136,4 +149,66 @@ func TestMigrateThenDerive(t *testing.T) {
 		t.Errorf("derived anew:\n%s\nwant\n%s", after, before)
 	}
 	recount(t, s)
+}
+
+// What migrating fills in is what commits write: lists taken out of a database with a long history come back row by row.
+func TestMigrateFillsWhatCommitsWrite(t *testing.T) {
+	ctx := context.Background()
+	file := filepath.Join(t.TempDir(), "graph.db")
+	s := openTest(t, file)
+	catalogue, err := graph.NewCatalogue([]graph.CatalogueEntry{{Key: "alphabet", Name: "Alphabet"}, {Key: "google", Name: "Google", Parent: "alphabet"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := graph.New(s, catalogue, nil)
+	r := rand.New(rand.NewPCG(3, 4))
+	pick := func(list ...string) string { return list[r.IntN(len(list))] }
+	for n := range 80 {
+		x := graph.Reading{Text: fmt.Sprint("text ", n), Article: graph.Article{URL: fmt.Sprint("https://a.example/", n), Published: graph.Date{Year: 2024, Month: int8(1 + r.IntN(12))}}}
+		for range 1 + r.IntN(2) {
+			x.Claims = append(x.Claims, graph.Claim{Person: pick("Ada Quill", "Ada M. Quill", "Bob Nye", "Nye, Bob", "BOB NYE"), From: pick("Globex", "GLOBEX Inc.", "Initech", "Google"), To: pick("Acme", "ACME Corp", "Acme Robotics", ""),
+				Status: graph.Completed, Confidence: 0.5, Extractor: "test/1"})
+		}
+		if _, err := g.Record(ctx, []graph.Reading{x}); err != nil {
+			t.Fatal(err)
+		}
+		if list, _, err := s.ListArticles(ctx, graph.ArticleQuery{Order: graph.OldestArticles, Limit: 20}); err != nil {
+			t.Fatal(err)
+		} else if n%2 == 1 && len(list) > 6 {
+			if err := g.Retract(ctx, list[r.IntN(len(list))].ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	rows := func(s *Store) (all []string) {
+		t.Helper()
+		err := s.read(ctx, "rows", func(c session) error {
+			for _, sql := range []string{"SELECT kind, key, id, name, since, until FROM name ORDER BY kind, key, id, name, since",
+				"SELECT list, day, hex(id), r, since, until FROM listing WHERE side = 5 ORDER BY day, id, since"} {
+				r := c.short(sql)
+				for r.next() {
+					all = append(all, fmt.Sprintf("%v", r.row))
+				}
+				if err := r.close(); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	want := rows(s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	database(t, file, "DELETE FROM name WHERE kind > 1", "DELETE FROM listing WHERE side = 5", "PRAGMA user_version = 2")
+	if got := rows(openTest(t, file)); !slices.Equal(got, want) {
+		t.Errorf("%d rows, want %d:\n%q\nwant\n%q", len(got), len(want), got, want)
+	}
+	if len(want) < 100 {
+		t.Errorf("only %d rows", len(want))
+	}
 }

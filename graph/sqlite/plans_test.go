@@ -42,9 +42,9 @@ func TestPlans(t *testing.T) {
 		"mention":            {mentionSQL, "SEARCH mention USING PRIMARY KEY (n=? AND name=?)"},
 		"search":             {searchSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>? AND key<?)"},
 		"next key":           {nextKeySQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>?)"},
-		"names up":           {namesUpSQL, "SEARCH name USING PRIMARY KEY (kind=? AND (key,id,name,since)>(?,?,?,?))"},
-		"names down":         {namesDownSQL, "SEARCH name USING PRIMARY KEY (kind=? AND (key,id,name,since)<(?,?,?,?))"},
-		"not listed":         {countUnplacedSQL, "SEARCH name USING PRIMARY KEY (kind=?)"},
+		"places up":          {placesUpSQL, "SEARCH name USING PRIMARY KEY (kind=? AND (key,id,name,since)>(?,?,?,?))"},
+		"places down":        {placesDownSQL, "SEARCH name USING PRIMARY KEY (kind=? AND (key,id,name,since)<(?,?,?,?))"},
+		"not listed":         {countUnplacedSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key=?)"},
 		"length of a list":   {lengthSQL, "CO-ROUTINE (subquery-1); SEARCH listing USING PRIMARY KEY (side=? AND list=?); SCAN (subquery-1)"},
 		"all moves":          {allMovesSQL, "SCAN item"}, // they are most of what is there
 		"flows from":         {flowsFromSQL, "SEARCH flow USING PRIMARY KEY (source=?); SEARCH recent_flow USING PRIMARY KEY (source=?)"},

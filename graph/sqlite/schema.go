@@ -79,7 +79,7 @@ CREATE TABLE mention (
 
 -- The keys that search finds names by.
 CREATE TABLE name (
-	kind  INTEGER NOT NULL, -- 0 person, 1 organization; 2 and 3 of those without a place in lists, see noPersonName
+	kind  INTEGER NOT NULL, -- 0 person, 1 organization; 2 and 3 their places in lists
 	key   TEXT NOT NULL,
 	id    TEXT NOT NULL,
 	name  TEXT NOT NULL,
@@ -154,7 +154,7 @@ CREATE TABLE mark (
 	PRIMARY KEY (b, key, at, r)
 ) WITHOUT ROWID;
 `},
-	// Version 3 lists all articles by their dates, and the bodies of moves tell their places, sources and when stays ended.
+	// Version 3 lists all articles by their dates, people and organizations by their names, and the bodies of moves tell their places, sources and when stays ended.
 	{fill: (session).toVersionThree},
 }
 
@@ -185,6 +185,6 @@ const (
 const (
 	personName = iota
 	organizationName
-	noPersonName // of those whose name has no letter, with an empty key: they have no place in lists
-	noOrganizationName
+	personPlace // one of each person, with the key by which lists have it, empty where it is in none, and no name
+	organizationPlace
 )
