@@ -71,8 +71,7 @@ func periodText(period int64) string {
 
 // counts reports whether the counts that are kept can tell the cells of a query.
 func counts(q graph.FlowQuery) bool {
-	return !q.RollUp && (q.Order == graph.MostMoves || q.Order == "") &&
-		!slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool { return d != graph.ByFrom && d != graph.ByTo && d != graph.ByPeriod })
+	return !q.RollUp && !slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool { return d != graph.ByFrom && d != graph.ByTo && d != graph.ByPeriod })
 }
 
 // live counts the moves themselves.
@@ -117,7 +116,7 @@ func (s session) counted(f *filter, t *tally) error {
 	if ends.none {
 		return nil
 	}
-	if len(ends.from)*len(ends.to) == 0 {
+	if len(ends.from)*len(ends.to) == 0 && mostFirst(t.q) {
 		if done, err := s.ranked(f, ends, t); done || err != nil {
 			return err
 		}
@@ -222,6 +221,9 @@ func (e ends) pass(source, target int64) bool {
 
 // top is the tally's cells in order, as many as asked for.
 func (s session) top(t *tally) ([]graph.Flow, error) {
+	if !mostFirst(t.q) {
+		return s.ordered(t)
+	}
 	type counted struct {
 		cell
 		moves int
@@ -256,6 +258,33 @@ func (s session) top(t *tally) ([]graph.Flow, error) {
 		slices.SortFunc(flows[first:], graph.MostMoves.Compare)
 		i = same
 	}
+	return flows[:min(max(t.q.Limit, 0), len(flows))], nil
+}
+
+func mostFirst(q graph.FlowQuery) bool { return q.Order == graph.MostMoves || q.Order == "" }
+
+// ordered is the answer in any order, which the IDs of all organizations in it decide.
+func (s session) ordered(t *tally) ([]graph.Flow, error) {
+	names := map[int64]graph.ID{0: ""}
+	var flows []graph.Flow
+	for c, n := range t.cells {
+		if n <= 0 {
+			continue
+		}
+		from, err := s.organizationID(c.source, names)
+		if err != nil {
+			return nil, err
+		}
+		to, err := s.organizationID(c.target, names)
+		if err != nil {
+			return nil, err
+		}
+		flow := graph.Flow{From: from, To: to, Period: periodText(c.period), Moves: n}
+		if t.q.After == nil || t.q.Order.Compare(flow, *t.q.After) > 0 {
+			flows = append(flows, flow)
+		}
+	}
+	slices.SortFunc(flows, t.q.Order.Compare)
 	return flows[:min(max(t.q.Limit, 0), len(flows))], nil
 }
 
