@@ -54,6 +54,24 @@ func (g *Graph) Flows(ctx context.Context, r FlowRequest) (FlowPage, error) {
 	return page, nil
 }
 
+// AllFlows returns the first most cells of a request, whatever its page, and whether there are more. It is one read of the store, where
+// pages would each count anew.
+func (g *Graph) AllFlows(ctx context.Context, r FlowRequest, most int) (flows []Flow, more bool, err error) {
+	r.First, r.After, r.Back, r.Before = 1, "", false, ""
+	q, _, err := g.flowQuery(ctx, r)
+	if err != nil {
+		return nil, false, fmt.Errorf("flows: %w", err)
+	}
+	q.Limit = most + 1
+	if flows, err = g.store.Flows(ctx, q); err != nil {
+		return nil, false, fmt.Errorf("flows: %w", err)
+	}
+	if more = len(flows) > most; more {
+		flows = flows[:most]
+	}
+	return flows, more, nil
+}
+
 func (g *Graph) flowQuery(ctx context.Context, r FlowRequest) (FlowQuery, FlowPage, error) {
 	q := FlowQuery{By: r.By, Period: r.Period, RollUp: r.RollUp, Order: cmp.Or(r.Order, MostMoves), At: r.At, Limit: r.First + 1}
 	page := FlowPage{key: MoveRequest{Where: r.Where}.lists().of(fmt.Sprint(r.By, r.Period, r.RollUp, q.Order))}

@@ -42,23 +42,10 @@ func (s Scope) noEnds() error {
 	return nil
 }
 
-// maxCells bounds how many flows one answer reads: 40 pages.
-const maxCells = 40 * graph.MaxPage
+// maxCells bounds how many flows one answer reads.
+const maxCells = 20_000
 
 // allFlows reads flows to the end, or to maxCells: then more is true.
 func allFlows(ctx context.Context, g *graph.Graph, r graph.FlowRequest) (flows []graph.Flow, more bool, err error) {
-	for {
-		page, err := g.Flows(ctx, r)
-		if err != nil {
-			return nil, false, err
-		}
-		flows = append(flows, page.Flows...)
-		if !page.HasNext {
-			return flows, false, nil
-		}
-		if len(flows) >= maxCells {
-			return flows, true, nil
-		}
-		r.After = page.Cursor(len(page.Flows) - 1)
-	}
+	return g.AllFlows(ctx, r, maxCells)
 }
