@@ -13,7 +13,8 @@ import (
 type execution struct {
 	graphql.ExecutableSchema
 	limits Limits
-	plain  bool // by gqlgen's execution only
+	plain  bool   // by gqlgen's execution only
+	began  func() // is called where the writer could not answer; nil for nothing
 }
 
 // Exec as graphql.ExecutableSchema says. Nothing is read before the function that it returns is called.
@@ -28,6 +29,9 @@ func (e execution) Exec(context.Context) graphql.ResponseHandler {
 				further = func(context.Context) *graphql.Response { return nil }
 				return &graphql.Response{Data: data}
 			}
+		}
+		if e.began != nil {
+			e.began()
 		}
 		ctx = e.budgeted(ctx)
 		further = e.ExecutableSchema.Exec(ctx)

@@ -27,7 +27,8 @@ type Config struct {
 	// less: none.
 	AnswerCache int64
 
-	plainExecution bool // for tests: without the writer
+	plainExecution bool   // for tests: without the writer
+	executionBegan func() // for tests
 }
 
 // NewHandler answers GraphQL over HTTP: POST with a JSON body, GET with a query string. It speaks
@@ -42,7 +43,7 @@ func NewHandler(g *graph.Graph, c Config) http.Handler {
 	c.Limits = c.Limits.orDefault()
 
 	schema := exec.NewExecutableSchema(exec.Config{Resolvers: root{g}, Complexity: complexity()})
-	server := handler.New(execution{schema, c.Limits, c.plainExecution})
+	server := handler.New(execution{schema, c.Limits, c.plainExecution, c.executionBegan})
 	snapshot := snapshotExtension{g, c.Logger}
 	transport := overHTTP{limits: c.Limits, snapshot: snapshot}
 	if c.AnswerCache == 0 {

@@ -147,12 +147,18 @@ func arguments(field *codegen.Field) string {
 	return strings.Join(list, ", ")
 }
 
+// mostImplementations of an interface, as write.go has it.
+const mostImplementations = 6
+
 // abstract makes what writes an object of an interface.
 func (f *file) abstract(i *codegen.Interface) {
 	f.printf("func (w *writer) write%s(obj %s, f *selected) error {\nswitch obj := obj.(type) {\n", i.Name, goName(i.Type))
 	for n, x := range i.Implementors {
 		if x.Kind != ast.Object {
 			continue
+		}
+		if n >= mostImplementations {
+			f.err = fmt.Errorf("%s has more implementations than selected.below of write.go has room for", i.Name)
 		}
 		f.printf("case %s:\nif obj == nil {\nreturn errNull\n}\n", goName(x.Type))
 		f.printf("s, err := f.of(%d, w.select%s)\nif err != nil {\nreturn err\n}\nreturn w.write%[2]s(obj, s)\n", n, x.Name)
