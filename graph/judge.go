@@ -276,7 +276,7 @@ func (g *Graph) claimsOfPeople(ctx context.Context, ids ...ID) ([][]Claim, []ID,
 		}
 		want = append(want, p.Block)
 	}
-	read, err := g.connected(ctx, want, nil)
+	read, err := g.connected(ctx, want)
 	if err != nil {
 		return nil, nil, nil, err
 	}
