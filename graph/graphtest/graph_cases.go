@@ -75,6 +75,7 @@ func graphCases() []graphCase {
 		{"organizations judged to be one are, until it is undone", organizationsMerge},
 		{"an erased person leaves nothing at any time and stays erased", erasedStays},
 		{"a crowded name is split, and whole again when it is not crowded or judged", crowdsComeAndGo},
+		{"a crowded name that was recorded before such names were split is split when it is written", crowdsOfOld},
 		{"wrong input is invalid and records nothing", invalidReadings},
 		{"a cancelled context ends it and nothing is recorded", func(f *graphFixture) {
 			ctx, cancel := context.WithCancel(f.ctx)
