@@ -35,19 +35,11 @@ func (d *difference) add(oldPeople []Person, oldMoves []Move, now Fused) {
 	}
 }
 
-// apply writes the difference into a commit.
-func (d *difference) apply(c *Commit) {
+// apply writes the difference into a commit, and what adds up over several differences into a tally.
+func (d *difference) apply(c *Commit, t *tally) {
 	for _, id := range slices.Sorted(maps.Keys(d.newPeople)) {
 		if old, ok := d.oldPeople[id]; !ok || !old.same(d.newPeople[id]) {
 			c.People = append(c.People, d.newPeople[id])
-		}
-	}
-	needed := map[ID]bool{}
-	flows, mentions := map[FlowCount]int{}, map[Mention]int{}
-	count := func(m Move, by int) {
-		flows[FlowCount{From: m.From, To: m.To, Month: MonthOf(m.Date), Status: m.Status}] += by
-		for _, n := range m.Mentions {
-			mentions[Mention{Organization: n.Organization, Name: n.Name}] += by * n.Claims
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.newMoves)) {
@@ -57,21 +49,47 @@ func (d *difference) apply(c *Commit) {
 			continue
 		}
 		c.Moves = append(c.Moves, m)
-		count(m, 1)
+		t.count(m, 1)
 		if ok {
-			count(old, -1)
+			t.count(old, -1)
 		}
 		for _, n := range m.Mentions {
-			needed[n.Organization] = true
+			if o, ok := d.organizations[n.Organization]; ok {
+				t.organizations[o.ID] = o
+			}
 		}
 	}
 	for id, old := range d.oldMoves {
 		if _, ok := d.newMoves[id]; !ok {
-			count(old, -1)
+			t.count(old, -1)
 		}
 	}
 	c.Gone = append(c.Gone, d.gone()...)
-	for f, n := range flows {
+}
+
+// tally is what counts change by a commit.
+type tally struct {
+	flows         map[FlowCount]int
+	mentions      map[Mention]int
+	organizations map[ID]Organization // that new versions of moves mention
+}
+
+func newTally() *tally {
+	return &tally{map[FlowCount]int{}, map[Mention]int{}, map[ID]Organization{}}
+}
+
+func (t *tally) count(m Move, by int) {
+	t.flows[FlowCount{From: m.From, To: m.To, Month: MonthOf(m.Date), Status: m.Status}] += by
+	for _, n := range m.Mentions {
+		t.mentions[Mention{Organization: n.Organization, Name: n.Name}] += by * n.Claims
+	}
+}
+
+// apply writes the tally into a commit, and puts its lists in order.
+func (t *tally) apply(c *Commit) {
+	slices.SortFunc(c.People, func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Moves, func(a, b Move) int { return cmp.Compare(a.ID, b.ID) })
+	for f, n := range t.flows {
 		if n != 0 {
 			f.Moves = n
 			c.Flows = append(c.Flows, f)
@@ -80,20 +98,17 @@ func (d *difference) apply(c *Commit) {
 	slices.SortFunc(c.Flows, func(a, b FlowCount) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Status, b.Status))
 	})
-	for m, n := range mentions {
+	for m, n := range t.mentions {
 		if n != 0 {
 			m.Claims = n
 			c.Mentions = append(c.Mentions, m)
-			needed[m.Organization] = true
 		}
 	}
 	slices.SortFunc(c.Mentions, func(a, b Mention) int {
 		return cmp.Or(cmp.Compare(a.Organization, b.Organization), cmp.Compare(a.Name, b.Name))
 	})
-	for _, id := range slices.Sorted(maps.Keys(needed)) {
-		if o, ok := d.organizations[id]; ok {
-			c.Organizations = append(c.Organizations, o)
-		}
+	for _, id := range slices.Sorted(maps.Keys(t.organizations)) {
+		c.Organizations = append(c.Organizations, t.organizations[id])
 	}
 }
 

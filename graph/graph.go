@@ -20,6 +20,7 @@ type Graph struct {
 	sets      map[string]Set
 	turn      sync.Mutex // held by a writer that has met a conflict
 	judged    atomic.Pointer[judged]
+	held      int // blocks in memory at once
 }
 
 // Option changes how a Graph works.
@@ -31,9 +32,12 @@ func WithClock(now func() time.Time) Option { return func(g *Graph) { g.clock = 
 // WithCrowd sets Fuser.Crowd. Graphs over one store must agree on it.
 func WithCrowd(claims int) Option { return func(g *Graph) { g.fuser.Crowd = claims } }
 
+// WithBlocks sets how many name blocks a Graph holds in memory at once while it records; 512 otherwise.
+func WithBlocks(held int) Option { return func(g *Graph) { g.held = held } }
+
 // New makes a Graph over a store, with what is known beforehand of organizations and of how common names are.
 func New(store Store, catalogue *Catalogue, names *NameTable, options ...Option) *Graph {
-	g := &Graph{store: store, catalogue: catalogue, fuser: NewFuser(catalogue, names), clock: time.Now}
+	g := &Graph{store: store, catalogue: catalogue, fuser: NewFuser(catalogue, names), clock: time.Now, held: heldBlocks}
 	for _, o := range options {
 		o(g)
 	}

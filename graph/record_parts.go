@@ -1,53 +1,38 @@
 package graph
 
-import (
-	"context"
-	"slices"
-)
-
 // judged is the judgements on organizations as they were read last: what a claim reaches depends on them.
 type judged struct {
 	version int64
 	rules   Rules
 }
 
-// concerned reads the blocks that a change concerns: those in whole, and of the new claims' blocks, where they are split,
-// the parts that the claims reach. The blocks of which only that was asked are in near.
-func (g *Graph) concerned(ctx context.Context, claims []Claim, whole []ID) (read Blocks, near map[ID][]Reach, err error) {
-	want := slices.Clone(whole)
-	for _, c := range claims {
-		want = append(want, c.Block)
-	}
-	known := g.judged.Load()
+// near reads, of the blocks that are split, the parts that the new claims reach, and all of the others. What was asked of
+// each block is returned as well.
+func (w *writing) near(ids []ID) (read Blocks, near map[ID][]Reach, err error) {
+	known := w.g.judged.Load()
 	if known == nil {
 		known = &judged{}
 	}
 	for {
-		near = g.near(claims, whole, known.rules)
-		if read, err = g.connected(ctx, want, near); err != nil || read.Rules == known.version {
+		near = make(map[ID][]Reach, len(ids))
+		resolve := w.g.fuser.resolver(known.rules)
+		for _, id := range ids {
+			near[id] = nil
+			for i := range w.added[id] {
+				if r := w.g.fuser.reading(&w.added[id][i], resolve); !r.void() {
+					near[id] = append(near[id], r.reaches()...)
+				}
+			}
+		}
+		if read, err = w.g.store.Blocks(w.ctx, BlockQuery{IDs: ids, Near: near}); err != nil {
 			return read, near, err
 		}
-		known = &judged{read.Rules, g.fuser.Rules(read.Judged)}
-		g.judged.Store(known)
-	}
-}
-
-// near is what new claims reach, by block, but for the blocks that are wanted whole.
-func (g *Graph) near(claims []Claim, whole []ID, rules Rules) map[ID][]Reach {
-	near := make(map[ID][]Reach, len(claims))
-	resolve := g.fuser.resolver(rules)
-	for i := range claims {
-		c := &claims[i]
-		if slices.Contains(whole, c.Block) {
-			continue
+		if read.Rules == known.version {
+			return read, near, w.agree(read)
 		}
-		list := near[c.Block]
-		if r := g.fuser.reading(c, resolve); !r.void() {
-			list = append(list, r.reaches()...)
-		}
-		near[c.Block] = list
+		known = &judged{read.Rules, w.g.fuser.Rules(read.Judged)}
+		w.g.judged.Store(known)
 	}
-	return near
 }
 
 // divide says how the store is to divide a block after a change: not where now is nil.

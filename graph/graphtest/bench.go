@@ -23,29 +23,37 @@ const (
 // BenchmarkRecord records a world's articles through graph.Graph in batches and reports the rate over all of them
 // (articles/s, without the time to make them up), the cost of an article at the end in terms of that in a new store up to
 // the 10,000th (cost-ratio), the highest use of the heap (peak-heap-MB), the time of a Record of one article at the end
-// (one-article-ms), and that in terms of the same after 10,000 (one-article-ratio). What is compared is measured in turn, so
-// that both meet the same weather. With cpu, which tells how much time of processors the process has used, both ratios
-// are told of that as well. TALENTGRAPH_BENCH_ARTICLES sets how many articles there are; 20,000 otherwise.
-func BenchmarkRecord(b *testing.B, w *World, cpu func() time.Duration, open func(b *testing.B) graph.Store) {
+// (one-article-ms), and that in terms of the same after 10,000 (one-article-ratio). Where two stores can be open at once,
+// what is compared is measured in turn, so that both meet the same weather; else on the one store, one after the other.
+// With cpu, which tells how much time of processors the process has used, both ratios are told of that as well.
+// TALENTGRAPH_BENCH_ARTICLES sets how many articles there are; 20,000 otherwise.
+func BenchmarkRecord(b *testing.B, w *World, cpu func() time.Duration, two bool, open func(b *testing.B) graph.Store) {
 	n := 20_000
 	if x, err := strconv.Atoi(os.Getenv("TALENTGRAPH_BENCH_ARTICLES")); err == nil && x >= 2*benchStart {
 		n = x
 	}
 	for b.Loop() {
 		big := newRecorder(b, w, cpu, open(b))
-		for big.recorded < n-benchBatches*benchBatch {
-			big.record(benchBatch)
-			if big.recorded%100_000 < benchBatch {
-				b.Logf("%d articles recorded, the last %d at %.0f/s", big.recorded, benchBatch, benchBatch/big.last.Seconds())
-			}
+		var early, firstOne, late, one cost
+		if !two {
+			big.grow(benchStart - benchBatches*benchBatch)
+			early, firstOne = big.measure(benchBatches, benchBatch), big.measure(benchSingles, 1)
 		}
-		small := newRecorder(b, w, cpu, open(b))
-		for small.recorded < benchStart-benchBatches*benchBatch {
-			small.record(benchBatch)
+		big.grow(n - benchBatches*benchBatch)
+		if two {
+			small := newRecorder(b, w, cpu, open(b))
+			small.grow(benchStart - benchBatches*benchBatch)
+			late, early = measureInTurn(benchBatches, benchBatch, big, small)
+			one, firstOne = measureInTurn(benchSingles, 1, big, small)
+			small.close()
+		} else {
+			late, one = big.measure(benchBatches, benchBatch), big.measure(benchSingles, 1)
 		}
-		late, early := measureInTurn(benchBatches, benchBatch, big, small)
-		b.ReportMetric(float64(big.recorded)/big.took.Seconds(), "articles/s")
-		one, firstOne := measureInTurn(benchSingles, 1, big, small)
+		batched, took := big.recorded-benchSingles, big.took-one.took
+		if !two {
+			batched, took = batched-benchSingles, took-firstOne.took
+		}
+		b.ReportMetric(float64(batched)/took.Seconds(), "articles/s")
 		b.ReportMetric(late.took.Seconds()/early.took.Seconds(), "cost-ratio")
 		b.ReportMetric(float64(big.peak)/(1<<20), "peak-heap-MB")
 		b.ReportMetric(float64(one.took.Microseconds())/1000/benchSingles, "one-article-ms")
@@ -55,7 +63,6 @@ func BenchmarkRecord(b *testing.B, w *World, cpu func() time.Duration, open func
 			b.ReportMetric(one.cpu.Seconds()/firstOne.cpu.Seconds(), "CPU-one-article-ratio")
 		}
 		big.close()
-		small.close()
 	}
 }
 
@@ -69,6 +76,24 @@ func measureInTurn(times, articles int, r, s *recorder) (of, than cost) {
 		than = than.plus(s.record(articles))
 	}
 	return of, than
+}
+
+// measure records some times some articles each.
+func (r *recorder) measure(times, articles int) (all cost) {
+	for range times {
+		all = all.plus(r.record(articles))
+	}
+	return all
+}
+
+// grow records in batches up to n articles, about.
+func (r *recorder) grow(n int) {
+	for r.recorded < n {
+		r.record(benchBatch)
+		if r.recorded%100_000 < benchBatch {
+			r.b.Logf("%d articles recorded, the last %d at %.0f/s", r.recorded, benchBatch, benchBatch/r.last.Seconds())
+		}
+	}
 }
 
 func (c cost) plus(d cost) cost { return cost{c.took + d.took, c.cpu + d.cpu} }

@@ -73,8 +73,21 @@ func graphCases() []graphCase {
 		{"an id that gave way leads to where its claims went", idsResolve},
 		{"judgements survive re-ingest and can be undone", judgementsSurvive},
 		{"organizations judged to be one are, until it is undone", organizationsMerge},
+		{"a move between organizations judged to be one comes back when that is undone", func(f *graphFixture) {
+			r := f.readings[0]
+			r.Article.ID, r.Article.URL = "", "https://paper.example/inner"
+			r.Claims = []graph.Claim{{Person: "Ann Inner", From: "Globex", To: "Initech", Status: graph.Completed, Confidence: 0.5, Extractor: "inner/1"}}
+			complete(&r)
+			f.record(f.g, append(f.shuffled(f.readings), r)...)
+			kept, absorbed := graph.OrganizationID(graph.OrganizationKey("Globex")), graph.OrganizationID(graph.OrganizationKey("Initech"))
+			j, err := f.g.MergeOrganizations(f.ctx, kept, []graph.ID{absorbed}, verdict)
+			f.must("merge", err)
+			f.must("undo", f.g.Undo(f.ctx, j.ID))
+			f.same("after undoing", f.picture(f.g, time.Time{}), f.picture(f.reference(append(f.readings, r)), time.Time{}))
+		}},
 		{"an erased person leaves nothing at any time and stays erased", erasedStays},
 		{"a crowded name is split, and whole again when it is not crowded or judged", crowdsComeAndGo},
+		{"a crowded name that was recorded before such names were split is split when it is written", crowdsOfOld},
 		{"wrong input is invalid and records nothing", invalidReadings},
 		{"a cancelled context ends it and nothing is recorded", func(f *graphFixture) {
 			ctx, cancel := context.WithCancel(f.ctx)

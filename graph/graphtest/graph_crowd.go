@@ -11,15 +11,7 @@ import (
 func crowdsComeAndGo(f *graphFixture) {
 	f.crowd = 6
 	f.g = f.over(f.s)
-	var readings []graph.Reading
-	for i := range f.crowd + 3 {
-		year := int16(1990 + 3*i)
-		c := graph.Claim{Person: "Ada Smith", From: fmt.Sprint("Firm ", i), To: fmt.Sprint("Company ", i), Date: graph.Date{Year: year}, Status: graph.Completed,
-			Confidence: 0.5, Extractor: "crowd/1"}
-		x := graph.Reading{Article: graph.Article{URL: fmt.Sprint("https://paper.example/", i), Published: graph.Date{Year: year}}, Text: fmt.Sprint(i), Claims: []graph.Claim{c}}
-		complete(&x)
-		readings = append(readings, x)
-	}
+	readings := crowd(f.crowd + 3)
 	block := readings[0].Claims[0].Block
 	expect := func(when string, recorded int, parts int) {
 		f.Helper()
@@ -60,4 +52,32 @@ func crowdsComeAndGo(f *graphFixture) {
 		f.Fatalf("refuse: %v", err)
 	}
 	expect("refused", n+2, n+2)
+}
+
+// crowd is articles on people of one common name, no two of whom can be one.
+func crowd(n int) (readings []graph.Reading) {
+	for i := range n {
+		year := int16(1990 + 3*i)
+		c := graph.Claim{Person: "Ada Smith", From: fmt.Sprint("Firm ", i), To: fmt.Sprint("Company ", i), Date: graph.Date{Year: year}, Status: graph.Completed,
+			Confidence: 0.5, Extractor: "crowd/1"}
+		x := graph.Reading{Article: graph.Article{URL: fmt.Sprint("https://paper.example/", i), Published: graph.Date{Year: year}}, Text: fmt.Sprint(i), Claims: []graph.Claim{c}}
+		complete(&x)
+		readings = append(readings, x)
+	}
+	return readings
+}
+
+// crowdsOfOld has a store where a crowded name was recorded before crowded names were split.
+func crowdsOfOld(f *graphFixture) {
+	readings := crowd(9)
+	f.crowd = 100
+	f.record(f.over(f.s), readings[:8]...)
+	f.crowd = 6
+	f.g = f.over(f.s)
+	f.record(f.g, readings[8])
+	f.same("the graph", f.picture(f.g, time.Time{}), f.picture(f.reference(readings), time.Time{}))
+	block := readings[0].Claims[0].Block
+	read, err := f.s.Blocks(f.ctx, graph.BlockQuery{IDs: []graph.ID{block}})
+	f.must("blocks", err)
+	f.same("split, in parts", []any{read.Blocks[block].Split, len(read.Blocks[block].Parts)}, []any{true, 3 * 9})
 }

@@ -88,7 +88,11 @@ func (f *graphFixture) over(s graph.Store) *graph.Graph {
 		f.Fatal(err)
 	}
 	var ticks atomic.Int64
-	return graph.New(s, catalogue, names, graph.WithCrowd(f.crowd), graph.WithClock(func() time.Time { return time.Unix(1_750_000_000+ticks.Add(1), 0) }))
+	options := []graph.Option{graph.WithClock(func() time.Time { return time.Unix(1_750_000_000+ticks.Add(1), 0) })}
+	if f.crowd > 0 {
+		options = append(options, graph.WithCrowd(f.crowd), graph.WithBlocks(2))
+	}
+	return graph.New(s, catalogue, names, options...)
 }
 
 // reference is a graph over the oracle in which these articles were recorded, one by one.

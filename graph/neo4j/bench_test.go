@@ -19,7 +19,7 @@ import (
 // BenchmarkRecord reports how many articles a second are recorded, on the server of TALENTGRAPH_TEST_NEO4J.
 func BenchmarkRecord(b *testing.B) {
 	neo4jtest.URI(b)
-	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, nil, nil), nil, func(b *testing.B) graph.Store { return neo4jtest.Open(b) })
+	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, nil, nil), nil, false, func(b *testing.B) graph.Store { return neo4jtest.Open(b) })
 }
 
 // benchMoves is how many moves BenchmarkRead makes before it reads: TALENTGRAPH_BENCH_MOVES, else 20,000.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"testing"
@@ -303,7 +304,8 @@ func bareMove(c session, m graph.Move) error {
 	return errors.Join(err, all(c.short(articleSQL, n)), all(c.short(headSQL, headAt(claim.r>>blockShift))))
 }
 
-// BenchmarkGraph records graphtest's world through graph.Graph: reading, fusing and committing together.
+// BenchmarkGraph records graphtest's world through graph.Graph: reading, fusing and committing together. The heap has the soft
+// bound that the command ingest gives it; peak-RSS-MB is the most memory that the process ever held.
 func BenchmarkGraph(b *testing.B) {
 	organizations, err := catalogue.Organizations()
 	if err != nil {
@@ -313,5 +315,7 @@ func BenchmarkGraph(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, organizations, names), cpuTime, func(b *testing.B) graph.Store { return openTest(b, "") })
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(140 << 20))
+	graphtest.BenchmarkRecord(b, graphtest.NewWorld(1, organizations, names), cpuTime, true, func(b *testing.B) graph.Store { return openTest(b, "") })
+	b.ReportMetric(peakMemory(), "peak-RSS-MB")
 }
