@@ -101,10 +101,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			if f.to.implied || f.to.org == nil {
 				c.conf = confImplied
 			}
-			c.past, c.weak, c.implied = true, true, true
+			c.past, c.weak, c.implied, c.loose = true, true, true, true
 			arrivals = append(arrivals, c)
 		}
 		c.past = c.past && d.earlier(f)
+		c.loose = c.loose && f.loose
 		c.implied = c.implied && (f.to.org == nil || f.to.implied)
 		c.weak = c.weak && (f.weak || f.founder && f.status != graph.Announced)
 		c.explain = append(c.explain, f.rule)
@@ -177,6 +178,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if o := d.successorAt(q, c.fact); c.from == nil && c.conf > 0 && c.status != graph.Denied && o != nil && o != c.to {
 			c.from, c.conf = o, max(c.conf, confInferred) // "takes over from X, who goes to B"
 			c.explain = append(c.explain, "from: successor")
+		}
+	}
+	for _, c := range arrivals { // read without a frame: only as the end of a departure that one has stated
+		if c.loose && !slices.ContainsFunc(leaves, func(l *fact) bool { return !l.loose && leaveOrg(l) == c.from && c.from != nil }) && (c.from == nil || d.successorAt(q, c.fact) != c.from) {
+			c.conf = min(c.conf, confDropped)
 		}
 	}
 	for _, c := range arrivals {

@@ -115,14 +115,14 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	}
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil {
 		for _, f := range d.facts {
-			if f.sent == s && !f.phrase && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") && !o.names(f.who) {
+			if f.sent == s && !f.phrase && !f.loose && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") && !o.names(f.who) {
 				d.focus = o
 				break
 			}
 		}
 	}
 	for _, f := range d.facts {
-		if f.sent == s && !f.phrase && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
+		if f.sent == s && !f.phrase && !f.loose && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
 			subject = f.who
 			if f.kind == "internal" && f.org.org != nil && !f.org.implied {
 				d.focus = f.org.org

@@ -56,6 +56,7 @@ type fact struct {
 	until            bool          // it ends with this news
 	before           bool          // in a tense of the past before the news ("era entrato")
 	bare             bool          // a role and no organization
+	loose            bool          // read without a frame, by the word that governs the organization
 	focus            *organization // what was in focus when it was read
 }
 
@@ -99,9 +100,11 @@ func (d *document) readSentence(s *sentence) {
 		}
 	}
 	d.facts = append(d.facts, d.describedPast(s)...)
+	loose := d.loose(s, found)
 	if n := len(d.facts); n == 0 || d.facts[n-1].sent != s || d.facts[n-1].phrase {
 		d.facts = append(d.facts, d.readItem(s)...)
 	}
+	d.facts = append(d.facts, loose...)
 	d.joinGroup(s)
 	d.endSentence(s, found)
 }

@@ -56,7 +56,11 @@ func (d *document) pronouns(s *sentence) {
 			ref   reference
 		}{{"ord.first", refFirst}, {"ord.second", refSecond}} {
 			if k := p.phraseAt(o.class, s, i); k > 1 && i+k < len(s.nodes) {
-				if x := &s.nodes[i+k]; x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || x.low == ",") {
+				x := &s.nodes[i+k]
+				if x.kind == kindWord && p.is("skip", x.low) && i+k+1 < len(s.nodes) {
+					x = &s.nodes[i+k+1] // "le premier y dirigeait"
+				}
+				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.is("loose.was", x.low) || x.low == ",") {
 					s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: o.ref})
 					break
 				}
@@ -67,6 +71,10 @@ func (d *document) pronouns(s *sentence) {
 		}
 		if k := p.phraseAt("pron.she", s, i); k > 1 {
 			s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: refShe})
+			continue
+		}
+		if k := p.phraseAt("pron.they", s, i); k > 1 && s.clauseStart(i) { // "tous trois"
+			s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: refThey, plural: true})
 			continue
 		}
 		switch {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -53,6 +54,9 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		}
 		return d.one(q)
 	case refThey:
+		if k := d.counted(s, n); k > 1 {
+			return d.lastNamed(s, k)
+		}
 		for j := i - 1; j >= 0; j-- {
 			if len(s.nodes[j].persons) > 1 {
 				return s.nodes[j].persons
@@ -63,6 +67,44 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		}
 	}
 	return nil
+}
+
+// counted is how many persons a pronoun means, where it says so: "tous trois"; else 0.
+func (d *document) counted(s *sentence, n *node) int {
+	for k, class := range []string{"num2", "num3", "num4", "num5"} {
+		for i := n.a; i < n.b; i++ {
+			if d.p.is(class, s.toks[i].low) {
+				return k + 2
+			}
+		}
+	}
+	return 0
+}
+
+// lastNamed are the k persons named last before the sentence, nil where the three sentences before name fewer.
+func (d *document) lastNamed(s *sentence, k int) []*person {
+	if len(d.recent) < k {
+		return nil
+	}
+	l := slices.Clone(d.recent[:k])
+	for _, q := range l {
+		if last := d.lastMention(q, s.index); last < s.index-3 {
+			return nil
+		}
+	}
+	return l
+}
+
+// lastMention is the last sentence before index that names the person, -1 where none does.
+func (d *document) lastMention(q *person, index int) int {
+	for k := index - 1; k >= 0 && k > index-6; k-- {
+		for i := range d.sents[k].nodes {
+			if slices.Contains(d.sents[k].nodes[i].persons, q) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 func (d *document) one(q *person) []*person {

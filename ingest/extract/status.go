@@ -24,6 +24,10 @@ func (d *document) statusOf(s *sentence, b binding, act action, f *fact) {
 		from--
 	}
 	hedged, future := false, false
+	if (f.kind == "join" || f.kind == "leave") && d.deniedAround(s, from, b) {
+		f.status, f.denied = graph.Denied, true
+		return
+	}
 	for i := from; i < b.end && i < len(s.nodes); i++ {
 		n := &s.nodes[i]
 		if n.kind != kindWord {
@@ -54,6 +58,29 @@ func (d *document) statusOf(s *sentence, b binding, act action, f *fact) {
 	case future:
 		f.status = graph.Announced
 	}
+}
+
+// deniedAround reports whether the clause lies under a denial: "a démenti les informations selon lesquelles …", "… , ce que dément
+// la société".
+func (d *document) deniedAround(s *sentence, from int, b binding) bool {
+	c, end := d.p.classes["denyhead"], d.p.classes["denybehind"]
+	if c == nil {
+		return false
+	}
+	for i := from; i < b.start; i++ {
+		if n := &s.nodes[i]; n.kind == kindWord && (c.has(n.low) || s.phrase(c, i) > 0) {
+			return true
+		}
+	}
+	if end == nil {
+		return false
+	}
+	for i := b.end; i < len(s.nodes) && i < b.end+10; i++ {
+		if n := &s.nodes[i]; n.kind == kindWord && (end.has(n.low) || s.phrase(end, i) > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateOf takes the date in or beside the match.
