@@ -251,6 +251,12 @@ func (d *document) rescan() {
 					continue
 				}
 			}
+			if n.kind == kindPlace && n.b-n.a == 1 && !(i > 0 && d.p.is("placeprep", s.nodes[i-1].low)) { // "Woodside", where Woodside Energy is named
+				if o := d.reg.shortOrg(s.toks[n.a].text); o != nil && !genericHead[n.low] && !d.placeAsSuch(s, i) {
+					n.kind, n.name, n.org = kindOrg, s.toks[n.a].text, o
+				}
+				continue
+			}
 			if n.kind != kindWord || n.b-n.a != 1 || !s.toks[n.a].capital || s.toks[n.a].punct || utf8.RuneCountInString(n.low) < 3 {
 				continue
 			}
@@ -274,6 +280,17 @@ func (d *document) rescan() {
 			}
 		}
 	}
+}
+
+// placeAsSuch reports whether the place at node i stands as one: in an address, in a dateline, before "office".
+func (d *document) placeAsSuch(s *sentence, i int) bool {
+	if i == 0 && s.nodes[i].b == len(s.toks) {
+		return true
+	}
+	if i > 0 && s.nodes[i-1].low == "," || i+1 < len(s.nodes) && s.nodes[i+1].low == "," && i+2 < len(s.nodes) && s.nodes[i+2].kind == kindPlace {
+		return true
+	}
+	return i+1 < len(s.nodes) && (d.p.is("unitnoun", s.nodes[i+1].low) || d.p.is("orgnoun", s.nodes[i+1].low))
 }
 
 func lastSurface(p *person) string {

@@ -151,6 +151,9 @@ func loadPack(lang string) (*pack, error) {
 			p.common[w] = true
 		}
 	}
+	if err := p.addPlaces(); err != nil {
+		return nil, err
+	}
 	p.compounds = p.classes["option"].has("compounds")
 	p.verb = map[string]bool{}
 	for name, c := range p.classes {

@@ -20,6 +20,12 @@ var orgsGz []byte
 //go:embed tables/common.txt.gz
 var commonGz []byte
 
+//go:embed tables/words.txt.gz
+var wordsGz []byte
+
+//go:embed tables/places.txt.gz
+var placesGz []byte
+
 const (
 	isGiven uint8 = 1 << iota
 	isMale
@@ -142,12 +148,39 @@ next:
 // loadCommon reads the words of running text of one language.
 func loadCommon(lang string) (map[string]bool, error) {
 	m := make(map[string]bool, 9000)
-	err := eachLine(commonGz, func(l string) {
-		if w, ok := strings.CutPrefix(l, lang+" "); ok {
-			m[w] = true
+	for _, gz := range [][]byte{commonGz, wordsGz} {
+		if err := eachLine(gz, func(l string) {
+			if w, ok := strings.CutPrefix(l, lang+" "); ok {
+				m[w] = true
+			}
+		}); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+// spokenIn lists the countries of which an article in the language names small towns too.
+var spokenIn = map[string]string{
+	"en": "us gb ie ca au nz", "fr": "fr be ch ca lu mc", "de": "de at ch lu be it", "es": "es mx ar co cl pe uy ec", "it": "it ch", "pt": "pt br",
+}
+
+// addPlaces puts towns into the class "place": the large ones of the world and the smaller ones of where the language is
+// spoken, but those that are words of the language as well.
+func (p *pack) addPlaces() error {
+	c := p.class("place")
+	return eachLine(placesGz, func(l string) {
+		country, l, _ := strings.Cut(l, " ")
+		if country != "**" && !strings.Contains(spokenIn[p.lang], country) {
+			return
+		}
+		if p.common[l] || p.is("orgword", l) || p.is("notplace", l) {
+			return
+		}
+		if f := p.splitText(l); len(f) > 0 {
+			c.add(strings.Join(f, " "))
 		}
 	})
-	return m, err
 }
 
 // flags is what is known of a word as part of a name, by the general table and by the language's own classes "given.m" and

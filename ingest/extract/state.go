@@ -204,7 +204,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		if f.kind == "member" {
 			g := d.group
-			if g == nil || s.index-g.sent > 8 {
+			if g == nil || s.index-g.sent > 8 || g.single && g.one != nil && g.one != q {
 				return nil
 			}
 			f.kind, f.to = "join", g.to

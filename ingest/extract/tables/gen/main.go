@@ -29,15 +29,30 @@ func main() {
 	cons := flag.String("constructions", "", "folder of constructions")
 	cat := flag.String("catalogue", "graph/catalogue/organizations.tsv", "the project's table of organizations")
 	gold := flag.String("gold", "ingest/extract/testdata/gold", "gold articles, for their lower-case words")
+	cities := flag.String("cities", "", "GeoNames towns as JSON (cities15000); places stay as they are where empty")
+	words := flag.String("words", "", "folder of the English Hunspell dictionary (index.dic, index.aff); the dictionary stays as it is where empty")
 	out := flag.String("out", "ingest/extract/tables", "where to write")
 	flag.Parse()
-	if err := run(gen{data: *data, cons: *cons, cat: *cat, gold: *gold}, *out); err != nil {
+	if err := run(gen{data: *data, cons: *cons, cat: *cat, gold: *gold, cities: *cities, words: *words}, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
 func run(g gen, out string) error {
+	if g.cities != "" {
+		if err := g.write(filepath.Join(out, "places.txt.gz"), g.places(out)); err != nil {
+			return err
+		}
+	}
+	if g.words != "" {
+		if err := g.write(filepath.Join(out, "words.txt.gz"), g.dictionary()); err != nil {
+			return err
+		}
+	}
+	if g.data == "" {
+		return nil
+	}
 	if err := g.write(filepath.Join(out, "names.txt.gz"), g.names()); err != nil {
 		return err
 	}
@@ -48,8 +63,8 @@ func run(g gen, out string) error {
 }
 
 type gen struct {
-	data, cons, cat, gold string
-	err                   error
+	data, cons, cat, gold, cities, words string
+	err                                  error
 }
 
 func (g *gen) write(path string, lines []string) error {
