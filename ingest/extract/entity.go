@@ -275,11 +275,26 @@ func (d *document) rescan() {
 				n.kind, n.name, n.org = kindOrg, w, o
 				continue
 			}
+			if o := d.reg.byKey[n.low]; o != nil && !d.p.compounds && !s.titleCase && d.nameGoesOn(s, i) { // "Stripe, the payments company", where another sentence has it as a name
+				n.kind, n.name, n.org = kindOrg, w, o
+				o.count++
+				continue
+			}
 			if o := d.reg.shortOrg(w); o != nil && (i > 0 || !d.p.common[n.low]) && !s.titleCase {
 				n.kind, n.name, n.org = kindOrg, w, o
 			}
 		}
 	}
+}
+
+// nameGoesOn reports whether what stands behind the word at node i fits the name of an organization.
+func (d *document) nameGoesOn(s *sentence, i int) bool {
+	n := s.at(i + 1)
+	if n == nil {
+		return false
+	}
+	p := d.p
+	return n.kind == kindRole || n.kind == kindDate || n.low == "," || n.low == "'s" || n.low == "(" || p.is("aux", n.low) || p.verb[n.low] || p.is("says", n.low) || p.is("and", n.low)
 }
 
 // placeAsSuch reports whether the place at node i stands as one: in an address, in a dateline, before "office".

@@ -80,8 +80,8 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if p.is("func", w.low) {
 			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low)
 		}
-		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next)) {
-			return true // "Google has"
+		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == ",") {
+			return true // "Google has", "Google executive"
 		}
 		if initial || s.titleCase || p.compounds {
 			// "Mark Curtin", "Bank of Singapore", "General Electric"

@@ -38,6 +38,10 @@ func (d *document) roles(s *sentence) {
 			o := s.nodes[j+m]
 			end := j + m + 1
 			c.roleOrg = &o
+			if owner := d.ownerBefore(s, i); owner != nil && o.ref == refName && o.org != nil && o.org.count == 1 && !d.names.orgs[strings.ToLower(o.name)] && p.is("roleprep", s.nodes[j].low) && m == 1 { // "Google's head of Workspace"
+				c.roleOrg = nil
+				c.role = spanText(s.src, s.toks[n.a:o.b])
+			}
 			// "head of sales of its unit X at Y": the last one counts
 			if m2 := d.roleAtWords(s, end); m2 > 0 && end+m2 < len(s.nodes) && isName(&s.nodes[end+m2]) && p.is("roleatlast", s.nodes[end].low) {
 				o2 := s.nodes[end+m2]
@@ -117,6 +121,28 @@ func (d *document) roles(s *sentence) {
 	}
 }
 
+// ownerBefore is the node of the "'s" or "its" before the role at i, over what describes the role; nil where there is none.
+func (d *document) ownerBefore(s *sentence, i int) *node {
+	p := d.p
+	if p.classes["roleowner"] == nil {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-5 && s.nodes[j].kind == kindWord; j-- {
+		w := s.nodes[j].low
+		switch {
+		case p.is("roleowner", w):
+			if j > 0 && w == "'s" && !(isName(&s.nodes[j-1]) && s.nodes[j-1].ref != refThey) {
+				return nil
+			}
+			return &s.nodes[j]
+		case p.is("former", w) || p.is("new", w) || p.is("current", w) || p.is("roleadj", w) || p.is("nationality", w):
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
 // roleLead goes back over what stands before a role at j, "former", "until now the new", and notes its tense.
 func (d *document) roleLead(s *sentence, j int, n *node) int {
 	p := d.p
@@ -131,12 +157,12 @@ next:
 			continue
 		}
 		for _, class := range []string{"former", "new", "current", "roleadj"} {
-			if p.is(class, w) {
-				d.roleTense(n, w)
-				j--
-				continue next
-			}
 			if class == "roleadj" {
+				if p.is(class, w) {
+					d.roleTense(n, w)
+					j--
+					continue next
+				}
 				continue
 			}
 			for m := 2; m <= 4 && m <= j; m++ {
@@ -150,6 +176,11 @@ next:
 					j -= m
 					continue next
 				}
+			}
+			if p.is(class, w) {
+				d.roleTense(n, w)
+				j--
+				continue next
 			}
 		}
 		break

@@ -253,7 +253,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
 		d.complete(s, b, &f)
-		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
+		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "team" && (at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
 			continue
 		}
 		f.founder = value("kind") == "founding"
