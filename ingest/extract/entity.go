@@ -152,6 +152,14 @@ func (d *document) register() {
 			}
 		}
 	}
+	for _, key := range order {
+		if l := runs[key]; !isPerson[key] && d.town(l[0].n.name, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {
+			for _, r := range l {
+				r.n.kind = kindPlace
+			}
+			delete(runs, key)
+		}
+	}
 	d.aliases()
 	for _, key := range order {
 		for _, r := range runs[key] {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -16,6 +17,9 @@ var namesGz []byte
 
 //go:embed tables/orgs.txt.gz
 var orgsGz []byte
+
+//go:embed tables/towns.txt.gz
+var townsGz []byte
 
 //go:embed tables/common.txt.gz
 var commonGz []byte
@@ -38,6 +42,8 @@ type nameTables struct {
 	words map[string]uint8      // lower case
 	orgs  map[string]bool       // lower case
 	multi map[string][][]string // organizations of several words, by first word, lower case
+
+	towns func() map[string]bool // names of towns, lower case; read when a language first asks for them
 }
 
 // flags says what is known of a lower-case word as part of a name, with or without its accents.
@@ -68,7 +74,7 @@ func eachLine(gz []byte, f func(string)) error {
 }
 
 func loadNames() (*nameTables, error) {
-	t := &nameTables{words: make(map[string]uint8, 100_000), orgs: make(map[string]bool, 16_000), multi: map[string][][]string{}}
+	t := &nameTables{words: make(map[string]uint8, 100_000), orgs: make(map[string]bool, 16_000), multi: map[string][][]string{}, towns: sync.OnceValue(loadTowns)}
 	err := eachLine(namesGz, func(l string) {
 		if len(l) < 3 {
 			return
@@ -98,6 +104,15 @@ func loadNames() (*nameTables, error) {
 		slices.SortStableFunc(l, func(a, b []string) int { return len(b) - len(a) })
 	}
 	return t, err
+}
+
+// loadTowns reads the table of towns; it is empty where the table is broken, which the package's tests rule out.
+func loadTowns() map[string]bool {
+	m := make(map[string]bool, 30_000)
+	if err := eachLine(townsGz, func(l string) { m[l] = true }); err != nil {
+		return map[string]bool{}
+	}
+	return m
 }
 
 // orgTokens cuts the name of an organization as the tokenizer would, without commas: lower case, with "~" before what the

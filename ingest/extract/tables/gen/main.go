@@ -30,10 +30,11 @@ func main() {
 	cat := flag.String("catalogue", "graph/catalogue/organizations.tsv", "the project's table of organizations")
 	gold := flag.String("gold", "ingest/extract/testdata/gold", "gold articles, for their lower-case words")
 	cities := flag.String("cities", "", "GeoNames towns as JSON (cities15000); places stay as they are where empty")
+	towns := flag.String("towns", "", "GeoNames towns as JSON (cities1000); the table of towns stays as it is where empty")
 	words := flag.String("words", "", "folder of the English Hunspell dictionary (index.dic, index.aff); the dictionary stays as it is where empty")
 	out := flag.String("out", "ingest/extract/tables", "where to write")
 	flag.Parse()
-	if err := run(gen{data: *data, cons: *cons, cat: *cat, gold: *gold, cities: *cities, words: *words}, *out); err != nil {
+	if err := run(gen{data: *data, cons: *cons, cat: *cat, gold: *gold, cities: *cities, towns: *towns, words: *words}, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
@@ -42,6 +43,11 @@ func main() {
 func run(g gen, out string) error {
 	if g.cities != "" {
 		if err := g.write(filepath.Join(out, "places.txt.gz"), g.places(out)); err != nil {
+			return err
+		}
+	}
+	if g.towns != "" {
+		if err := g.write(filepath.Join(out, "towns.txt.gz"), g.townNames()); err != nil {
 			return err
 		}
 	}
@@ -63,8 +69,8 @@ func run(g gen, out string) error {
 }
 
 type gen struct {
-	data, cons, cat, gold, cities, words string
-	err                                  error
+	data, cons, cat, gold, cities, towns, words string
+	err                                         error
 }
 
 func (g *gen) write(path string, lines []string) error {

@@ -1,0 +1,37 @@
+package extract
+
+import "strings"
+
+// town reports whether a name is that of a town by the table of places and stands nowhere as an organization would: behind a
+// preposition that only organizations take, or as the subject of a verb.
+func (d *document) town(name string, n int, at func(int) (*sentence, *node)) bool {
+	p := d.p
+	low := strings.ToLower(strings.ReplaceAll(name, "’", "'"))
+	if p.classes["townprep"] == nil || d.names.orgs[low] || !d.names.towns()[low] {
+		return false
+	}
+	sure := false
+	for i := range n {
+		s, nd := at(i)
+		prev, next := "", ""
+		if nd.a > 0 {
+			prev = s.toks[nd.a-1].low
+		}
+		if nd.b < len(s.toks) {
+			next = s.toks[nd.b].low
+		}
+		switch {
+		case nd.titled || p.is("orgonly", prev) || p.is("orgadj", prev) || p.is("orgnoun", prev):
+			return false
+		case p.is("townprep", prev):
+			sure = true
+		case nd.a == 0 && (next == "," || next == "–" || next == "-" || next == "(") && s.block.kind == paragraph: // a dateline
+			sure = true
+		case prev == "" || prev == ".":
+			return false
+		case p.is("v.hire", next) || p.is("says", next) || p.is("aux", next):
+			return false
+		}
+	}
+	return sure
+}
