@@ -208,6 +208,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	back := d.background(q, fs, arrivals, news, leaveOrg)
+	back = append(back, d.periods(q, fs, news, slices.Concat(arrivals, back))...)
 	for _, c := range arrivals {
 		if c.from == nil && internal(c.to) {
 			c.conf = 0

@@ -44,6 +44,7 @@ type fact struct {
 	date             when
 	hasDate          bool
 	sinceYear        int // "depuis 2019": since when; 0 where the text does not say
+	endYear          int // "de 2010 à 2019": when it was over; 0 where the text does not say
 	denied           bool
 	founder, board   bool
 	retired          bool
@@ -105,6 +106,7 @@ func (d *document) readSentence(s *sentence) {
 		d.facts = append(d.facts, d.readItem(s)...)
 	}
 	d.facts = append(d.facts, loose...)
+	d.facts = append(d.facts, d.hints(s)...)
 	d.joinGroup(s)
 	d.endSentence(s, found)
 }

@@ -175,6 +175,7 @@ func (d *document) looseSubject(s *sentence, j, k int) []*person {
 
 // looseDate takes the date between the governing word and a little behind the organization.
 func (d *document) looseDate(s *sentence, k, j int, f *fact) {
+	f.endYear = d.endYear(s, k-3, j+5)
 	for i := k; i < len(s.nodes) && i <= j+2; i++ {
 		n := &s.nodes[i]
 		if n.kind != kindDate || n.date.year == 0 {

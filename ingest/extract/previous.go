@@ -194,6 +194,9 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		if near {
 			rank += 8
 		}
+		if d.ended(f) {
+			rank -= 20
+		}
 		if f.org.org == c.to { // is already there
 			if f.kind == "is" && f.date.since && f.date.year > 0 && f.date.year < int(d.published().Year) && f.sent.index <= c.fact.sent.index+2 && f.sent.index > c.fact.sent.index {
 				consider(f.org.org, f.role, f, 90) // "She has led its legal department since 2021."

@@ -89,6 +89,9 @@ func (d *document) dateOf(s *sentence, b binding, f *fact) {
 		f.date, f.hasDate = s.nodes[b.at[k]].date, true
 		return
 	}
+	if f.kind == "was" || f.kind == "is" || f.kind == "prior" {
+		f.endYear = d.endYear(s, b.start-3, b.end+4)
+	}
 	best := -1
 	for i := b.start; i < len(s.nodes) && i < b.end+2; i++ {
 		if n := &s.nodes[i]; n.kind == kindDate && n.date.since && n.date.year > 0 {
