@@ -46,6 +46,11 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
+		if n := p.tokensMatch("noname", t, i); n > 0 && t[i].capital { // "Journal officiel", "Noël"
+			s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
+			i += n
+			continue
+		}
 		if n := p.tokensMatch("orgname", t, i); n > 1 && t[i].capital { // "Cassa depositi e prestiti"
 			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
 			i += n

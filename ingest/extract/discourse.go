@@ -93,7 +93,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if n := s.nodes; len(n) > 0 && len(n) <= 2 && isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (len(n) == 1 || n[1].low == ".") && len(s.block.sentences) > 1 {
 		d.focus = n[0].org // "Courtis. Le courtier recrute …"
 	}
-	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && o.count > 1 && !s.block.mentions(d.focus) {
+	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && o.count > 1 && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) {
 		d.focus = o
 	}
 	if o := d.announcer(s); o != nil {
@@ -218,4 +218,17 @@ func (s *sentence) onlyOrg() *organization {
 		o = x
 	}
 	return o
+}
+
+// opensWith reports whether the sentence begins with the organization or with words of place before it: "Chez O, …".
+func (s *sentence) opensWith(o *organization) bool {
+	for i := range s.nodes {
+		if i > 1 {
+			return false
+		}
+		if s.orgAt(i) == o {
+			return true
+		}
+	}
+	return false
 }

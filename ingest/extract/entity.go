@@ -115,6 +115,14 @@ func (d *document) register() {
 			return true
 		})
 	}
+	order = slices.DeleteFunc(order, func(key string) bool {
+		l := runs[key]
+		if len(l) > 1 || !d.rubric(l[0].s, l[0].n) || d.reg.namesAgain(key, order) {
+			return false
+		}
+		l[0].n.kind, l[0].n.low = kindWord, l[0].s.toks[l[0].n.a].low
+		return true
+	})
 	// a short name that only ever stands behind "in" or "to" is a place
 	for _, key := range order {
 		if l := runs[key]; d.placeOnly(key, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {

@@ -36,6 +36,7 @@ type orgArg struct {
 type fact struct {
 	kind             string
 	who, whom        *person
+	leader           *person // with whom who goes along
 	to, from, org    orgArg
 	roleTo, roleFrom string
 	role             string

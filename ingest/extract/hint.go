@@ -12,7 +12,7 @@ func (d *document) hints(s *sentence) []*fact {
 	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent == s; k-- {
 		switch f := d.facts[k]; f.kind {
 		case "join", "leave", "stay", "internal":
-			if !f.loose && !(f.kind == "join" && f.to.org == nil && f.from.org != nil) {
+			if !f.loose && !(f.kind == "join" && f.to.org == nil && f.from.org != nil) && !(f.kind == "leave" && f.to.org == nil && f.from.org != nil && f.from.org != f.focus) {
 				moved[f.who] = true
 			}
 		}

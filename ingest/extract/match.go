@@ -215,6 +215,9 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 				alone = k > 1 && in.set.has(m.s.nodes[i].low) // "has been" may also be "has"
 			case opAny:
 				nd := &m.s.nodes[i]
+				if nd.low == "," && i+1 < len(m.s.nodes) && m.p.is("predicate", m.s.nodes[i+1].low) {
+					continue // "qui occupait ces fonctions auprès du gouvernement, retourne à O"
+				}
 				if nd.kind != kindPerson && nd.kind != kindOrg && nd.kind != kindName && nd.low != ";" && nd.low != ":" && nd.low != "." && !(nd.kind == kindRole && nd.roleOrg != nil) {
 					k = 1
 				}

@@ -131,8 +131,11 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("personslot", pp.low) { // "la succession de Rami Baitieh"
 			sc += 1.5
 		}
-		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("orgslot", pp.low) { // "à la tête d'Yves Rocher"
+		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("orgslot", pp.low) && !p.is("persondative", prev.low) { // "à la tête d'Yves Rocher"
 			sc -= 3
+		}
+		if pp := s.at(i - 2); pp != nil && p.is("persondative", prev.low) && p.is("dativeslot", pp.low) { // "en confie les commandes à X"
+			sc += 1.5
 		}
 		if p.is("orgonly", prev.low) {
 			sc -= 2

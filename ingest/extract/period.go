@@ -63,7 +63,7 @@ func (d *document) periods(q *person, fs []*fact, news *candidate, known []*cand
 	}
 	var old []*fact
 	for _, f := range fs {
-		if f.endYear > 0 && (f.kind == "was" || f.kind == "prior") && f.org.org != nil && !f.org.implied && !placed[f.org.org] {
+		if f.endYear > 0 && f.endYear <= int(d.published().Year) && (f.kind == "was" || f.kind == "prior") && f.org.org != nil && !f.org.implied && !placed[f.org.org] {
 			placed[f.org.org] = true
 			old = append(old, f)
 		}

@@ -41,6 +41,14 @@ func (d *document) persons(s *sentence) {
 			s.splice(i-2, i+1, c)
 			i -= 2
 		}
+		if i > 0 && s.nodes[i-1].kind == kindWord && s.toks[s.nodes[i-1].a].capital && p.is("nationality", s.nodes[i-1].low) && p.is("option", "rubrics") { // "la démission de l'Italien X"
+			first := i - 1
+			if first > 0 && s.nodes[first-1].kind == kindWord && p.is("det.def", s.nodes[first-1].low) && !p.is("fused", s.nodes[first-1].low) {
+				first--
+			}
+			s.splice(first, i+1, s.nodes[i])
+			i = first
+		}
 		n = &s.nodes[i]
 		// "New research scientist for Brookfield: P"
 		if i > 1 && s.nodes[i-1].low == ":" && s.nodes[i-2].kind == kindRole && s.nodes[i-2].tense == coming && s.nodes[i-2].roleOrg != nil {

@@ -202,6 +202,10 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 				consider(f.org.org, f.role, f, 90) // "She has led its legal department since 2021."
 				continue
 			}
+			if f.kind == "was" && !f.phrase && f.sinceYear > 0 && f.sent.index > c.fact.sent.index && f.sent.index <= c.fact.sent.index+2 && d.p.is("option", "adjective-behind") {
+				consider(f.org.org, f.role, f, 90) // "Elle dirigeait la restauration de l'établissement depuis 2021."
+				continue
+			}
 			if f.sent == c.fact.sent && !f.phrase {
 				continue
 			}

@@ -201,6 +201,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		if i := at("with"); i >= 0 && f.kind == "join" && f.to.org == nil {
 			f.to = d.leaderJoined(s, i)
+			if lead := d.resolvePersons(s, i); len(lead) == 1 {
+				f.leader = lead[0]
+			}
 		}
 		if f.kind == "member" {
 			g := d.group

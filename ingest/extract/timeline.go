@@ -54,6 +54,13 @@ func (d *document) moves() []Move {
 	for _, q := range order {
 		all = append(all, d.career(q, by[q])...)
 	}
+	for _, c := range all { // "he takes P along": from where he goes
+		for _, x := range all {
+			if c.from == nil && c.fact.leader != nil && x.who == c.fact.leader && x.to == c.to && x.from != nil && c.to != nil && x.status != graph.Denied {
+				c.from, c.conf = x.from, max(c.conf, confInferred)
+			}
+		}
+	}
 	var out []Move
 	for _, c := range all {
 		if c.from == nil && c.to != nil && d.withinGroup(c, by[c.who]) {

@@ -35,3 +35,17 @@ func (d *document) town(name string, n int, at func(int) (*sentence, *node)) boo
 	}
 	return sure
 }
+
+// rubric reports whether a name that the article has only once heads a title or an item: "Portrait : …", "ASSURANCE. …".
+func (d *document) rubric(s *sentence, n *node) bool {
+	if !d.p.is("option", "rubrics") || n.a != 0 || n.titled || d.names.orgs[strings.ToLower(n.name)] || n.b >= len(s.toks) {
+		return false
+	}
+	switch {
+	case s.toks[n.b].low == ":":
+		return s.block.kind == heading
+	case s.toks[n.b].low == ".":
+		return n.b == len(s.toks)-1 && len(s.block.sentences) > 1 && s.toks[n.a].upper && n.b-n.a == 1 && (d.p.common[s.toks[n.a].low] || d.p.is("orgword", s.toks[n.a].low))
+	}
+	return false
+}
