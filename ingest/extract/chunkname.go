@@ -8,6 +8,9 @@ import (
 // tokens that title takes.
 func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 	p, t := d.p, s.toks
+	if p.compounds {
+		return d.compoundNameAt(s, i)
+	}
 	j := i
 	for j < len(t) && p.is("title", t[j].low) && (t[j].capital || p.is("titlelow", t[j].low)) && j-i < 3 {
 		j++

@@ -9,7 +9,7 @@ import (
 
 // plainNounWord reports whether a capitalised word is one of the language rather than a name.
 func (p *pack) plainNounWord(low string) bool {
-	if p.common[low] || p.verb[low] || p.is("func", low) || p.is("orgnoun", low) || p.is("nounend", low) || p.compoundRole(low) || p.is("skip", low) {
+	if p.nouns[low] || p.common[low] || p.verb[low] || p.is("func", low) || p.is("orgnoun", low) || p.is("nounend", low) || p.compoundRole(low) || p.is("skip", low) {
 		return true
 	}
 	return false
@@ -24,9 +24,9 @@ func (d *document) plainAt(t []token, i int) bool {
 	if f := d.flags(low); f&(isSurname|isGiven) != 0 && !strings.Contains(low, "-") {
 		o := p.classes["orgnoun"]
 		r := p.classes["rolehead"]
-		return o != nil && o.single[low] || r != nil && r.single[low]
+		return o != nil && o.single[low] || r != nil && r.single[low] || p.nouns[low] && !d.names.orgs[low]
 	}
-	if p.plainNounWord(low) {
+	if p.plainNounWord(low) || p.compoundNoun(low) && !d.names.orgs[low] {
 		return true
 	}
 	for _, e := range []string{"es", "en", "s", "n"} {
@@ -151,6 +151,12 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if k := strings.LastIndexByte(w.text, '-'); k > 1 && strings.ToUpper(w.text[:k]) == w.text[:k] && p.is("orgword", w.low[k+1:]) && !p.is("rolemod", w.low[:k]) && !p.is("notname", w.low[:k]) {
 		return true // "DAK-Gesundheit"
 	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 0 && p.is("selfname", w.low[k+1:]) && !p.plainHere(w.low[:k]) && !p.is("nationality", w.low[:k]) && !p.is("notname", w.low[:k]) && !p.is("rolemod", w.low[:k]) && !p.is("orgadj", w.low[:k]) {
+		return true // "Otto-Konzern"
+	}
+	if p.is("orgplain", w.low) && i > 0 && (p.is("bareprep", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("orgprep", t[i-1].low)) || p.is("orgplain", w.low) && i > 1 && (p.is("bareprep", t[i-2].low) || p.compoundRole(t[i-2].low) || t[i-2].low == "für") && p.is("det.def", t[i-1].low) || p.is("orgplain", w.low) && i == 0 && p.is("orgverb", next) {
+		return true // "beim Spiegel", "Chefin der Zeit"
+	}
 	switch {
 	case p.is("orgsure", w.low) && !(nextCap && p.compoundRole(next)):
 		return true
@@ -184,10 +190,13 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	case w.upper && len(w.text) <= 5:
 		return true
 	case plain:
-		return p.is("orgword", w.low) && nextCap && !d.plainAt(t, i+1) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i)
+		return p.is("orgword", w.low) && nextCap && !d.plainAt(t, i+1) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i) || d.bareSlot(t, i)
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 {
 		head, tail := w.low[:k], w.low[k+1:]
+		if p.is("selfname", tail) && !p.plainHere(head) && !p.is("nationality", head) && !p.is("notname", head) && !p.is("rolemod", head) {
+			return true // "Otto-Konzern"
+		}
 		if p.plainNounWord(tail) {
 			return (p.is("orgword", tail) || p.is("orghead", tail)) && !p.is("rolemod", head) && !p.common[head]
 		}

@@ -56,6 +56,8 @@ type pack struct {
 	firstAny           []*frame
 	compounds          bool // nouns are capitalised and names compound with roles (German)
 	common             map[string]bool
+	nouns, feminine    map[string]bool // of a language that capitalises its nouns
+	surnames           map[string]bool
 	verb               map[string]bool // words of classes v.…
 	quick              map[string]byte // words that let an article be read at all: document.promising
 	dateFirst          map[string]bool // words that may open a date
@@ -74,6 +76,9 @@ func (p *pack) is(class, word string) bool { return p.classes[class].has(word) }
 // compoundRole reports whether word, or its end, is a role in a language of compounds.
 func (p *pack) compoundRole(word string) bool {
 	if p.is("rolehead", word) {
+		return true
+	}
+	if stem, ok := strings.CutSuffix(word, "in"); ok && p.compounds && len(stem) > 4 && p.is("rolehead", stem) { // "Chefvolkswirtin"
 		return true
 	}
 	c := p.classes["rolesuffix"]
@@ -154,7 +159,11 @@ func loadPack(lang string) (*pack, error) {
 	if err := p.addPlaces(); err != nil {
 		return nil, err
 	}
-	p.compounds = p.classes["option"].has("compounds")
+	if p.compounds = p.classes["option"].has("compounds"); p.compounds {
+		if err := p.loadNouns(); err != nil {
+			return nil, err
+		}
+	}
 	p.verb = map[string]bool{}
 	for name, c := range p.classes {
 		if strings.HasPrefix(name, "v.") {

@@ -210,5 +210,8 @@ func (d *document) flags(w string) uint8 {
 			f |= isGiven | isFemale
 		}
 	}
+	if f&isSurname == 0 && d.p.surnames[w] {
+		f |= isSurname
+	}
 	return f
 }
