@@ -140,7 +140,7 @@ func (d *document) behindPast(s *sentence, j int) bool {
 	}
 	for n := 0; k >= 0 && n < 7; n++ {
 		x := &s.nodes[k]
-		if x.kind == kindPerson && x.ref == refName || isName(x) || x.low == ";" || x.low == ":" {
+		if x.kind == kindPerson && x.ref == refName || isName(x) || x.low == ";" || x.low == ":" || x.low == "," && d.p.compounds {
 			return false
 		}
 		if x.kind == kindWord && d.p.is("cue.past", x.low) || x.kind == kindRole && x.tense == past {

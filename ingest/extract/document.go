@@ -181,7 +181,11 @@ func (d *document) maybePerson() bool {
 
 // openingFocus takes the first organization of the title or lead that is not only a source as the one in focus.
 func (d *document) openingFocus() {
-	for _, s := range d.sents {
+	var late *organization // "Start-up holt Verstärkung von A": A is hardly the one it is about
+	for n, s := range d.sents {
+		if late != nil && n > 3 {
+			break
+		}
 		at := len(s.toks)
 		for i := range s.affs { // "Le PDG d'Axa, X, …": inside the node of a person
 			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at {
@@ -195,6 +199,13 @@ func (d *document) openingFocus() {
 			}
 			if o := s.orgAt(i); o != nil {
 				if i > 0 && d.p.is("source", s.nodes[i-1].low) {
+					continue
+				}
+				if d.p.compounds && late == nil && d.behindFrom(s, i) && (i < 2 || s.nodes[i-2].kind != kindRole && !d.p.is("orgnoun", s.nodes[i-2].low)) {
+					late = o
+					continue
+				}
+				if d.p.compounds && o == late {
 					continue
 				}
 				if i > 1 && d.p.is("focuslate", s.nodes[i-1].low) { // "le départ de X, partie chez Havas, l'agence Rosbeef nomme …"
@@ -211,6 +222,9 @@ func (d *document) openingFocus() {
 			d.weighFocus(s)
 			return
 		}
+	}
+	if d.focus == nil {
+		d.focus = late
 	}
 }
 

@@ -172,6 +172,9 @@ func loadPack(lang string) (*pack, error) {
 			}
 		}
 	}
+	if p.is("option", "verb-second") {
+		rules = p.inversions(rules)
+	}
 	if err := p.compile(rules); err != nil {
 		return nil, err
 	}

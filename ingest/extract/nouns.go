@@ -27,7 +27,9 @@ func (p *pack) loadNouns() error {
 		case 'f':
 			p.nouns[w], p.feminine[w] = true, true
 		case 'l':
-			place.add(w)
+			if len(w) > 3 && !p.common[w] && !p.is("func", w) && !p.is("skip", w) {
+				place.add(w)
+			}
 		case 's':
 			p.surnames[w] = true
 		}

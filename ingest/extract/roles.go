@@ -183,6 +183,10 @@ next:
 				continue next
 			}
 		}
+		if t := s.toks[s.nodes[j-1].a]; p.compounds && j > 1 && !t.capital && !t.punct && !t.digit && adjectival(w) && !p.is("func", w) && !p.verb[w] && !p.is("stop", w) && s.nodes[j-2].kind == kindWord && p.is("det", s.nodes[j-2].low) {
+			j-- // "die parteilose Juristin"
+			continue
+		}
 		break
 	}
 	return j

@@ -1,0 +1,52 @@
+package extract
+
+import "strings"
+
+// inversions adds to the frames of a language with the verb in second place the same clauses in their other orders: "P wechselt
+// zu O" also as "wechselt P zu O" (behind an adverb) and "und wechselt zu O" (the subject left out).
+func (p *pack) inversions(rules []rule) []rule {
+	have := map[string]bool{}
+	for _, r := range rules {
+		have[r.pattern] = true
+	}
+	out := rules
+	add := func(r rule, pattern string) {
+		if !have[pattern] {
+			have[pattern] = true
+			out = append(out, rule{r.where, pattern, r.action})
+		}
+	}
+	for _, r := range rules {
+		subject, verb, rest, ok := p.verbSecond(r.pattern)
+		if !ok {
+			continue
+		}
+		add(r, verb+" "+subject+" "+rest)
+		if subject == "P" && !strings.Contains(r.action, "who=") {
+			add(r, "und "+verb+" "+rest)
+		}
+	}
+	return out
+}
+
+// verbSecond cuts a pattern that begins with its subject and a group of verbs.
+func (p *pack) verbSecond(pattern string) (subject, verb, rest string, ok bool) {
+	subject, rest, ok = strings.Cut(pattern, " ")
+	if !ok || subject != "P" && !strings.HasPrefix(subject, "P:") && subject != "O" && !strings.HasPrefix(subject, "O:") || !strings.HasPrefix(rest, "( ") {
+		return "", "", "", false
+	}
+	end := strings.Index(rest, " )")
+	if end < 0 || strings.Contains(rest[2:end], "(") || strings.HasPrefix(rest[end:], " )?") {
+		return "", "", "", false
+	}
+	verb, rest = rest[:end+2], strings.TrimSpace(rest[end+2:])
+	if rest == "" || strings.HasPrefix(rest, "(") && strings.Contains(verb, ":") || strings.HasPrefix(rest, "$") || strings.HasPrefix(rest, "!") {
+		return "", "", "", false
+	}
+	for _, w := range strings.Fields(verb[2 : len(verb)-2]) {
+		if w != "|" && !strings.HasPrefix(w, "@") && !p.verb[w] && !p.is("aux", w) && !p.is("finite", w) && !p.is("future", w) && !p.is("war", w) && !p.is("ist", w) {
+			return "", "", "", false
+		}
+	}
+	return subject, verb, rest, true
+}
