@@ -156,7 +156,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	news := newsOf(arrivals)
 	for _, c := range arrivals {
 		if c.from == nil {
-			if st := d.previous(c, c == news, arrivals, affs, leaves, leaveOrg, fromUsed); st != nil {
+			if st := d.previous(c, c == news, arrivals, d.withPrior(affs, fs, c), leaves, leaveOrg, fromUsed); st != nil {
 				if st.org == c.to {
 					if c.status != graph.Denied {
 						c.conf = 0
@@ -264,6 +264,14 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
 			continue // "… had said that he would leave": the old employer, not the one in focus
+		}
+		if d.p.compounds && news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && l.sent == news.fact.sent {
+			continue // "scheidet aus dem Amt und folgt einem Ruf an O"
+		}
+		if d.p.compounds && l.from.org == nil && l.status != graph.Denied && slices.ContainsFunc(leaves, func(x *fact) bool {
+			return x != l && x.from.org != nil && !x.from.implied && x.status != graph.Denied && max(x.sent.index-l.sent.index, l.sent.index-x.sent.index) <= 3
+		}) {
+			continue // "is no longer spokesman of A. He left in February."
 		}
 		if l.from.org == nil && l.sent.block.kind == heading && l.status != graph.Denied && slices.ContainsFunc(leaves, func(x *fact) bool {
 			return x != l && x.from.org != nil && !x.from.implied && x.status != graph.Denied

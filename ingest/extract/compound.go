@@ -111,6 +111,8 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 			return true
 		case p.inflects(t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low]:
 			return true // "Verband Deutscher Werkzeugbauer"
+		case p.is("orghead", t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low) && !p.noun(w.low) && !p.common[w.low]:
+			return true // "Klinikum Elbmark"
 		case p.is("orgheadwide", t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low):
 			return true // "Handelsverband Textil"
 		case prevGiven && !p.common[t[i-1].low] && !p.is("func", w.low) && !p.verb[w.low] && !p.exactly("rolehead", w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
@@ -197,7 +199,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		if p.is("selfname", tail) && !p.plainHere(head) && !p.is("nationality", head) && !p.is("notname", head) && !p.is("rolemod", head) {
 			return true // "Otto-Konzern"
 		}
-		if p.plainNounWord(tail) {
+		if p.plainNounWord(tail) || p.noun(tail) {
 			return (p.is("orgword", tail) || p.is("orghead", tail)) && !p.is("rolemod", head) && !p.common[head]
 		}
 		if p.is("orgnoun", head) || p.common[head] && !p.is("orgword", tail) { // "Start-up-Inkubator"

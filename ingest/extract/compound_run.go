@@ -74,7 +74,7 @@ func (d *document) orgKnown(s *sentence, i int) int {
 // personRun gives how many tokens a person's name takes that begins with a given name at i; 0 where none does.
 func (d *document) personRun(t []token, i int) int {
 	p := d.p
-	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenName(t[i].low) || p.is("func", t[i].low) || p.verb[t[i].low] || p.compoundRole(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
+	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenName(t[i].low) || p.is("func", t[i].low) || p.verb[t[i].low] || p.exactly("rolehead", t[i].low) || p.compoundRole(t[i].low) && p.noun(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
 		return 0
 	}
 	k := i + 1
@@ -235,7 +235,17 @@ func (d *document) bareSlot(t []token, i int) bool {
 		next := t[i+1].low
 		return !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!d.plainAt(t, i+1) || p.is("place", next) || p.is("orgword", next)) && d.names.orgAt(t, i+1) == 0
 	}
-	return !p.common[w.low] && !p.noun(w.low) && !p.is("nounend", w.low)
+	return !p.common[w.low] && !p.noun(w.low) && !p.is("nounend", w.low) && !strings.Contains(w.low, "-") && p.singularCompound(w.low)
+}
+
+// singularCompound reports whether a compound ends in a noun in its plain form.
+func (p *pack) singularCompound(w string) bool {
+	for k := 3; k+4 <= len(w); k++ {
+		if p.nouns[w[k:]] && p.compoundHead(w[:k]) {
+			return true
+		}
+	}
+	return !p.compoundNoun(w)
 }
 
 // slotNoun reports whether the noun at j still belongs to the name that began at start: the name stands behind a preposition or
@@ -245,8 +255,11 @@ func (d *document) slotNoun(t []token, start, j int) bool {
 	if start == 0 || d.suffixBehind(t, start, j) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("weekday", w.low) || p.monthOf(w.low) > 0 || p.is("notname", w.low) || p.is("orgnoun", w.low) && !p.is("orgword", w.low) || d.plainAt(t, start) && !p.orgHead(t[start].low) {
 		return false
 	}
-	if prev := t[start-1]; !p.is("bareprep", prev.low) && !p.is("fused", prev.low) && !p.is("det", prev.low) && !p.is("orgprep", prev.low) {
+	if prev := t[start-1]; !p.is("bareprep", prev.low) && !p.is("fused", prev.low) && !p.is("det", prev.low) && !p.is("orgprep", prev.low) && !p.is("orgnoun", prev.low) {
 		return false
+	}
+	if j+2 < len(t) && t[j+2].punct && p.is("separable", t[j+1].low) {
+		return false // "kaufte für A Vorprodukte ein."
 	}
 	if j+1 == len(t) || t[j+1].punct && t[j+1].low != "-" {
 		return true

@@ -188,7 +188,7 @@ func (d *document) openingFocus() {
 		}
 		at := len(s.toks)
 		for i := range s.affs { // "Le PDG d'Axa, X, …": inside the node of a person
-			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at {
+			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at && !(d.p.compounds && s.affs[i].aff.tense == past) {
 				d.focus, at = o.org, o.a
 			}
 		}
@@ -199,6 +199,12 @@ func (d *document) openingFocus() {
 			}
 			if o := s.orgAt(i); o != nil {
 				if i > 0 && d.p.is("source", s.nodes[i-1].low) {
+					continue
+				}
+				if d.p.compounds && s.nodes[i].kind == kindRole && s.nodes[i].tense == past { // "Früherer A-Manager soll B retten"
+					if late == nil {
+						late = o
+					}
 					continue
 				}
 				if d.p.compounds && late == nil && d.behindFrom(s, i) && (i < 2 || s.nodes[i-2].kind != kindRole && !d.p.is("orgnoun", s.nodes[i-2].low)) {

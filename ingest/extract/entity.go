@@ -248,7 +248,7 @@ func (d *document) titleGender(s *sentence, n *node) byte {
 // rescan finds the short forms that look like ordinary words: "Price", "Long", "Spirit".
 func (d *document) rescan() {
 	for _, s := range d.sents {
-		for i := range s.nodes {
+		for i := 0; i < len(s.nodes); i++ {
 			n := &s.nodes[i]
 			if n.kind == kindPerson && d.p.compounds && i > 0 && n.b-n.a == 1 && d.p.is("orgprep", s.nodes[i-1].low) { // "zu Brandtner", where Brandtner AG is named
 				o := d.reg.shortOrg(s.toks[n.a].text)
@@ -261,6 +261,10 @@ func (d *document) rescan() {
 					n.kind, n.persons, n.org = kindOrg, nil, o
 				}
 			}
+			if d.p.compounds && n.kind == kindWord && d.p.is("nameparticle", n.low) && d.particled(s, i) {
+				continue
+			}
+			n = &s.nodes[i]
 			if n.kind == kindPlace && n.b-n.a == 1 && !(i > 0 && (d.p.is("cue.at", s.nodes[i-1].low) || s.nodes[i-1].low == ",")) { // "Mendoza", a city and a surname
 				if pl := d.reg.byLast[fold(s.toks[n.a].text)]; len(pl) > 0 && lastSurface(pl[0]) == s.toks[n.a].text {
 					n.kind, n.name, n.persons = kindPerson, s.toks[n.a].text, pl[:1]

@@ -78,7 +78,7 @@ func (d *document) readSentence(s *sentence) {
 			}
 			if st.aff.org == nil {
 				f.bare = true
-				if o := d.localFocus(s, f.node); !st.aff.indef && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") || d.namedBefore(s, o, st.who.a)) {
+				if o := d.localFocus(s, f.node); !st.aff.indef && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
 				}
 			} else if f.tense == coming && f.org.org != nil {
@@ -88,6 +88,7 @@ func (d *document) readSentence(s *sentence) {
 		}
 	}
 	d.facts = append(d.facts, fs...)
+	d.facts = append(d.facts, d.predecessors(s)...)
 	s.claimed = map[int]bool{}
 	for _, b := range found {
 		for k, l := range b.frame.labels {

@@ -57,7 +57,7 @@ type pack struct {
 	compounds          bool // nouns are capitalised and names compound with roles (German)
 	common             map[string]bool
 	nouns, feminine    map[string]bool // of a language that capitalises its nouns
-	surnames           map[string]bool
+	surnames, given    map[string]bool // beside the general tables
 	verb               map[string]bool // words of classes v.…
 	quick              map[string]byte // words that let an article be read at all: document.promising
 	dateFirst          map[string]bool // words that may open a date

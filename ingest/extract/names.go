@@ -208,6 +208,8 @@ func (d *document) flags(w string) uint8 {
 			f |= isGiven | isMale
 		case d.p.is("given.f", w):
 			f |= isGiven | isFemale
+		case d.p.given[w]:
+			f |= isGiven
 		}
 	}
 	if f&isSurname == 0 && d.p.surnames[w] {

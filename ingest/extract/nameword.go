@@ -24,6 +24,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if !first && i > 0 && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && initials(s.toks[i-1].text) && s.toks[i-1].capital && !(i+1 < len(s.toks) && s.toks[i+1].digit) {
 		return true // "Elbert W. Friday"
 	}
+	if p.compounds && first && w.upper && p.is("notname", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.plainAt(s.toks, i+1) && !p.compoundRole(s.toks[i+1].low) && i > 0 && (p.is("orgnoun", s.toks[i-1].low) || p.is("bareprep", s.toks[i-1].low)) && d.personRun(s.toks, i+1) == 0 {
+		return true // "TV Bavaria"
+	}
 	if p.is("notname", w.low) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
 		return false
 	}

@@ -15,7 +15,7 @@ var nounEndings = []string{"s", "es", "n", "en", "e", "er", "ern", "ens", "se", 
 // loadNouns reads the nouns, places and surnames of a language that capitalises its nouns. Places join the class "place".
 func (p *pack) loadNouns() error {
 	p.nouns = make(map[string]bool, 120_000)
-	p.surnames, p.feminine = map[string]bool{}, make(map[string]bool, 45_000)
+	p.surnames, p.given, p.feminine = map[string]bool{}, map[string]bool{}, make(map[string]bool, 45_000)
 	place := p.class("place")
 	return eachLine(nounsDeGz, func(l string) {
 		if len(l) < 3 {
@@ -30,6 +30,8 @@ func (p *pack) loadNouns() error {
 			if len(w) > 3 && !p.common[w] && !p.is("func", w) && !p.is("skip", w) {
 				place.add(w)
 			}
+		case 'g':
+			p.given[w] = true
 		case 's':
 			p.surnames[w] = true
 		}

@@ -47,6 +47,14 @@ func (d *document) pronouns(s *sentence) {
 		if n.kind != kindWord {
 			continue
 		}
+		if i == 0 && len(s.nodes) > 1 && (p.is("pron.last.m", n.low) || p.is("pron.last.f", n.low)) && s.nodes[1].kind == kindWord && !s.toks[s.nodes[1].a].capital && (p.verb[s.nodes[1].low] || p.is("aux", s.nodes[1].low) || p.is("finite", s.nodes[1].low)) { // "Der geht in Rente"
+			ref := refHe
+			if p.is("pron.last.f", n.low) {
+				ref = refShe
+			}
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: ref}
+			continue
+		}
 		if k := p.phraseAt("pron.he", s, i); k > 1 { // "ce dernier"
 			s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: refHe})
 			continue

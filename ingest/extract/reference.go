@@ -41,7 +41,7 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		if n.ref == refShe {
 			g = 'f'
 		}
-		if n.b-n.a > 1 { // "ce dernier": the one named last
+		if n.b-n.a > 1 || d.p.is("pron.last.m", n.low) || d.p.is("pron.last.f", n.low) { // "ce dernier": the one named last
 			for _, x := range d.recent {
 				if x.gender == 0 || x.gender == g {
 					return d.one(x)
@@ -233,6 +233,9 @@ func (d *document) implied(s *sentence, b binding) []*person {
 		if s.nodes[j].person() && !d.speaker(s, j) {
 			return d.resolvePersons(s, j)
 		}
+	}
+	if d.p.compounds && d.orgSubject(s, b.start) {
+		return nil // "Das Büro beschäftigt 28 Mitarbeiter und zieht um"
 	}
 	if d.p.is("option", "adjective-behind") && b.start > 0 && d.subjectOrg(s, b.start) != nil {
 		return nil // "The cooperative has a new logo and moves to …"

@@ -33,7 +33,7 @@ func (d *document) roles(s *sentence) {
 			s.splice(j+m, j+m+3, o)
 			n = &s.nodes[i]
 		}
-		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative && !(p.is("det.acc", s.toks[s.nodes[j+m].a].low) && p.is("motion", s.nodes[j].low)) && !d.movesAs(s, i, j) {
+		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative && !d.noPost(s, n) && !(p.is("det.acc", s.toks[s.nodes[j+m].a].low) && p.is("motion", s.nodes[j].low)) && !d.movesAs(s, i, j) {
 			c := *n
 			o := s.nodes[j+m]
 			end := j + m + 1
@@ -183,7 +183,7 @@ next:
 				continue next
 			}
 		}
-		if t := s.toks[s.nodes[j-1].a]; p.compounds && j > 1 && !t.capital && !t.punct && !t.digit && adjectival(w) && !p.is("func", w) && !p.verb[w] && !p.is("stop", w) && s.nodes[j-2].kind == kindWord && p.is("det", s.nodes[j-2].low) {
+		if t := s.toks[s.nodes[j-1].a]; p.compounds && j > 1 && !t.capital && !t.punct && !t.digit && adjectival(w) && !p.is("func", w) && !p.verb[w] && !p.is("stop", w) && s.nodes[j-2].kind == kindWord && p.is("det", s.nodes[j-2].low) && s.nodes[j-2].low != "das" {
 			j-- // "die parteilose Juristin"
 			continue
 		}

@@ -12,7 +12,7 @@ import (
 var nounEndings = []string{"s", "es", "n", "en", "e", "er", "ern", "ens", "se", "sen"}
 
 // nouns reads the table of German nouns: "n noun" ("f noun": feminine, takes no -s) with plurals
-// that change the stem, "l place", "s surname", in lower case.
+// that change the stem, "l place", "s surname", "g given name", in lower case.
 func (g *gen) nouns(path string, known []string) []string {
 	f, err := os.Open(path)
 	if err != nil {
@@ -27,6 +27,7 @@ func (g *gen) nouns(path string, known []string) []string {
 		g.err = err
 		return nil
 	}
+	given := map[string]bool{}
 	taken := map[string]bool{}
 	for _, n := range known {
 		taken[strings.ToLower(n)] = true
@@ -47,7 +48,13 @@ func (g *gen) nouns(path string, known []string) []string {
 			}
 			continue
 		}
-		if has("Eigenname") || has("Vorname") || has("Abkürzung") || has("Affix") || has("Straßenname") || !germanWord(lemma, false) {
+		if has("Vorname") {
+			if germanWord(lemma, false) {
+				given[strings.ToLower(lemma)] = true
+			}
+			continue
+		}
+		if has("Eigenname") || has("Abkürzung") || has("Affix") || has("Straßenname") || !germanWord(lemma, false) {
 			continue
 		}
 		low := strings.ToLower(lemma)
@@ -83,6 +90,9 @@ next:
 		if !nouns[w] && !surnames[w] && !taken[w] {
 			out = append(out, "l "+w)
 		}
+	}
+	for w := range given {
+		out = append(out, "g "+w)
 	}
 	for w := range surnames {
 		out = append(out, "s "+w)
