@@ -89,6 +89,9 @@ func (d *document) personRun(t []token, i int) int {
 		k++
 		particles++
 	}
+	if particles == 0 && k > i+1 && (k >= len(t) || !t[k].capital || t[k].punct) { // "Jonas Weber von Siemens": Weber is the surname
+		k--
+	}
 	if k >= len(t) || !t[k].capital || t[k].punct {
 		return 0
 	}
