@@ -18,7 +18,7 @@ func (p *pack) inversions(rules []rule) []rule {
 	}
 	for _, r := range rules {
 		subject, verb, rest, ok := p.verbSecond(r.pattern)
-		if !ok {
+		if !ok || strings.HasPrefix(r.action, "none") { // what rules a reading out is meant as it is written
 			continue
 		}
 		add(r, verb+" "+subject+" "+rest)
