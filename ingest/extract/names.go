@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	_ "embed"
+	"embed"
 	"io"
 	"slices"
 	"strings"
@@ -29,6 +29,9 @@ var wordsGz []byte
 
 //go:embed tables/places.txt.gz
 var placesGz []byte
+
+//go:embed tables/words-*.txt.gz
+var wordsFS embed.FS
 
 const (
 	isGiven uint8 = 1 << iota
@@ -160,7 +163,7 @@ next:
 	return 0
 }
 
-// loadCommon reads the words of running text of one language.
+// loadCommon reads the words of running text of one language, and the further ones of its dictionary where there is a list.
 func loadCommon(lang string) (map[string]bool, error) {
 	m := make(map[string]bool, 9000)
 	for _, gz := range [][]byte{commonGz, wordsGz} {
@@ -169,6 +172,11 @@ func loadCommon(lang string) (map[string]bool, error) {
 				m[w] = true
 			}
 		}); err != nil {
+			return nil, err
+		}
+	}
+	if gz, err := wordsFS.ReadFile("tables/words-" + lang + ".txt.gz"); err == nil {
+		if err := eachLine(gz, func(l string) { m[l] = true }); err != nil {
 			return nil, err
 		}
 	}

@@ -3,7 +3,11 @@
 //
 //	go run ./ingest/extract/tables/gen -data DIR -constructions DIR -nouns FILE -out ingest/extract/tables
 //
-// where DIR holds the sets that tables/SOURCES.md names and FILE is the list of German nouns. The same input gives the same bytes.
+// where DIR holds the sets that tables/SOURCES.md names and FILE is the list of German nouns. The same input gives the same bytes. With
+//
+//	go run ./ingest/extract/tables/gen -lists DIR
+//
+// it makes only the lists of further words, words-LANG.txt.gz, from DIR/LANG.txt (words.py makes those).
 package main
 
 import (
@@ -34,7 +38,15 @@ func main() {
 	words := flag.String("words", "", "folder of the English Hunspell dictionary (index.dic, index.aff); the dictionary stays as it is where empty")
 	nouns := flag.String("nouns", "", "nouns.csv of the package german-nouns; the table of nouns stays as it is where empty")
 	out := flag.String("out", "ingest/extract/tables", "where to write")
+	lists := flag.String("lists", "", "folder of word lists (LANG.txt); nothing else is made")
 	flag.Parse()
+	if *lists != "" {
+		if err := furtherWords(*lists, *out); err != nil {
+			fmt.Fprintln(os.Stderr, "gen:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(gen{data: *data, cons: *cons, cat: *cat, gold: *gold, cities: *cities, towns: *towns, words: *words, nounFile: *nouns}, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
