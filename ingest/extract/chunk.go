@@ -209,10 +209,14 @@ func chiefOfficer(t []token, j int) int {
 
 // personBehind reports whether behind a name that is no word of the language a person's name begins at token j.
 func (d *document) personBehind(t []token, j int) bool {
-	if d.p.common[t[j-1].low] || j+1 >= len(t) || t[j+1].punct || !t[j].capital || !t[j+1].capital {
+	k := j + 1
+	for k < len(t) && k < j+3 && d.p.is("particle", t[k].low) && !t[k].capital { // "El portero de Solarpack Luis de la Torre"
+		k++
+	}
+	if d.p.common[t[j-1].low] || k >= len(t) || t[k].punct || !t[j].capital || !t[k].capital {
 		return false
 	}
-	return d.flags(t[j].low)&isGiven != 0 && d.flags(t[j+1].low)&isSurname != 0 && !d.p.is("orgword", t[j+1].low) && !d.p.is("orgsuffix", t[j+1].low)
+	return d.flags(t[j].low)&isGiven != 0 && d.flags(t[k].low)&isSurname != 0 && !d.p.is("orgword", t[k].low) && !d.p.is("orgsuffix", t[k].low)
 }
 
 // roleBehind reports whether a capitalised role of two words or more begins at token j.

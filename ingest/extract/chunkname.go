@@ -49,7 +49,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
 		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && p.is("option", "adjective-behind") && d.personBehind(t, j):
 			// "direttore del Tg5 Clemente Mimun"
-		case given && !head && j-start >= 2 && d.roleBehind(t, j):
+		case given && !head && j-start >= 2 && d.roleBehind(t, j) && !p.is("orgword", w.low):
 			// "Benedetta Sanguineti Chief Financial Officer"
 		case d.nameWord(s, j, false):
 			if p.is("orghead", w.low) {

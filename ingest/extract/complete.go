@@ -126,7 +126,12 @@ func (d *document) behindFrom(s *sentence, j int) bool {
 	if d.p.is("cue.from", s.nodes[k].low) {
 		return true
 	}
-	return k > 0 && d.p.classes["cue.from"] != nil && s.phrase(d.p.classes["cue.from"], k-1) == 2
+	for n := 2; n <= 4 && k-n+1 >= 0; n++ {
+		if s.phrase(d.p.classes["cue.from"], k-n+1) == n {
+			return true
+		}
+	}
+	return false
 }
 
 // behindPast looks for "years", "formerly", "stint" a little before node j, with a preposition right before it.

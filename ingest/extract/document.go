@@ -24,6 +24,7 @@ type document struct {
 	lastOrg *organization
 	group   *group
 	brands  map[string]bool // names written small: "emlyon"
+	inside  map[string]bool // words, in lower case, that have a capital inside a sentence
 	section section
 	opening *organization      // the first one that the article names
 	ages    map[string]*person // whom "der 48-Jährige" means
@@ -63,6 +64,7 @@ func (d *document) read(ctx context.Context) {
 		d.sents = append(d.sents, b.sentences...)
 	}
 	d.findBrands()
+	d.findInside()
 	for i, s := range d.sents {
 		s.index = i
 		d.chunk(s)

@@ -127,6 +127,16 @@ func (d *document) nodeAt(s *sentence, t int) int {
 func (d *document) lastLeft(s *sentence) *organization {
 	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-2; i-- {
 		f := d.facts[i]
+		if f.kind == "join" && f.status != graph.Denied && f.from.org == nil && f.to.org != nil { // "X, chief of A, will join B. Y takes her place."
+			for _, g := range d.facts {
+				if g.who == f.who && g.sent == f.sent && g.phrase && g.org.org != nil && g.org.org != f.to.org && g.tense != coming {
+					return g.org.org
+				}
+			}
+		}
+		if f.kind == "join" && f.status != graph.Denied && f.from.org != nil && f.to.org != nil {
+			return f.from.org
+		}
 		if f.kind != "leave" || f.status == graph.Denied || f.from.unknown {
 			continue
 		}

@@ -39,7 +39,7 @@ func (s *sentence) buildSkips(p *pack) {
 							break
 						}
 					}
-					if s.nodes[j].low == ";" || s.nodes[j].low == ":" {
+					if s.nodes[j].low == ";" || s.nodes[j].low == ":" || s.nodes[j].kind == kindWord && p.is("contrast", s.nodes[j].low) {
 						break
 					}
 				}
@@ -88,7 +88,7 @@ func (p *pack) phraseAt(class string, s *sentence, i int) int {
 }
 
 func (s *sentence) phrase(c *wordClass, i int) int {
-	if i >= len(s.nodes) {
+	if c == nil || i >= len(s.nodes) {
 		return 0
 	}
 next:

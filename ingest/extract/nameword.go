@@ -83,6 +83,12 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if p.is("func", w.low) {
 			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low)
 		}
+		if initial && !p.compounds && d.inside[w.low] && !p.verb[w.low] {
+			return true // a word, but the article has it as a name inside a sentence too
+		}
+		if initial && nextCap && p.is("option", "adjective-behind") && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) {
+			return false // "Fallece Juan Soler"
+		}
 		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == ",") {
 			return true // "Google has", "Google executive"
 		}
@@ -130,6 +136,21 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		return false
 	}
 	return true
+}
+
+// findInside notes the words that the article writes with a capital inside a sentence, so that they are names at its start too.
+func (d *document) findInside() {
+	d.inside = map[string]bool{}
+	for _, s := range d.sents {
+		if s.titleCase || s.block.kind != paragraph {
+			continue
+		}
+		for i := 1; i < len(s.toks); i++ {
+			if w := s.toks[i]; w.capital && !w.upper && !w.punct && !s.toks[i-1].punct && !s.toks[i-1].capital && d.p.common[w.low] && !d.p.is("func", w.low) && !d.p.is("notname", w.low) && !d.p.is("rolehead", w.low) && !d.p.is("orgnoun", w.low) && !d.p.is("domain", w.low) {
+				d.inside[w.low] = true
+			}
+		}
+	}
 }
 
 // known2 reports whether the tokens i and i+1 begin a well-known organization.
