@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"talentgraph/graph"
 )
@@ -78,7 +79,7 @@ func (d *document) readSentence(s *sentence) {
 			}
 			if st.aff.org == nil {
 				f.bare = true
-				if o := d.localFocus(s, f.node); !st.aff.indef && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
+				if o := d.localFocus(s, f.node); !st.aff.indef && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
 				}
 			} else if f.tense == coming && f.org.org != nil {
@@ -111,6 +112,12 @@ func (d *document) readSentence(s *sentence) {
 	d.facts = append(d.facts, d.hints(s)...)
 	d.joinGroup(s)
 	d.endSentence(s, found)
+}
+
+// profession reports whether a role only says what somebody is by training: "X, economist with a record in mining,".
+func (d *document) profession(role string) bool {
+	w, _, _ := strings.Cut(role, " ")
+	return d.p.is("profession", strings.ToLower(w))
 }
 
 // nodeAt is the node that holds token t.

@@ -39,6 +39,13 @@ func (d *document) likewise(s *sentence, who []*person, from, to *organization, 
 		for _, q := range who {
 			if q != f.who {
 				g := *f
+				if g.kind == "join" && g.from.org == nil && g.to.org != nil && len(who) > 0 { // "B hires X of A. With him goes Y."
+					for _, h := range d.facts {
+						if h.who == f.who && h.sent == f.sent && h.phrase && h.org.org != nil && !h.org.implied && h.org.org != g.to.org && h.tense != coming {
+							g.from = h.org
+						}
+					}
+				}
 				g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo = q, rule, s, false, "", ""
 				for _, h := range d.facts { // "and Pierre Iyer, previously at Halcyon, as partner"
 					if h.sent == s && h.phrase && h.who == q && h.org.org != nil && !h.org.implied && g.kind == "join" {

@@ -187,7 +187,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if f.kind != "join" && f.kind != "leave" {
 			f.role = f.roleTo
 		}
-		if f.kind == "is" && f.tense == coming && f.org.org != nil {
+		if f.kind == "is" && f.tense == coming && (f.org.org != nil || !f.org.unknown && d.p.is("option", "pro-drop")) { // "the new head of sales is P"
 			f.kind, f.to = "join", f.org
 		}
 		if i := at("to"); i >= 0 && f.kind == "join" && s.nodes[i].ref == refDescribed && f.to.implied && d.p.classes["pluperfect"] != nil {
