@@ -83,6 +83,9 @@ func (d *document) appositions(s *sentence) {
 		}
 		if k := d.veteran(s, j); k > 0 { // ", one of the best-known dealmakers at Credit Suisse,"
 			o := s.nodes[k]
+			if o.kind == kindRole {
+				o = *o.roleOrg
+			}
 			c := *n
 			t := tn
 			for m := j; m < k; m++ {
@@ -148,6 +151,16 @@ func (d *document) appositions(s *sentence) {
 			end = k
 		}
 		c := *n
+		if p.is("option", "pro-drop") { // ", new head of strategy (before at B)"
+			for m := k; m+1 < len(s.nodes) && m < k+8 && m < end; m++ {
+				if s.nodes[m].low == "(" || s.nodes[k].low == "(" && m > k {
+					if o := &s.nodes[m+1]; isName(o) && o.ref == refName && o.org != nil && m+1 < end && (d.behindFrom(s, m+1) || d.behindPast(s, m+1) || s.nodes[m].kind == kindWord && p.is("cue.from1", s.nodes[m].low)) {
+						past1 := *o
+						s.state(c, affiliation{&past1, "", past, false})
+					}
+				}
+			}
+		}
 		for _, a := range affs {
 			s.state(c, a)
 			if pluralRole(a.role) { // "A and B, partners of C,"
@@ -193,6 +206,9 @@ func (d *document) veteran(s *sentence, j int) int {
 				return k
 			}
 			return 0
+		}
+		if x.kind == kindRole && x.roleOrg != nil && x.roleOrg.ref == refName && x.roleOrg.org != nil && k > j+1 && x.tense == present && p.is("option", "pro-drop") && s.clauseEnd(k+1) { // "una delle principali banker di O"
+			return k
 		}
 		if x.kind == kindPerson || x.kind == kindRole && x.roleOrg != nil || x.kind == kindWord && (p.verb[x.low] || s.toks[x.a].punct || p.is("rel.who", x.low)) || isName(x) {
 			return 0

@@ -60,6 +60,9 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 						m = 0
 					}
 				}
+				if m == 0 && p.is("option", "role-nouns") && j-i < 4 {
+					m = d.roleNoun(t, j)
+				}
 				if m == 0 {
 					break
 				}
@@ -85,6 +88,22 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 		break
 	}
 	return end, head
+}
+
+// roleNoun counts the lower-case words at j that say what a role is for, where its organization or the end of the phrase follows:
+// "direttore strategia di O", "direttrice rete vendita,".
+func (d *document) roleNoun(t []token, j int) int {
+	p := d.p
+	for k := j; k < len(t) && k < j+3; k++ {
+		w := t[k]
+		if w.punct || w.capital || w.digit || len(w.low) < 4 || p.is("func", w.low) || p.verb[w.low] || p.is("stop", w.low) || p.is("aux", w.low) || p.is("skip", w.low) || p.is("nationality", w.low) || p.is("formerbehind", w.low) {
+			return 0
+		}
+		if k+1 >= len(t) || t[k+1].low == "," || t[k+1].low == "." || t[k+1].low == "(" || t[k+1].low == ")" || p.is("roleat", t[k+1].low) && k+2 < len(t) && t[k+2].capital {
+			return k + 1 - j
+		}
+	}
+	return 0
 }
 
 // roleTail takes in what the role is of as long as that is no name: "of global sales", "chargée du marketing".

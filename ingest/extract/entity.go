@@ -66,6 +66,19 @@ func (d *document) register() {
 			runs[key] = append(runs[key], run{s, n})
 		}
 	}
+	if d.p.is("option", "pro-drop") { // "Terramoto na Movile": a word that the list lacks
+		kept := order[:0]
+		for _, key := range order {
+			l := runs[key]
+			r := l[0]
+			if len(l) == 1 && r.n.b == 1 && r.n.a == 0 && !strings.Contains(key, " ") && r.n.name[1:] == strings.ToLower(r.n.name[1:]) && !d.names.orgs[key] && d.names.flags(key) == 0 && len(r.s.nodes) > 1 && r.s.nodes[1].kind == kindWord && d.p.is("cue.at", r.s.nodes[1].low) {
+				r.n.kind = kindWord
+				continue
+			}
+			kept = append(kept, key)
+		}
+		order = kept
+	}
 	// persons are cut to their last word, organizations to their first
 	for _, key := range order {
 		if words := strings.Fields(key); len(words) > 1 && len(words) < 5 {

@@ -69,6 +69,9 @@ func (d *document) readSentence(s *sentence) {
 	d.beginSentence(s)
 	var fs []*fact
 	for _, st := range s.affs {
+		if st.aff.tense == present && st.aff.org == nil && d.appointedAs(s, st) {
+			st.aff.tense = coming
+		}
 		for _, q := range st.who.persons {
 			f := &fact{kind: "is", who: q, role: st.aff.role, tense: st.aff.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, node: d.nodeAt(s, st.who.a)}
 			if st.aff.org != nil {
@@ -81,6 +84,11 @@ func (d *document) readSentence(s *sentence) {
 				f.bare = true
 				if o := d.localFocus(s, f.node); !st.aff.indef && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
+				}
+				if f.tense == coming && f.org.org == nil && d.p.is("option", "pro-drop") && s.block.kind != heading { // "Globalia: X, new head of strategy (before at B)"
+					if o := d.localFocus(s, f.node); o != nil {
+						f.kind, f.to, f.roleTo, f.weak, f.status, f.bare = "join", orgArg{org: o, implied: true}, f.role, true, graph.Completed, false
+					}
 				}
 			} else if f.tense == coming && f.org.org != nil {
 				f.kind, f.to, f.roleTo, f.weak, f.status = "join", f.org, f.role, true, graph.Completed
@@ -112,6 +120,14 @@ func (d *document) readSentence(s *sentence) {
 	d.facts = append(d.facts, d.hints(s)...)
 	d.joinGroup(s)
 	d.endSentence(s, found)
+}
+
+// appointedAs reports whether a role without article stands between a verb of appointing and the name: "nomeou presidente Bia Sá".
+func (d *document) appointedAs(s *sentence, st stated) bool {
+	i := d.nodeAt(s, st.who.a)
+	n := &s.nodes[i]
+	t := s.toks[n.a]
+	return i > 0 && n.kind == kindPerson && !t.capital && !d.p.is("det", t.low) && d.p.is("appoints", s.nodes[i-1].low)
 }
 
 // profession reports whether a role only says what somebody is by training: "X, economist with a record in mining,".

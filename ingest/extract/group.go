@@ -66,6 +66,35 @@ func (d *document) likewise(s *sentence, who []*person, from, to *organization, 
 	return nil
 }
 
+// reversed states of others the last move with both ends the other way round: "B's head of finance makes the opposite journey".
+func (d *document) reversed(s *sentence, who []*person, rule string) []*fact {
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-2; i-- {
+		f := d.facts[i]
+		if f.phrase || f.kind != "join" && f.kind != "leave" || f.to.org == nil {
+			continue
+		}
+		from := f.from
+		for _, h := range d.facts {
+			if from.org == nil && h.who == f.who && h.org.org != nil && h.org.org != f.to.org && (h.kind == "is" || h.kind == "was") {
+				from = h.org
+			}
+		}
+		if from.org == nil {
+			continue
+		}
+		var out []*fact
+		for _, q := range who {
+			if q != f.who {
+				g := *f
+				g.kind, g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo, g.from, g.to = "join", q, rule, s, false, "", "", f.to, from
+				out = append(out, &g)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
 // group is a number of persons who move together and whom the text names a little later.
 type group struct {
 	to, from orgArg

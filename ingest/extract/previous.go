@@ -232,9 +232,16 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		consider(o, l.roleFrom, l, 70)
 	}
 	if main { // "She joined A in 2015": where she was until now
+		rank, year := 56, 0
 		for _, x := range arrivals {
 			if x != c && x.to != c.to && x.status == graph.Completed {
-				consider(x.to, x.roleTo, x.fact, 56)
+				if x.from != nil && best != nil && x.from == best.org || x.hasDate && x.date.year > year && year > 0 || x.hasDate && x.date.year > 0 && best != nil && best.f.kind == "join" && d.p.is("option", "pro-drop") && !best.f.hasDate && x.fact.node > best.f.node && x.fact.sent == best.f.sent {
+					rank++ // a later step
+				}
+				if x.hasDate && x.date.year > 0 {
+					year = x.date.year
+				}
+				consider(x.to, x.roleTo, x.fact, rank)
 			}
 		}
 	}

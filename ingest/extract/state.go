@@ -67,6 +67,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if i := at("to"); i >= 0 {
 			to = d.resolveOrg(s, i, &s.nodes[i], nil).org
 		}
+		if value("reverse") != "" {
+			return d.reversed(s, who, b.frame.where)
+		}
 		return d.likewise(s, who, from, to, b.frame.where)
 	}
 	if i := at("whom"); i >= 0 {
