@@ -68,13 +68,13 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 func (d *document) governor(s *sentence, j int) (string, int) {
 	p := d.p
 	k := j - 1
-	for k > 0 && s.nodes[k].kind == kindWord && (p.is("det", s.nodes[k].low) || p.is("skip", s.nodes[k].low)) && !p.is("cue.at", s.nodes[k].low) {
+	for k > 0 && s.nodes[k].kind == kindWord && (p.is("det", s.nodes[k].low) || p.is("skip", s.nodes[k].low)) && !p.is("cue.at", s.nodes[k].low) && !p.is("loose.prep", s.nodes[k].low) {
 		k--
 	}
 	if k < 0 {
 		return "", 0
 	}
-	prep := s.nodes[k].kind == kindWord && p.is("cue.at", s.nodes[k].low)
+	prep := s.nodes[k].kind == kindWord && (p.is("cue.at", s.nodes[k].low) || p.is("loose.prep", s.nodes[k].low))
 	if s.nodes[j].kind == kindRole {
 		prep = true // the preposition is inside
 	}
