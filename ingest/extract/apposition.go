@@ -192,6 +192,34 @@ func (d *document) appositions(s *sentence) {
 	}
 }
 
+// introduced takes a role without article and the commas into the persons behind it: "Two partners, X and Y, retired".
+func (d *document) introduced(s *sentence) {
+	p := d.p
+	if p.classes["roleowner"] == nil {
+		return
+	}
+	for i := 2; i+2 < len(s.nodes); i++ {
+		n, r := &s.nodes[i], &s.nodes[i-2]
+		if n.kind != kindPerson || n.ref != refName || s.nodes[i-1].low != "," || s.nodes[i+1].low != "," || r.kind != kindRole || r.definite {
+			continue
+		}
+		if x := &s.nodes[i+2]; x.kind != kindWord || !p.verb[x.low] && !p.is("aux", x.low) {
+			continue
+		}
+		a := i - 2
+		for a > 0 && s.nodes[a-1].kind == kindWord && (p.is("num", s.nodes[a-1].low) || p.is("bothword", s.nodes[a-1].low)) {
+			a--
+		}
+		if a > 0 && !s.clauseStart(a) {
+			continue
+		}
+		c := *n
+		s.state(c, affiliation{r.roleOrg, r.role, r.tense, false})
+		s.splice(a, i+2, c)
+		i = max(a, 1)
+	}
+}
+
 // veteran finds the organization of an apposition without a role that starts at j: "a 15-year veteran of Google", "the
 // Microsoft star"; 0 where there is none.
 func (d *document) veteran(s *sentence, j int) int {

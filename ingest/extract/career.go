@@ -29,6 +29,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 					if f.from.org == nil {
 						f.from.org = d.employerAt(f, fs)
 					}
+					if f.from.org == f.to.org { // "a ticket agent for A. He left in 1961 for B": what was told before
+						f.from.org = d.stationBefore(f, fs)
+					}
 				}
 				joins = append(joins, f)
 			} else {

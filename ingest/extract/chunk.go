@@ -213,7 +213,7 @@ func (d *document) personBehind(t []token, j int) bool {
 	for k < len(t) && k < j+3 && d.p.is("particle", t[k].low) && !t[k].capital { // "El portero de Solarpack Luis de la Torre"
 		k++
 	}
-	if d.p.common[t[j-1].low] || k >= len(t) || t[k].punct || !t[j].capital || !t[k].capital {
+	if d.p.common[t[j-1].low] && !d.p.is("option", "org-before-role") || k >= len(t) || t[k].punct || !t[j].capital || !t[k].capital {
 		return false
 	}
 	return d.flags(t[j].low)&isGiven != 0 && d.flags(t[k].low)&isSurname != 0 && !d.p.is("orgword", t[k].low) && !d.p.is("orgsuffix", t[k].low)

@@ -29,6 +29,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 	known := 0
 	if t[j].capital && (j > 0 || !p.is("func", t[j].low)) {
 		known = d.names.orgAt(t, j)
+		if s.titleCase && !p.compounds {
+			known = max(known, d.bodyName(t, j))
+		}
 		if p.compounds && known == 1 && d.plainAt(t, j) {
 			known = 0
 		}
@@ -47,7 +50,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		switch {
 		case d.personAhead(t, start, j):
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
-		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && p.is("option", "adjective-behind") && d.personBehind(t, j):
+		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && d.personBehind(t, j):
 			// "direttore del Tg5 Clemente Mimun"
 		case given && !head && j-start >= 2 && d.roleBehind(t, j) && !p.is("orgword", w.low):
 			// "Benedetta Sanguineti Chief Financial Officer"
@@ -69,6 +72,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			continue
 		case w.low == "'s" && !s.titleCase && j+1 < len(t) && p.is("genitivename", t[j-1].low) && t[j+1].capital && d.nameWord(s, j+1, false):
 			j += 2 // "Children's Hospital"
+			continue
+		case w.low == "'" && w.glued && !s.titleCase && j+1 < len(t) && strings.HasSuffix(t[j-1].low, "s") && t[j+1].capital && !t[j+1].glued && (p.is("orghead", t[j+1].low) || p.is("orgword", t[j+1].low)):
+			j += 2 // "Rail Operators' Federation"
 			continue
 		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
 			j += 2

@@ -102,6 +102,9 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if o := d.announcer(s); o != nil {
 		d.focus = o
 	}
+	if o := d.spokenOf(s); o != nil {
+		d.focus = o
+	}
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil && d.p.compounds && s.block.kind == paragraph {
 		for i := 1; i < len(s.nodes) && i < 10; i++ { // "Der Milchverarbeiter Emmi hat einen neuen CEO."
 			if n := &s.nodes[i]; n.kind == kindRole && n.tense == coming {
@@ -152,6 +155,26 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if subject != nil {
 		d.topic = subject
 	}
+}
+
+// spokenOf is the organization that a sentence begins with by what the text has called it: "The trust was rated …".
+func (d *document) spokenOf(s *sentence) *organization {
+	if d.p.classes["roleowner"] == nil || s.block.kind == heading {
+		return nil
+	}
+	for i := 0; i < len(s.nodes) && i < 6; i++ {
+		n := &s.nodes[i]
+		if isName(n) && n.ref == refDescribed && !n.possess && !d.p.is("orggeneric", n.head) {
+			if o := d.describedOrg(s, i, n, nil); o.org != nil && o.org.heads[n.head] {
+				return o.org
+			}
+			return nil
+		}
+		if isName(n) || n.kind == kindPerson || n.kind == kindRole || n.kind == kindWord && (d.p.verb[n.low] || d.p.is("aux", n.low) || n.low == ",") {
+			return nil
+		}
+	}
+	return nil
 }
 
 // joinedBefore reports whether an earlier fact already has the person joining somewhere.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"talentgraph/graph"
@@ -23,8 +24,9 @@ type document struct {
 	focus   *organization
 	lastOrg *organization
 	group   *group
-	brands  map[string]bool // names written small: "emlyon"
-	inside  map[string]bool // words, in lower case, that have a capital inside a sentence
+	brands  map[string]bool      // names written small: "emlyon"
+	inside  map[string]bool      // words, in lower case, that have a capital inside a sentence
+	multi   map[string][][]token // names of the body, by first word
 	section section
 	opening *organization      // the first one that the article names
 	ages    map[string]*person // whom "der 48-Jährige" means
@@ -67,7 +69,15 @@ func (d *document) read(ctx context.Context) {
 	d.findInside()
 	for i, s := range d.sents {
 		s.index = i
-		d.chunk(s)
+		if !s.titleCase {
+			d.chunk(s)
+		}
+	}
+	d.bodyNames()
+	for i, s := range d.sents {
+		if s.titleCase {
+			d.chunk(s)
+		}
 		if d.p.compounds && len(s.toks) <= 4 && s.block.kind == paragraph && len(s.block.sentences) > 1 && s == s.block.sentences[0] { // "Zweibrücken. Das Krankenhaus …"
 			for k := range s.nodes {
 				if s.nodes[k].kind == kindName {
@@ -101,6 +111,41 @@ func (d *document) read(ctx context.Context) {
 			return
 		}
 	}
+}
+
+// bodyNames notes the names of two words or more that plain sentences have, for the headlines, where capitals tell nothing.
+func (d *document) bodyNames() {
+	titles := slices.ContainsFunc(d.sents, func(s *sentence) bool { return s.titleCase })
+	if !titles {
+		return
+	}
+	d.multi = map[string][][]token{}
+	for _, s := range d.sents {
+		if s.titleCase {
+			continue
+		}
+		for i := range s.nodes {
+			if n := &s.nodes[i]; n.kind == kindName && n.b-n.a > 1 && !n.titled {
+				t := s.toks[n.a:n.b]
+				d.multi[t[0].low] = append(d.multi[t[0].low], t)
+			}
+		}
+	}
+}
+
+// bodyName gives how many tokens at i are a name of the body, or its beginning of two words or more.
+func (d *document) bodyName(t []token, i int) int {
+	best := 0
+	for _, name := range d.multi[t[i].low] {
+		k := 0
+		for k < len(name) && i+k < len(t) && t[i+k].low == name[k].low && (t[i+k].capital || !name[k].capital) {
+			k++
+		}
+		if k > best && (k == len(name) || k > 1 && t[i+k-1].capital) {
+			best = k
+		}
+	}
+	return best
 }
 
 // promising is the quick look: does some sentence hold a word that a frame needs, beside what may be a person?

@@ -116,6 +116,17 @@ func (d *document) register() {
 		n.low = s.toks[n.a].low
 		return true
 	})
+	// "Directorate Change": words in a heading and nowhere else are no name
+	order = slices.DeleteFunc(order, func(key string) bool {
+		l := runs[key]
+		if d.p.compounds || d.names.orgs[key] || len(l) > 3 || slices.ContainsFunc(l, func(r run) bool { return r.s.block.kind != heading || r.n.titled }) || !d.plainWords(key) {
+			return false
+		}
+		for _, r := range l {
+			r.n.kind, r.n.low = kindWord, r.s.toks[r.n.a].low
+		}
+		return true
+	})
 	if d.p.compounds {
 		order = slices.DeleteFunc(order, func(key string) bool {
 			l := runs[key]
@@ -204,6 +215,16 @@ func (d *document) register() {
 		}
 	}
 	d.rescan()
+}
+
+// plainWords reports whether a folded name consists of nothing but words of the language that make no organization.
+func (d *document) plainWords(key string) bool {
+	for _, w := range strings.Fields(key) {
+		if !d.p.common[w] || d.p.is("orgword", w) || d.p.is("orghead", w) || d.p.is("orgsuffix", w) || d.flags(w)&isGiven != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // placeOnly reports whether a name of one or two words always stands behind a preposition of place, once behind one that

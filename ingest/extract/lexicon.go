@@ -150,6 +150,7 @@ func loadPack(lang string) (*pack, error) {
 	if err := p.expandClasses(); err != nil {
 		return nil, err
 	}
+	p.pluralRoles()
 	p.splitEntries()
 	if c := p.classes["word"]; c != nil { // words of the language beside the table
 		for w := range c.single {
@@ -338,6 +339,19 @@ func (p *pack) splitEntries() {
 			for _, f := range old[first] {
 				c.add(strings.Join(p.splitText(strings.Join(f, " ")), " "))
 			}
+		}
+	}
+}
+
+// pluralRoles adds "analysts" for "analyst", where the option says that plurals end so.
+func (p *pack) pluralRoles() {
+	c := p.classes["rolehead"]
+	if c == nil || !p.is("option", "plural-roles") {
+		return
+	}
+	for _, w := range sortedKeys(c.single) {
+		if !strings.HasSuffix(w, "s") && len(w) > 4 && w[0] != '@' {
+			c.single[w+"s"] = true
 		}
 	}
 }

@@ -48,7 +48,7 @@ func (d *document) shapeScore(name string) float64 {
 			sc -= 0.7
 		}
 	}
-	if d.flags(last)&isSurname != 0 {
+	if d.flags(last)&isSurname != 0 || d.hyphened(last) {
 		sc++
 	} else if d.p.common[last] {
 		sc--
@@ -79,6 +79,12 @@ func (d *document) shapeScore(name string) float64 {
 		sc -= 1.5
 	}
 	return sc
+}
+
+// hyphened reports whether one part of "watanabe-cole" is a surname.
+func (d *document) hyphened(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	return ok && !d.p.compounds && len(a) > 2 && len(b) > 2 && (d.flags(a)&isSurname != 0 || d.flags(b)&isSurname != 0)
 }
 
 func initials(w string) bool {
@@ -113,6 +119,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 		if pp := s.at(i - 2); pp != nil && pp.kind == kindRole && p.is("roleat", prev.low) {
 			sc -= 2
+			if p.is("personwith", prev.low) { // "filled the post of chief product officer with Tom Hale"
+				sc += 1.4
+			}
 		}
 		if prev.low == "," {
 			for j := i - 2; j >= 0 && j > i-7 && !s.toks[s.nodes[j].a].punct; j-- {

@@ -89,7 +89,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if initial && nextCap && p.is("option", "adjective-behind") && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) {
 			return false // "Fallece Juan Soler"
 		}
-		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == ",") {
+		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == "," || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "s")) {
 			return true // "Google has", "Google executive"
 		}
 		if initial || s.titleCase || p.compounds {

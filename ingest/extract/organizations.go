@@ -26,6 +26,11 @@ func (d *document) acronyms(s *sentence) {
 // organizations takes determiners and describing nouns into the node of a name, and makes nodes of "the company".
 func (d *document) organizations(s *sentence) {
 	p := d.p
+	for i := 1; i < len(s.nodes); i++ { // "two analysts from Orrick Bell": no person
+		if n := &s.nodes[i]; n.kind == kindName && n.ref == refName && n.org != nil && p.is("orgbehind", s.nodes[i-1].low) {
+			n.kind = kindOrg
+		}
+	}
 	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
 		if isName(n) && n.b-n.a == 1 && n.ref == refName && i > 0 && p.is("orggeneric", n.low) && p.is("det.def", s.nodes[i-1].low) && p.is("option", "adjective-behind") { // "la Société"
@@ -115,7 +120,7 @@ func (d *document) organizations(s *sentence) {
 			d.describedBehind(s, i)
 			continue
 		}
-		if n.kind != kindWord || !p.is("orgnoun", n.low) || i == 0 {
+		if n.kind != kindWord || !p.is("orgnoun", n.low) || i == 0 || p.is("bodyadj", s.nodes[i-1].low) { // not "its advisory council"
 			continue
 		}
 		j := i

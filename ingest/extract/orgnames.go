@@ -87,6 +87,14 @@ func (d *document) addOrg(name string, sent int) *organization {
 			return o
 		}
 	}
+	if len(words) == 1 && !d.p.compounds && len(key) > 4 && !genericHead[key] && !d.p.is("orggeneric", key) && !d.p.is("orgsuffix", key) && !d.names.orgs[key] {
+		for _, o := range d.reg.orgs { // "Rovers" of Ashcombe Rovers, "the Courier"
+			if n := len(o.words); n > 1 && o.words[n-1] == key && d.p.common[key] {
+				d.reg.byKey[key] = o
+				return o
+			}
+		}
+	}
 	o := &organization{name: name, words: words, first: sent}
 	d.reg.orgs = append(d.reg.orgs, o)
 	d.reg.byKey[key] = o

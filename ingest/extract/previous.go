@@ -43,6 +43,20 @@ func (d *document) employerAt(f *fact, fs []*fact) *organization {
 	return d.focusAt(f)
 }
 
+// stationBefore is the employer that the text told last before the fact, other than where the person goes.
+func (d *document) stationBefore(f *fact, fs []*fact) *organization {
+	var o *organization
+	for _, a := range fs {
+		if a.sent.index > f.sent.index || a == f {
+			break
+		}
+		if (a.kind == "was" || a.kind == "begin" || a.kind == "is" || a.kind == "after") && a.org.org != nil && a.org.org != f.to.org && !a.org.implied {
+			o = a.org.org
+		}
+	}
+	return o
+}
+
 // successorAt is where the one who takes over from q arrives, as far as the text has said so near the fact.
 func (d *document) successorAt(q *person, f *fact) *organization {
 	for _, x := range d.facts {

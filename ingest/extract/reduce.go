@@ -13,6 +13,7 @@ func (d *document) reduce(s *sentence) {
 	d.persons(s)
 	d.appositions(s)
 	d.lists(s)
+	d.introduced(s)
 	s.buildSkips(d.p)
 }
 

@@ -71,6 +71,13 @@ func (d *document) roles(s *sentence) {
 		// before: "Penn provost", "Apple's former"
 		j = i
 		j = d.roleLead(s, j, n)
+		if k := d.roleWords(s, j); k < j { // "a projects partner"
+			n.role = spanText(s.src, s.toks[s.nodes[k].a:n.b])
+			if n.roleOrg != nil {
+				n.role = spanText(s.src, s.toks[s.nodes[k].a:s.nodes[i].a]) + " " + s.nodes[i].role
+			}
+			j = d.roleLead(s, k, n)
+		}
 		if n.roleOrg == nil && j > 0 {
 			k := j
 			if s.nodes[k-1].low == "'s" || s.nodes[k-1].low == "'" || s.nodes[k-1].low == "-" {
@@ -119,6 +126,22 @@ func (d *document) roles(s *sentence) {
 			s.splice(i, i+2, c)
 		}
 	}
+}
+
+// roleWords goes back from j over plain words that describe a role up to a determiner; it gives j where there is none.
+func (d *document) roleWords(s *sentence, j int) int {
+	p := d.p
+	if !p.is("option", "org-before-role") {
+		return j
+	}
+	k := j
+	for k > 0 && k > j-4 && s.nodes[k-1].kind == kindWord && !s.toks[s.nodes[k-1].a].digit && !s.toks[s.nodes[k-1].a].capital && d.descriptive(s, k-1) && !p.is("orgnoun", s.nodes[k-1].low) && !p.is("roleat", s.nodes[k-1].low) && !p.is("former", s.nodes[k-1].low) && !p.is("new", s.nodes[k-1].low) && !p.is("nowword", s.nodes[k-1].low) {
+		k--
+	}
+	if k < j && k > 0 && s.nodes[k-1].kind == kindWord && (p.is("det", s.nodes[k-1].low) || p.is("roleowner", s.nodes[k-1].low) || p.is("former", s.nodes[k-1].low)) {
+		return k
+	}
+	return j
 }
 
 // ownerBefore is the node of the "'s" or "its" before the role at i, over what describes the role; nil where there is none.
@@ -209,6 +232,9 @@ func (d *document) roleAtWords(s *sentence, i int) int {
 	n := d.p.phraseAt("roleat", s, i)
 	if n == 0 && d.p.is("roleat", s.nodes[i].low) {
 		n = 1
+	}
+	if n == 1 && d.p.is("roletoprep", s.nodes[i].low) && !d.p.is("roleto", s.nodes[i-1].head) { // "added two analysts to its team"
+		return 0
 	}
 	return n
 }

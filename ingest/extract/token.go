@@ -144,6 +144,11 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 			i, glued = i+2, true
 			continue
 		}
+		if len(w) > 3 && w[1] == '-' && w[0] >= '1' && w[0] <= '9' && w[2] >= 'A' && w[2] <= 'Z' && w[3] >= 'a' { // "UPDATE 2-Alder Chemicals"
+			out = append(out, makeToken(src, i, i+1, glued), makeToken(src, i+1, i+2, true))
+			i, glued = i+2, true
+			continue
+		}
 		if k := strings.IndexByte(w, '-'); k > 0 && k+1 < len(w) {
 			head, rest := strings.ToLower(w[:k+1]), w[k+1:]
 			r, _ := utf8.DecodeRuneInString(rest)
