@@ -72,10 +72,7 @@ func (d *document) roles(s *sentence) {
 		j = i
 		j = d.roleLead(s, j, n)
 		if k := d.roleWords(s, j); k < j { // "a projects partner"
-			n.role = spanText(s.src, s.toks[s.nodes[k].a:n.b])
-			if n.roleOrg != nil {
-				n.role = spanText(s.src, s.toks[s.nodes[k].a:s.nodes[i].a]) + " " + s.nodes[i].role
-			}
+			n.role = spanText(s.src, s.toks[s.nodes[k].a:s.nodes[j].a]) + " " + n.role
 			j = d.roleLead(s, k, n)
 		}
 		if n.roleOrg == nil && j > 0 {
@@ -135,10 +132,10 @@ func (d *document) roleWords(s *sentence, j int) int {
 		return j
 	}
 	k := j
-	for k > 0 && k > j-4 && s.nodes[k-1].kind == kindWord && !s.toks[s.nodes[k-1].a].digit && !s.toks[s.nodes[k-1].a].capital && d.descriptive(s, k-1) && !p.is("orgnoun", s.nodes[k-1].low) && !p.is("roleat", s.nodes[k-1].low) && !p.is("former", s.nodes[k-1].low) && !p.is("new", s.nodes[k-1].low) && !p.is("nowword", s.nodes[k-1].low) {
+	for k > 0 && k > j-4 && s.nodes[k-1].kind == kindWord && !s.toks[s.nodes[k-1].a].digit && !s.toks[s.nodes[k-1].a].capital && d.descriptive(s, k-1) && !p.is("orgnoun", s.nodes[k-1].low) && !p.is("roleat", s.nodes[k-1].low) && !p.is("former", s.nodes[k-1].low) && !p.is("new", s.nodes[k-1].low) && !p.is("nowword", s.nodes[k-1].low) && !p.is("toverb", s.nodes[k-1].low) && !d.pastForm(s.nodes[k-1].low) {
 		k--
 	}
-	if k < j && k > 0 && s.nodes[k-1].kind == kindWord && (p.is("det", s.nodes[k-1].low) || p.is("roleowner", s.nodes[k-1].low) || p.is("former", s.nodes[k-1].low)) {
+	if k < j && k > 0 && s.nodes[k-1].kind == kindWord && (p.is("det", s.nodes[k-1].low) || p.is("roleowner", s.nodes[k-1].low)) {
 		return k
 	}
 	return j
