@@ -31,6 +31,11 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
+		if i == 1 && t[i].capital && !t[i].upper && i+1 < len(t) && !t[i+1].capital && p.is("det.def", t[0].low) && p.endsIn("gentile", t[i].low) && (p.is("predicate", t[i+1].low) || p.is("aux", t[i+1].low) || p.is("says", t[i+1].low) || p.endsIn("imperfect", t[i+1].low)) && !d.names.orgs[t[i].low] { // "La Singinoise dirige"
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, role: "", head: t[i].low})
+			i++
+			continue
+		}
 		if i > 0 && p.is("nationality", t[i].low) && p.is("det.def", t[i-1].low) && (t[i].capital && !p.is("option", "club-article") || i+1 < len(t) && !t[i].capital && (p.verb[t[i+1].low] || p.is("aux", t[i+1].low))) && !(i+1 < len(t) && t[i+1].capital) && p.is("option", "adjective-behind") { // "le Néerlandais"
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, role: "", head: t[i].low})
 			i++
@@ -142,7 +147,7 @@ func (d *document) spellings(s *sentence) {
 func (d *document) department(s *sentence, i int) bool {
 	t := s.toks[i]
 	return i > 0 && !t.upper && d.p.is("option", "adjective-behind") && d.p.is("domain", t.low) && !d.names.orgs[t.low] &&
-		(d.p.is("instof", s.toks[i-1].low) && !d.p.is("fused", s.toks[i-1].low) || d.p.is("and", s.toks[i-1].low))
+		(d.p.is("instof", s.toks[i-1].low) && (!d.p.is("fused", s.toks[i-1].low) || d.p.is("option", "rubrics") && i+1 < len(s.toks) && !s.toks[i+1].capital) || d.p.is("and", s.toks[i-1].low))
 }
 
 // surnameBehind reports whether token k is a lone surname that may close a person's name behind "e".

@@ -52,6 +52,8 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
 		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && d.personBehind(t, j):
 			// "direttore del Tg5 Clemente Mimun"
+		case j == start+1 && t[start].upper && len(t[start].text) <= 5 && !given && p.is("option", "rubrics") && d.personBehind(t, j):
+			// "a relevé auprès de l'AFP Isabelle Marchand"
 		case given && !head && j-start >= 2 && d.roleBehind(t, j) && !p.is("orgword", w.low):
 			// "Benedetta Sanguineti Chief Financial Officer"
 		case d.nameWord(s, j, false):
@@ -131,7 +133,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
 				break // "Ana Ruiz de Cuatrecasas"
 			}
-			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low) || j == start+1 && k == j+1 && p.is("option", "two-surnames") && d.flags(t[start].low)&isSurname != 0 && d.flags(t[k].low)&isSurname != 0) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
+			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low) || d.companyOf(s, start, j) || j == start+1 && k == j+1 && p.is("option", "two-surnames") && d.flags(t[start].low)&isSurname != 0 && d.flags(t[k].low)&isSurname != 0) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
 				j = k + 1
 				continue
 			}

@@ -20,7 +20,7 @@ func (d *document) hints(s *sentence) []*fact {
 	var out []*fact
 	for i := range s.nodes {
 		n := &s.nodes[i]
-		if n.kind != kindPerson || n.ref == refRelative || d.speaker(s, i) || !d.hinted(s, i) {
+		if n.kind != kindPerson || n.ref == refRelative || n.kind == kindPerson && n.ref != refName && d.p.is("hint.object", n.low) || d.speaker(s, i) || !d.hinted(s, i) {
 			continue
 		}
 		for _, q := range d.resolvePersons(s, i) {
@@ -55,5 +55,20 @@ func (d *document) hinted(s *sentence, i int) bool {
 			found = true
 		}
 	}
-	return found
+	if found {
+		return true
+	}
+	// "Deux recrues ont signé : P, … et P, …"
+	for k := i - 1; k > 0; k-- {
+		if s.nodes[k].low != ":" {
+			continue
+		}
+		for j := k - 1; j >= 0 && j > k-8; j-- {
+			if s.nodes[j].kind == kindWord && near("hint.before", j) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }

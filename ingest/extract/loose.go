@@ -151,7 +151,7 @@ func (d *document) looseSubject(s *sentence, j, k int) []*person {
 			break
 		}
 		if n.kind == kindPerson || n.kind == kindRole && n.definite && !n.possess && n.tense != coming && n.roleOrg == nil {
-			if n.ref == refName && i > 0 && s.nodes[i-1].kind == kindWord && d.p.is("loose.object", s.nodes[i-1].low) {
+			if n.ref == refName && i > 0 && i < k-1 && s.nodes[i-1].kind == kindWord && d.p.is("loose.object", s.nodes[i-1].low) {
 				continue // "par P", "avec P"
 			}
 			if l := d.resolvePersons(s, i); len(l) > 0 {

@@ -159,7 +159,11 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			sc -= 2
 		}
 		if p.is("orgnoun", prev.low) && prev.b-prev.a == 1 { // not "Università di X"
-			sc -= 3
+			if p.is("option", "rubrics") && len(strings.Fields(n.name)) == 2 && d.flags(strings.ToLower(strings.Fields(n.name)[0]))&isGiven != 0 {
+				sc -= 1.5 // "la gestionnaire Agnès Quidet"
+			} else {
+				sc -= 3
+			}
 		}
 		if p.compounds && prev.kind == kindWord && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"
 			sc -= 2.5

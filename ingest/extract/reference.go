@@ -166,6 +166,14 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 			g = 'm'
 		}
 	}
+	if w, _, _ := strings.Cut(strings.ToLower(n.role), " "); g == 0 && n.definite && w != "" {
+		switch {
+		case d.p.endsIn("femaleend", w):
+			g = 'f'
+		case d.p.endsIn("maleend", w):
+			g = 'm'
+		}
+	}
 	fits := func(q *person) bool { return q != nil && (g == 0 || q.gender == 0 || q.gender == g) }
 	if n.tense == coming && n.definite && !n.possess { // "la nouvelle directrice": whom the text had arrive
 		for k := len(d.facts) - 1; k >= 0; k-- {

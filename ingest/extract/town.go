@@ -49,3 +49,13 @@ func (d *document) rubric(s *sentence, n *node) bool {
 	}
 	return false
 }
+
+// companyOf reports whether the name of one word from start goes on behind "of" at j: a noun in a capital in the midst of a
+// sentence, "chez Terrassements du Littoral".
+func (d *document) companyOf(s *sentence, start, j int) bool {
+	p, t := d.p, s.toks
+	if !p.is("option", "rubrics") || j != start+1 || start == 0 || t[start].upper || !p.is("companyof", t[j].low) || t[start-1].low == "." || d.flags(t[start].low)&isGiven != 0 {
+		return false
+	}
+	return (p.common[t[start].low] || strings.HasSuffix(t[start].low, "s")) && p.tokensMatch("place", t, start) == 0 && !p.is("nationality", t[start].low) && !d.names.orgs[t[start].low]
+}
