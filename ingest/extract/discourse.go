@@ -67,6 +67,9 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	if o := d.subjectOrg(s, at); o != nil {
 		return o
 	}
+	if d.home != nil {
+		return d.home
+	}
 	return d.focus
 }
 

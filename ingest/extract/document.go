@@ -29,6 +29,7 @@ type document struct {
 	multi   map[string][][]token // names of the body, by first word
 	section section
 	opening *organization      // the first one that the article names
+	home    *organization      // the one that the article is about, where one stands out
 	ages    map[string]*person // whom "der 48-Jährige" means
 }
 
@@ -105,6 +106,7 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.openingFocus()
 	d.opening = d.focus
+	d.home = d.findHome()
 	for i, s := range d.sents {
 		d.readSentence(s)
 		if i%64 == 0 && ctx.Err() != nil {

@@ -1,0 +1,58 @@
+package extract
+
+// findHome is the organization that the article is about: named in the title or lead, and clearly more often than any other. It is nil
+// in columns that tell of many.
+func (d *document) findHome() *organization {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	weight := map[*organization]int{}
+	lead := 0
+	for _, s := range d.sents {
+		seen := map[*organization]bool{}
+		note := func(o *organization) {
+			if o == nil || seen[o] {
+				return
+			}
+			seen[o] = true
+			weight[o] += 2
+			if s.block.title || s.index == 0 {
+				weight[o]++
+			}
+			if !s.block.title && lead == 0 {
+				weight[o] += 2
+			}
+		}
+		for i := range s.nodes {
+			if i > 0 && d.p.is("source", s.nodes[i-1].low) {
+				continue
+			}
+			note(s.orgAt(i))
+		}
+		for _, st := range s.affs {
+			if st.aff.org != nil && st.aff.org.ref == refName {
+				note(st.aff.org.org)
+			}
+		}
+		if !s.block.title && len(seen) > 0 {
+			lead++
+		}
+	}
+	var best *organization
+	second := 0
+	for _, o := range d.reg.orgs {
+		switch w := weight[o]; {
+		case best == nil || w > weight[best]:
+			if best != nil {
+				second = weight[best]
+			}
+			best = o
+		case w > second:
+			second = w
+		}
+	}
+	if best == nil || weight[best] < 5 || weight[best]*2 < second*3 {
+		return nil
+	}
+	return best
+}
