@@ -36,6 +36,11 @@ func (d *document) appositions(s *sentence) {
 				j += m
 				continue
 			}
+			if x.kind == kindWord && p.is("untilword", x.low) && j+1 < len(s.nodes) && s.nodes[j+1].kind == kindDate {
+				tn = past
+				j += 2
+				continue
+			}
 			if x.kind == kindDate && p.is("untilword", x.low) {
 				tn = past
 				j++

@@ -45,8 +45,9 @@ type fact struct {
 	status           graph.Status
 	date             when
 	hasDate          bool
-	sinceYear        int // "depuis 2019": since when; 0 where the text does not say
-	endYear          int // "de 2010 à 2019": when it was over; 0 where the text does not say
+	sinceYear        int  // "depuis 2019": since when; 0 where the text does not say
+	ongoing          bool // "depuis trois ans"
+	endYear          int  // "de 2010 à 2019": when it was over; 0 where the text does not say
 	denied           bool
 	founder, board   bool
 	retired          bool
@@ -59,6 +60,7 @@ type fact struct {
 	until            bool          // it ends with this news
 	before           bool          // in a tense of the past before the news ("era entrato")
 	bare             bool          // a role and no organization
+	formerly         bool          // by "ancien de O", not by a verb
 	loose            bool          // read without a frame, by the word that governs the organization
 	focus            *organization // what was in focus when it was read
 }

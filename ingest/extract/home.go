@@ -24,13 +24,16 @@ func (d *document) findHome() *organization {
 			}
 		}
 		for i := range s.nodes {
-			if i > 0 && d.p.is("source", s.nodes[i-1].low) {
+			if i > 0 && d.p.is("source", s.nodes[i-1].low) || i > 1 && d.p.phraseAt("source", s, i-2) == 2 || d.leftBehind(s, i) {
 				continue
 			}
 			note(s.orgAt(i))
+			if i == 0 && s.block.title && len(s.nodes) > 1 && s.nodes[1].low == ":" && s.orgAt(i) != nil { // "O : …"
+				weight[s.orgAt(i)] += 3
+			}
 		}
 		for _, st := range s.affs {
-			if st.aff.org != nil && st.aff.org.ref == refName {
+			if st.aff.org != nil && st.aff.org.ref == refName && st.aff.tense != past {
 				note(st.aff.org.org)
 			}
 		}
@@ -55,4 +58,12 @@ func (d *document) findHome() *organization {
 		return nil
 	}
 	return best
+}
+
+// leftBehind reports whether the organization at node i is only where somebody comes from: "un ancien de O", "venu de O".
+func (d *document) leftBehind(s *sentence, i int) bool {
+	if n := &s.nodes[i]; n.kind == kindRole {
+		return n.tense == past
+	}
+	return d.behindFrom(s, i) || i > 1 && s.nodes[i-2].kind == kindWord && d.p.is("former", s.nodes[i-2].low) && d.p.is("roleat", s.nodes[i-1].low)
 }

@@ -72,6 +72,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.is("clitic", w.low) { // "Campo Dall'Orto"
 		return !first && p.is("namefunc", w.low) && i > 0 && s.toks[i-1].capital && !s.toks[i-1].punct && i+1 < len(s.toks) && s.toks[i+1].capital
 	}
+	if p.is("namenumber", w.low) && !w.upper && i > 0 && !s.toks[i-1].punct && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct {
+		return true // "le brasseur Deux Fourquets"
+	}
 	initial := i == 0 || s.toks[i-1].punct && s.toks[i-1].low != "," && s.toks[i-1].low != "(" && s.toks[i-1].low != "-" && s.toks[i-1].low != "/"
 	dictionary := p.common[w.low] || p.verb[w.low]
 	if first && dictionary && !w.upper {

@@ -29,13 +29,13 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 // employerAt is the employer that the text has given the person by the time of the fact, else the one in focus.
 func (d *document) employerAt(f *fact, fs []*fact) *organization {
 	for _, a := range fs {
-		if (a.kind == "is" || a.kind == "was" && !a.phrase) && a.org.org != nil && a.sent.index <= f.sent.index && a.tense != coming {
+		if (a.kind == "is" || a.kind == "was" && !a.phrase && !(a.formerly && d.home != nil)) && a.org.org != nil && a.sent.index <= f.sent.index && a.tense != coming {
 			return a.org.org
 		}
 	}
 	if f.kind == "leave" && f.from.org == nil { // "Elle prend sa retraite. Elle dirigeait la gestion de B."
 		for _, a := range fs {
-			if a.kind == "was" && !a.phrase && !a.weak && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && d.p.is("option", "adjective-behind") {
+			if a.kind == "was" && !a.phrase && !a.weak && !a.formerly && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && d.p.is("option", "adjective-behind") {
 				return a.org.org
 			}
 		}
@@ -186,7 +186,7 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		switch {
 		case f.org.org == nil:
 			continue
-		case main && f.sinceYear > 0 && !f.phrase && !f.bare: // "Il était depuis 2019 …"
+		case main && (f.sinceYear > 0 || f.ongoing && d.home != nil) && !f.phrase && !f.bare: // "Il était depuis 2019 …"
 			rank = 64
 		case f.bare:
 			rank = 40

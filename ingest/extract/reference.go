@@ -28,7 +28,11 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 	case refRelative:
 		for j := i - 1; j >= 0; j-- {
 			if x := &s.nodes[j]; x.ref != refRelative && (x.kind == kindPerson || x.kind == kindName && x.b-x.a > 1) {
-				return d.resolvePersons(s, j)
+				l := d.resolvePersons(s, j)
+				if len(l) > 1 && i+1 < len(s.nodes) && d.p.is("verb.singular", s.nodes[i+1].low) { // "A et B, qui arrive de O"
+					return l[len(l)-1:]
+				}
+				return l
 			}
 		}
 		return d.one(d.topic)
@@ -197,6 +201,11 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 	if fits(d.topic) || g == 0 {
 		return d.topic
 	}
+	for k := len(d.facts) - 1; k >= 0 && d.home != nil; k-- { // whom the article has had move
+		if f := d.facts[k]; (f.kind == "join" || f.kind == "leave") && !f.loose && f.who != nil && f.who.gender == g {
+			return f.who
+		}
+	}
 	for _, q := range d.recent {
 		if q.gender == g {
 			return q
@@ -231,6 +240,13 @@ func (d *document) implied(s *sentence, b binding) []*person {
 				if s.nodes[k].person() && !d.speaker(s, k) {
 					return d.resolvePersons(s, k)
 				}
+			}
+		}
+	}
+	if d.p.is("option", "home") {
+		for j := 0; j < b.start; j++ { // "l'ingénieure avait travaillé …, puis chez O"
+			if n := &s.nodes[j]; n.kind == kindRole && n.definite && !n.possess && n.roleOrg == nil && (j == 0 || s.nodes[j-1].low == ",") {
+				return d.one(d.describedPerson(s, j))
 			}
 		}
 	}
@@ -309,6 +325,9 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 		if o := s.nodes[j].org; o != nil && s.nodes[j].ref == refName {
 			if j > 0 && (d.p.is("sourceverb", s.nodes[j-1].low) || d.p.is("source", s.nodes[j-1].low)) {
 				continue // "Secondo quanto riporta il Messaggero"
+			}
+			if j > 1 && d.p.phraseAt("source", s, j-2) == 2 { // "D'après le site X"
+				continue
 			}
 			if !d.behindFrom(s, j) { // "venue de Keolis, prendra la présidence du groupe"
 				last = o

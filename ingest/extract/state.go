@@ -281,6 +281,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		for _, w := range b.words {
 			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
+			f.formerly = f.formerly || d.p.is("former", s.nodes[w].low)
 		}
 		g := f
 		out = append(out, &g)

@@ -94,8 +94,11 @@ func (d *document) dateOf(s *sentence, b binding, f *fact) {
 	}
 	best := -1
 	for i := b.start; i < len(s.nodes) && i < b.end+2; i++ {
-		if n := &s.nodes[i]; n.kind == kindDate && n.date.since && n.date.year > 0 {
-			f.sinceYear = n.date.year
+		if n := &s.nodes[i]; n.kind == kindDate && n.date.since {
+			f.ongoing = true
+			if n.date.year > 0 {
+				f.sinceYear = n.date.year
+			}
 		}
 	}
 	for i := max(0, b.start-2); i < len(s.nodes) && i < b.end+4; i++ {
