@@ -183,6 +183,15 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			c.explain = append(c.explain, "from: successor")
 		}
 	}
+	for _, c := range arrivals {
+		if c.from == nil && c == news && c.conf > 0 && !c.loose && !internal(c.to) && (!c.implied || !c.weak) {
+			if o := d.lastResort(c, fromUsed); o != nil {
+				c.from, c.conf = o, max(c.conf, confGuessed)
+				c.explain = append(c.explain, "from: the only other")
+				fromUsed[o] = true
+			}
+		}
+	}
 	for _, c := range arrivals { // read without a frame: only as the end of a departure that one has stated
 		if c.loose && !slices.ContainsFunc(leaves, func(l *fact) bool { return !l.loose && leaveOrg(l) == c.from && c.from != nil }) && (c.from == nil || d.successorAt(q, c.fact) != c.from) {
 			c.conf = min(c.conf, confDropped)

@@ -10,6 +10,7 @@ const (
 	confStated    = 0.78 // one clause names both ends
 	confInferred  = 0.69 // the former employer comes from another clause
 	confCareer    = 0.65 // an earlier step, from the order of the telling
+	confGuessed   = 0.5  // the former employer is the only other organization named near it
 	confDeparture = 0.52 // a departure to nowhere named
 	confArrival   = 0.33 // an arrival from nowhere named
 	confImplied   = 0.31 // and the organization is the one in focus
