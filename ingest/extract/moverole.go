@@ -1,11 +1,22 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"talentgraph/graph"
+)
 
 // moveRoles completes the roles of a move: what a founder is, what the predecessor held, and one person's role in the singular.
 func (d *document) moveRoles(c *candidate, m *Move) {
 	if m.RoleTo == "" && c.fact.founder && c.to != nil && c.to == c.fact.to.org {
 		m.RoleTo = d.p.only("founder")
+	}
+	if m.RoleFrom == "" {
+		m.RoleFrom = d.roleBeside(c.who, c.from)
+	}
+	if m.RoleTo == "" && c.status != graph.Denied {
+		m.RoleTo = d.roleCued(c)
 	}
 	if c.main && !c.past {
 		if m.RoleFrom == "" && c.from != nil {
@@ -16,6 +27,63 @@ func (d *document) moveRoles(c *candidate, m *Move) {
 		}
 	}
 	m.RoleFrom, m.RoleTo = d.singular(m.RoleFrom), d.singular(m.RoleTo)
+}
+
+// roleBeside is the role that a clause without an organization gives q in a sentence that also says that q was at o: "…, where she
+// was head of research".
+func (d *document) roleBeside(q *person, o *organization) string {
+	if o == nil {
+		return ""
+	}
+	for _, a := range d.facts {
+		if a.who != q || a.role == "" || a.phrase || a.org.org != nil && !a.org.implied || a.kind != "was" && a.kind != "is" && a.kind != "prior" {
+			continue
+		}
+		for _, b := range d.facts {
+			if b.who == q && b.sent == a.sent && (b.org.org == o && !b.org.implied || b.from.org == o) {
+				return a.role
+			}
+		}
+	}
+	return ""
+}
+
+// roleCued is a role behind one of the words that announce it ("rolecue": as, becomes) in the sentence of the arrival, or in a heading that
+// names the person.
+func (d *document) roleCued(c *candidate) string {
+	if d.p.classes["rolecue"] == nil || c.to == nil {
+		return ""
+	}
+	for _, s := range d.sents {
+		if s != c.fact.sent && !(c.main && s.block.kind == heading) {
+			continue
+		}
+		named := s == c.fact.sent
+		others := false
+		for i := range s.nodes {
+			if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName {
+				in := slices.Contains(n.persons, c.who)
+				named, others = named || in, others || !in
+			}
+		}
+		if !named || others {
+			continue
+		}
+		for i := 1; i < len(s.nodes); i++ {
+			n := &s.nodes[i]
+			if n.kind != kindRole || n.role == "" || n.tense == past || n.roleOrg != nil && n.roleOrg.org != c.to && n.roleOrg.ref == refName {
+				continue
+			}
+			k := i - 1
+			if k > 0 && d.p.is("roleat", s.nodes[k].low) {
+				k--
+			}
+			if s.nodes[k].kind == kindWord && d.p.is("rolecue", s.nodes[k].low) || s.nodes[i-1].kind == kindWord && d.p.is("rolecue", s.nodes[i-1].low) {
+				return n.role
+			}
+		}
+	}
+	return ""
 }
 
 // roleOfSuccessor is what the one who takes over from q becomes at o (nil: anywhere).
