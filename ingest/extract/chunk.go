@@ -183,7 +183,7 @@ func (p *pack) bodyOf(t []token) int {
 // withoutDegree is the text of a name without "M.D." and the like behind it.
 func (p *pack) withoutDegree(src string, t []token) string {
 	n := len(t)
-	for n > 1 && p.is("degree", t[n-1].low) {
+	for n > 1 && p.is("degree", t[n-1].low) && (t[n-1].upper || len(t[n-1].text) > 2) {
 		n--
 		if n > 1 && t[n-1].low == "," {
 			n--

@@ -139,7 +139,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
 				d.focus = f.from.org
 			}
-			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) {
+			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && d.wasHere(f)) {
 				d.focus = f.to.org
 			}
 			break
@@ -158,6 +158,23 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if subject != nil {
 		d.topic = subject
 	}
+}
+
+// wasHere reports whether the one who arrives elsewhere comes from the organization in focus, which the text then goes on about,
+// below the title and lead.
+func (d *document) wasHere(f *fact) bool {
+	if d.focus == nil || f.sent.index < 3 {
+		return false
+	}
+	if f.from.org == d.focus {
+		return true
+	}
+	for _, g := range d.facts {
+		if g.who == f.who && (g.kind == "is" || g.kind == "was") && g.org.org == d.focus && g.tense != coming {
+			return true
+		}
+	}
+	return false
 }
 
 // spokenOf is the organization that a sentence begins with by what the text has called it: "The trust was rated …".

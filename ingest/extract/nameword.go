@@ -14,7 +14,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return true // "Mainz 05"
 		}
 		if w.digit && !first && i > 0 && len(w.text) <= 3 && !s.toks[i-1].punct && s.toks[i-1].capital && !p.is("unit", nextLow(s.toks, i)) {
-			return w.glued || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
+			return w.glued || p.is("orgnumbered", s.toks[i-1].low) || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
 		}
 		return w.digit && strings.ContainsFunc(w.text, unicode.IsUpper) && len(w.text) <= 5
 	}
@@ -89,7 +89,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if initial && !p.compounds && d.inside[w.low] && !p.verb[w.low] {
 			return true // a word, but the article has it as a name inside a sentence too
 		}
-		if initial && nextCap && p.is("option", "adjective-behind") && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) {
+		if initial && nextCap && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) {
 			return false // "Fallece Juan Soler"
 		}
 		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == "," || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "s")) {

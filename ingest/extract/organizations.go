@@ -43,6 +43,19 @@ func (d *document) organizations(s *sentence) {
 			}
 			continue
 		}
+		if isName(n) && n.ref == refName && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("relnoun", s.nodes[i+1].low) && !s.toks[s.nodes[i+1].a].capital && !(i > 0 && p.is("det.poss", s.nodes[i-1].low)) {
+			j, k := i, i+2 // "Boeing supplier Hesper", "leaves Boeing supplier"
+			for j > 0 && s.nodes[j-1].kind == kindWord && (p.is("det", s.nodes[j-1].low) || p.is("orgadj", s.nodes[j-1].low)) {
+				j--
+			}
+			if k < len(s.nodes) && isName(&s.nodes[k]) && s.nodes[k].ref == refName {
+				s.splice(j, k+1, s.nodes[k])
+			} else {
+				s.splice(j, k, node{kind: kindOrg, low: s.toks[s.nodes[j].a].low, ref: refDescribed, head: s.nodes[i+1].low})
+			}
+			i = j
+			continue
+		}
 		if isName(n) {
 			// "(Nasdaq: NVBK)" and the like are skipped when matching
 			if i > 1 && s.nodes[i-1].kind == kindWord && p.is("det.def", s.nodes[i-1].low) && s.toks[s.nodes[i-1].a].capital && s.nodes[i-2].kind == kindWord && (p.is("orgnoun", s.nodes[i-2].low) || p.is("orgadj", s.nodes[i-2].low)) {
