@@ -72,7 +72,7 @@ func (d *document) appositions(s *sentence) {
 			if s.clauseEnd(k) {
 				o := s.nodes[j+1]
 				c := *n
-				s.state(c, affiliation{&o, "", tn, false})
+				s.state(c, affiliation{org: &o, role: "", tense: tn, indef: false})
 				if k < len(s.nodes) && s.nodes[k].low == comma {
 					k++
 				}
@@ -82,7 +82,7 @@ func (d *document) appositions(s *sentence) {
 		}
 		if comma == "," && j+2 < len(s.nodes) && isName(&s.nodes[j]) && s.nodes[j].ref == refName && s.nodes[j].kind == kindOrg && s.nodes[j+1].low == "," && (p.verb[s.nodes[j+2].low] || p.is("aux", s.nodes[j+2].low)) && s.nodes[j].org != nil {
 			o := s.nodes[j] // "Anthony Bolton, Fidelity, will retire"
-			s.state(*n, affiliation{&o, "", tn, false})
+			s.state(*n, affiliation{org: &o, role: "", tense: tn, indef: false})
 			s.splice(i, j+2, s.nodes[i])
 			continue
 		}
@@ -98,7 +98,7 @@ func (d *document) appositions(s *sentence) {
 					t = past
 				}
 			}
-			s.state(c, affiliation{&o, "", t, true})
+			s.state(c, affiliation{org: &o, role: "", tense: t, indef: true})
 			k++
 			if k < len(s.nodes) && s.nodes[k].low == comma {
 				k++
@@ -124,7 +124,7 @@ func (d *document) appositions(s *sentence) {
 			if r.tense != present {
 				t = r.tense
 			}
-			affs = append(affs, affiliation{r.roleOrg, r.role, t, r.indef})
+			affs = append(affs, affiliation{org: r.roleOrg, role: r.role, tense: t, indef: r.indef})
 			k++
 			if k+1 < len(s.nodes) && p.is("and", s.nodes[k].low) && s.nodes[k+1].kind == kindRole {
 				k++
@@ -161,7 +161,7 @@ func (d *document) appositions(s *sentence) {
 				if s.nodes[m].low == "(" || s.nodes[k].low == "(" && m > k {
 					if o := &s.nodes[m+1]; isName(o) && o.ref == refName && o.org != nil && m+1 < end && (d.behindFrom(s, m+1) || d.behindPast(s, m+1) || s.nodes[m].kind == kindWord && p.is("cue.from1", s.nodes[m].low)) {
 						past1 := *o
-						s.state(c, affiliation{&past1, "", past, false})
+						s.state(c, affiliation{org: &past1, role: "", tense: past, indef: false})
 					}
 				}
 			}
@@ -219,7 +219,7 @@ func (d *document) introduced(s *sentence) {
 			continue
 		}
 		c := *n
-		s.state(c, affiliation{r.roleOrg, r.role, r.tense, false})
+		s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: false})
 		s.splice(a, i+2, c)
 		i = max(a, 1)
 	}
@@ -329,7 +329,7 @@ func (d *document) bothOf(s *sentence, i int) {
 	p := d.p
 	if i+5 < len(s.nodes) && s.nodes[i+1].low == "," && p.is("bothword", s.nodes[i+2].low) && (p.is("cue.at", s.nodes[i+3].low) || p.is("personat", s.nodes[i+3].low)) && isName(&s.nodes[i+4]) && s.clauseEnd(i+5) {
 		o := s.nodes[i+4]
-		s.state(s.nodes[i], affiliation{&o, "", present, false})
+		s.state(s.nodes[i], affiliation{org: &o, role: "", tense: present, indef: false})
 		end := i + 5
 		if s.nodes[end].low == "," {
 			end++

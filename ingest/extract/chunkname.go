@@ -72,10 +72,13 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].punct:
 			j += 2
 			continue
+		case w.low == "'s" && j == start+2 && p.is("saint", t[start].low) && t[start].capital: // "St Chad's", "St. Brendan's Hospital"
+			j++
+			continue
 		case w.low == "'s" && !s.titleCase && j+1 < len(t) && p.is("genitivename", t[j-1].low) && t[j+1].capital && d.nameWord(s, j+1, false):
 			j += 2 // "Children's Hospital"
 			continue
-		case w.low == "'" && w.glued && !s.titleCase && j+1 < len(t) && strings.HasSuffix(t[j-1].low, "s") && t[j+1].capital && !t[j+1].glued && (p.is("orghead", t[j+1].low) || p.is("orgword", t[j+1].low)):
+		case w.low == "'" && w.glued && !s.titleCase && j+1 < len(t) && strings.HasSuffix(t[j-1].low, "s") && t[j+1].capital && !t[j+1].glued && p.common[t[j-1].low] && !d.givenName(t[j+1].low):
 			j += 2 // "Rail Operators' Federation"
 			continue
 		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:

@@ -161,7 +161,7 @@ func (d *document) roleTail(s *sentence, j int) int {
 				k++
 				continue
 			}
-			if w.punct || !d.domainWord(w) || w.capital && k > start && !t[j-1].capital && !p.compounds && p.is("option", "org-before-role") && !p.is("domain", w.low) && !p.is("place", w.low) && !p.is("nationality", w.low) {
+			if w.punct || !d.domainWord(w) || w.capital && p.is("saint", w.low) || w.capital && k > start && !t[j-1].capital && !p.compounds && p.is("option", "org-before-role") && !p.is("domain", w.low) && !p.is("place", w.low) && !p.is("nationality", w.low) {
 				break
 			}
 			k++

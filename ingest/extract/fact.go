@@ -96,6 +96,11 @@ func (d *document) readSentence(s *sentence) {
 				f.kind, f.to, f.roleTo, f.weak, f.status = "join", f.org, f.role, true, graph.Completed
 			}
 			fs = append(fs, f)
+			if st.aff.arrives && f.org.org != nil && !s.block.title {
+				if o := d.localFocus(s, f.node); o != nil && o != f.org.org {
+					fs = append(fs, &fact{kind: "join", who: q, from: f.org, to: orgArg{org: o, implied: true}, roleFrom: f.role, sent: s, node: f.node, rule: "bracket", focus: d.focus, status: graph.Completed})
+				}
+			}
 		}
 	}
 	d.facts = append(d.facts, fs...)

@@ -215,6 +215,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("says", next.low) {
 			sc += 0.3
 		}
+		if next.low == "'s" && next2 != nil && p.is("orgowns", next2.low) || p.is("orgowns", next.low) && p.is("option", "org-before-role") { // "Harland's board", "Harland shares"
+			sc -= 2
+		}
 		if p.is("orgverb", next.low) {
 			sc -= 1.2
 		}

@@ -40,10 +40,11 @@ const (
 
 // affiliation ties the person of a node to an organization by the way the node is phrased.
 type affiliation struct {
-	org   *node // nil: none named
-	role  string
-	tense tense
-	indef bool // "a lawyer": says what the person is, not where
+	org     *node // nil: none named
+	role    string
+	tense   tense
+	indef   bool // "a lawyer": says what the person is, not where
+	arrives bool // "X (from O)"
 }
 
 // node is a chunk of a sentence: tokens a up to b.

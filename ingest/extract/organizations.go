@@ -63,6 +63,11 @@ func (d *document) organizations(s *sentence) {
 				i--
 				n = &s.nodes[i]
 			}
+			if i > 0 && p.is("option", "org-before-role") && n.ref == refName {
+				if r := &s.nodes[i-1]; r.kind == kindRole && p.is("orgnoun", r.head) && r.roleOrg == nil { // "aluminium producer Arcanum"
+					r.kind, r.low = kindWord, r.head
+				}
+			}
 			j := i
 			for j > 0 && j > i-5 && s.nodes[j-1].kind == kindWord && (p.is("orgnoun", s.nodes[j-1].low) || p.is("orgadj", s.nodes[j-1].low)) {
 				if p.is("orgnoun", s.nodes[j-1].low) && n.org != nil {
@@ -91,6 +96,9 @@ func (d *document) organizations(s *sentence) {
 			if j < i { // adjectives and noun compounds before the noun
 				for j > 0 && j > i-8 && s.nodes[j-1].kind == kindWord && d.descriptive(s, j-1) {
 					j--
+				}
+				if j > 0 && p.is("option", "org-before-role") && isName(&s.nodes[j-1]) && s.nodes[j-1].b-s.nodes[j-1].a == 1 && s.nodes[j-1].org != nil && s.nodes[j-1].org.count == 1 && !s.toks[s.nodes[j].a].capital && !p.is("relnoun", s.nodes[i-1].low) && !p.is("unitnoun", s.nodes[i-1].low) {
+					j-- // "Viennese scooter company Rolla"
 				}
 			}
 			if p.compounds && j > 0 && i+1 < len(s.nodes) && s.nodes[j-1].low == "\"" && s.nodes[i+1].low == "\"" { // „Spiegel“

@@ -24,20 +24,20 @@ func (d *document) persons(s *sentence) {
 		if i > 0 && s.nodes[i-1].kind == kindRole && !s.nodes[i-1].indef {
 			r := s.nodes[i-1]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
-			c.affs = append(c.affs, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
+			c.affs = append(c.affs, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
 			s.splice(i-1, i+1, c)
 			i--
 		} else if i > 0 && s.nodes[i-1].kind == kindRole {
 			r := s.nodes[i-1]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
 			s.splice(i-1, i+1, c)
 			i--
 		} else if i > 1 && s.nodes[i-1].low == "'s" && isName(&s.nodes[i-2]) {
 			o := s.nodes[i-2]
 			c := *n
-			s.state(c, affiliation{&o, "", present, false})
+			s.state(c, affiliation{org: &o})
 			s.splice(i-2, i+1, c)
 			i -= 2
 		}
@@ -54,7 +54,7 @@ func (d *document) persons(s *sentence) {
 		if i > 1 && s.nodes[i-1].low == ":" && s.nodes[i-2].kind == kindRole && s.nodes[i-2].tense == coming && s.nodes[i-2].roleOrg != nil {
 			r := s.nodes[i-2]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, coming, false})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: coming, indef: false})
 			s.splice(i-2, i+1, c)
 			i -= 2
 			n = &s.nodes[i]
@@ -63,7 +63,7 @@ func (d *document) persons(s *sentence) {
 		if c := i - 1; c > 0 && c < 4 && s.nodes[c].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense != coming && s.nodes[0].roleOrg != nil && !s.nodes[0].definite && !s.nodes[0].indef && !s.nodes[0].possess && onlyDates(s.nodes[1:c]) {
 			r := s.nodes[0]
 			x := *n
-			s.state(x, affiliation{r.roleOrg, r.role, r.tense, false})
+			s.state(x, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: false})
 			s.splice(0, i+1, x)
 			i = 0
 			n = &s.nodes[0]
@@ -72,7 +72,7 @@ func (d *document) persons(s *sentence) {
 		if i == 2 && s.nodes[1].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense == past && s.nodes[0].roleOrg != nil && !(s.nodes[0].definite && s.clauseEnd(i+1)) {
 			r := s.nodes[0]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, past, false})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: past, indef: false})
 			s.splice(0, 3, c)
 			i = 0
 			n = &s.nodes[0]
@@ -81,7 +81,7 @@ func (d *document) persons(s *sentence) {
 		if i > 1 && s.nodes[i-1].low == "," && s.nodes[i-2].kind == kindRole && !s.nodes[i-2].indef && (s.nodes[i-2].definite || s.nodes[i-2].possess) && s.clauseEnd(i+1) {
 			r := s.nodes[i-2]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
 			j := i + 1
 			if j+1 < len(s.nodes) && s.nodes[j].low == "," && !(s.nodes[j+1].kind == kindWord && p.is("remark", s.nodes[j+1].low)) {
 				j++
@@ -94,7 +94,7 @@ func (d *document) persons(s *sentence) {
 		if i+2 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("personof", s.nodes[i+1].low) && isName(&s.nodes[i+2]) {
 			o := s.nodes[i+2]
 			c := *n
-			s.state(c, affiliation{&o, "", present, false})
+			s.state(c, affiliation{org: &o})
 			s.splice(i, i+3, c)
 		}
 		// "P (O)", "P (R, O)"
@@ -111,6 +111,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 	var org *node
 	role := ""
 	tn := present
+	arrives := false
 	for j := a; j < b; j++ {
 		n := &s.nodes[j]
 		switch {
@@ -127,6 +128,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 			}
 		case n.kind == kindWord && (d.p.is("former", n.low) || d.p.is("cue.from", n.low) || d.p.is("was", n.low)):
 			tn = past
+			arrives = arrives || j == a && d.p.is("bracketfrom", n.low)
 		case n.kind == kindWord && d.p.is("nowword", n.low):
 			tn = coming
 		case n.kind == kindPerson:
@@ -137,7 +139,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 		org = nil
 	}
 	if org != nil || role != "" {
-		s.state(s.nodes[who], affiliation{org, role, tn, false})
+		s.state(s.nodes[who], affiliation{org: org, role: role, tense: tn, arrives: arrives && org != nil})
 		n := s.nodes[who]
 		s.splice(who, b+1, n)
 	}
