@@ -77,6 +77,9 @@ func (d *document) shapeScore(name string) float64 {
 	}
 	if d.p.is("place", last) && len(words) > 1 {
 		sc -= 1.5
+		if flags&isGiven != 0 && d.p.is("option", "org-before-role") { // "Harrison Leeds"
+			sc++
+		}
 	}
 	return sc
 }
