@@ -290,7 +290,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}) {
 			continue // the headline says that he goes, the text from where
 		}
-		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
+		if o == nil || stays[o] && l.status != graph.Denied && !(l.retired && d.p.is("option", "pro-drop")) || fromUsed[o] {
 			continue
 		}
 		dup := false

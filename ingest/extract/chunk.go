@@ -26,7 +26,7 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
-		if n := p.tokensMatch("place", t, i); n > 1 && t[i].capital && !(i+n < len(t) && t[i+n].capital && !t[i+n].punct) && !t[i+n-1].punct {
+		if n := p.tokensMatch("place", t, i); n > 1 && t[i].capital && !(i+n < len(t) && t[i+n].capital && !t[i+n].punct) && !t[i+n-1].punct && !(p.is("orghead", t[i+n-1].low) && i+n+1 < len(t) && p.is("orgof", t[i+n].low) && t[i+n+1].capital) {
 			s.nodes = append(s.nodes, node{kind: kindPlace, a: i, b: i + n, low: t[i].low})
 			i += n
 			continue

@@ -161,6 +161,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if pp := s.at(i - 2); pp != nil && p.is("personof", prev.low) && p.is("unitnoun", pp.low) { // "the Washington office of Paul Weiss"
 			sc -= 2
 		}
+		if p.is("option", "pro-drop") && prev.kind == kindWord && !n.titled && p.is("det.def", prev.low) && (i == 1 || !p.is("nationality", prev.low)) {
+			sc -= 1.6 // "el Vilafranquense", "do Estrela do Mondego"
+		}
 		if p.is("orgnoun", prev.low) && prev.b-prev.a == 1 { // not "Università di X"
 			if p.is("option", "rubrics") && len(strings.Fields(n.name)) == 2 && d.flags(strings.ToLower(strings.Fields(n.name)[0]))&isGiven != 0 {
 				sc -= 1.5 // "la gestionnaire Agnès Quidet"

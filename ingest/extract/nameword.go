@@ -125,6 +125,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		}
 		return d.flags(w.low)&isSurname != 0 && d.flags(s.toks[i-1].low)&isGiven != 0 || d.known2(s.toks, i-1)
 	}
+	if !first && !w.upper && !s.titleCase && p.is("option", "pro-drop") && p.is("new", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct && d.flags(s.toks[i-1].low)&isGiven == 0 {
+		return true // "Conservatorio Venezze Nuovo"
+	}
 	if p.is("func", w.low) && w.upper && capitals(s.toks) {
 		return false // a headline in capitals
 	}

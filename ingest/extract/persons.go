@@ -21,6 +21,11 @@ func (d *document) persons(s *sentence) {
 		if n.kind != kindPerson || n.ref != refName {
 			continue
 		}
+		if i > 1 && p.is("option", "pro-drop") && s.nodes[i-1].kind == kindWord && s.nodes[i-2].kind == kindWord && p.is("det.def", s.nodes[i-2].low) && !p.is("fused", s.nodes[i-2].low) && (p.is("nationality", s.nodes[i-1].low) || p.is("calling", s.nodes[i-1].low)) { // "il violoncellista X", "a portuguesa X"
+			s.splice(i-2, i+1, *n)
+			i -= 2
+			n = &s.nodes[i]
+		}
 		if i > 0 && s.nodes[i-1].kind == kindRole && !s.nodes[i-1].indef {
 			r := s.nodes[i-1]
 			c := *n

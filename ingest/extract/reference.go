@@ -250,6 +250,11 @@ func (d *document) implied(s *sentence, b binding) []*person {
 			}
 		}
 	}
+	if d.p.is("option", "pro-drop") {
+		if q := d.subjectBehind(s, b.end); q != nil {
+			return q
+		}
+	}
 	for j := b.end; j < len(s.nodes); j++ {
 		if d.p.is("option", "pro-drop") && j > b.end+1 { // "Arriva da A e prende il posto di P": the subject is the topic
 			break
@@ -265,6 +270,23 @@ func (d *document) implied(s *sentence, b binding) []*person {
 		return nil // "The cooperative has a new logo and moves to …"
 	}
 	return d.one(d.topic)
+}
+
+// subjectBehind finds a subject a little behind its verb: "asumirá la dirección en funciones el administrador, X".
+func (d *document) subjectBehind(s *sentence, from int) []*person {
+	for j := from; j < len(s.nodes) && j < from+5; j++ {
+		n := &s.nodes[j]
+		if n.kind == kindPerson && n.ref == refName && !d.speaker(s, j) {
+			if x := s.at(j - 1); j > from && x != nil && x.kind == kindWord && (d.p.is("cue.at", x.low) || d.p.is("loose.prep", x.low) || d.p.is("loose.object", x.low) || d.p.is("and", x.low)) {
+				return nil
+			}
+			return d.resolvePersons(s, j)
+		}
+		if n.kind != kindWord || s.toks[n.a].punct || d.p.verb[n.low] || d.p.is("aux", n.low) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // resolveOrg finds which organization a node means.
