@@ -43,6 +43,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
 	forward := false
+	var lastWas *fact // the last station told in the past tense
 	for _, f := range fs {
 		if f.status == graph.Denied {
 			continue
@@ -65,6 +66,13 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 					x.explain = append(x.explain, "from: career order")
 				}
 			}
+			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && d.p.is("option", "pro-drop") && lastWas.org.org != to && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
+				if x := find(to); x != nil && x.from == nil {
+					x.from, x.roleFrom = lastWas.org.org, lastWas.role
+					x.conf = max(x.conf, confCareer)
+					x.explain = append(x.explain, "from: "+lastWas.rule)
+				}
+			}
 			if to != nil {
 				last, pointer = to, to
 				if x := find(to); x != nil && x.from != nil {
@@ -79,6 +87,9 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		case "is", "was":
 			if org == nil || f.bare {
 				continue
+			}
+			if f.kind == "was" && !f.phrase && f.sinceYear == 0 {
+				lastWas = f
 			}
 			switch {
 			case f.sinceYear > 0 && f.kind == "was" && !f.phrase && forward && last != nil && last != org && (news == nil || last != news.to):

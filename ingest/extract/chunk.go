@@ -67,6 +67,12 @@ func (d *document) chunk(s *sentence) {
 			continue
 		}
 		if n, titled, skip := d.nameAt(s, i); n > 0 && !(n == 1 && d.department(s, i)) {
+			if i > 1 && p.is("areaword", t[i-2].low) && d.field(t, i) >= n { // "el área de Desarrollo Internacional"
+				n = d.field(t, i)
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
+				i += n
+				continue
+			}
 			if n == 1 && p.is("body", t[i].low) || n >= 3 && p.is("body", t[i].low) && p.is("bodykind", t[i+n-1].low) { // "the Board of Directors": whose, the context says
 				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
 				i += n

@@ -147,7 +147,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case p.is("surnameand", w.low) && given && !head && j-start >= 2 && j-start <= 4 && j+1 < len(t) && d.surnameBehind(t, j+1):
 			j += 2 // "Vale e Azevedo"
 			continue
-		case p.is("orgof", w.low) && j-start >= 2 && d.placeBehind(t, j):
+		case p.is("orgof", w.low) && j-start >= 2 && d.placeBehind(t, start, j):
 			// "Hospital Miguel Servet de Zaragoza": where it is
 		case p.is("orgof", w.low) && head && !(p.is("and", w.low) && !d.wideName(t, start, j)) && !(p.is("orgfor", w.low) && !p.is("orgforhead", t[j-1].low)):
 			if n := d.orgTail(s, j, head); n > 0 {
@@ -170,9 +170,15 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 }
 
 // placeBehind reports whether behind the proper name that ends before token j only a place follows, which is no part of it.
-func (d *document) placeBehind(t []token, j int) bool {
+func (d *document) placeBehind(t []token, start, j int) bool {
 	p := d.p
-	if w := t[j-1]; !p.is("option", "pro-drop") || p.is("and", t[j].low) || !w.capital || w.upper || p.common[w.low] || p.is("instadj", w.low) || p.is("orgadj", w.low) || p.is("rolepost", w.low) || p.is("orghead", w.low) || p.is("orgword", w.low) || p.is("orgheadlow", w.low) {
+	if !p.is("option", "pro-drop") || p.is("and", t[j].low) {
+		return false
+	}
+	if first := t[start].low; !p.common[first] && !p.is("orghead", first) && !p.is("orgheadlow", first) && !p.is("orgword", first) && d.flags(first)&isGiven == 0 {
+		return p.tokensMatch("place", t, j+1) > 0 // "Sorin Ceramiche di Casalgrande"
+	}
+	if w := t[j-1]; !w.capital || w.upper || p.common[w.low] || p.is("instadj", w.low) || p.is("orgadj", w.low) || p.is("rolepost", w.low) || p.is("orghead", w.low) || p.is("orgword", w.low) || p.is("orgheadlow", w.low) {
 		return false
 	}
 	return p.tokensMatch("place", t, j+1) > 0

@@ -142,6 +142,10 @@ func (d *document) roleTail(s *sentence, j int) int {
 		if k < len(t) && k > 0 && t[k].capital && p.is("option", "club-article") && p.is("det.def", t[k-1].low) && p.is("place", t[k].low) && !p.is("placearticle", t[k].low) && p.tokensMatch("place", t, k) == 1 {
 			return j // "allenatore del Napoli"
 		}
+		if n := d.field(t, k); n > 0 && k == start {
+			j = k + n
+			continue
+		}
 		if k < len(t) && t[k].capital && !t[j-1].capital && !p.compounds && !p.is("domain", t[k].low) && !p.placeAlone(t, k) && !p.is("rolemod", t[k].low) && !p.is("nationality", t[k].low) {
 			return j // "chairman of Spirit"
 		}
@@ -190,6 +194,36 @@ func (d *document) roleTail(s *sentence, j int) int {
 		j = k
 	}
 	return j
+}
+
+// field counts the capitalised words of the language at k that name what somebody works on, behind a preposition without article:
+// "especialista en Medicina Preventiva", "director de Capital Humano".
+func (d *document) field(t []token, k int) int {
+	p := d.p
+	if !p.is("option", "pro-drop") || k == 0 || k >= len(t) || p.is("det", t[k-1].low) || !p.is("fieldprep", t[k-1].low) {
+		return 0
+	}
+	n := 0
+	for k+n < len(t) && n < 4 {
+		w := t[k+n]
+		if n > 0 && p.is("and", w.low) && k+n+1 < len(t) && t[k+n+1].capital && d.fieldWord(t[k+n+1]) {
+			n += 2
+			continue
+		}
+		if !w.capital || !d.fieldWord(w) {
+			break
+		}
+		n++
+	}
+	if n == 0 || k+n < len(t) && t[k+n].capital && !t[k+n].punct || d.names.orgAt(t, k) > 0 || d.names.orgs[t[k].low] {
+		return 0
+	}
+	return n
+}
+
+func (d *document) fieldWord(w token) bool {
+	p := d.p
+	return p.common[w.low] && !w.upper && !w.punct && d.flags(w.low)&isGiven == 0 && !p.is("place", w.low) && !p.is("orghead", w.low) && !p.is("func", w.low) && !d.names.orgs[w.low]
 }
 
 // listGoesOn reports whether a comma list of domain words reaches an "and" soon.

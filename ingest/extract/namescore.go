@@ -149,6 +149,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if pp := s.at(i - 2); pp != nil && p.is("persondative", prev.low) && p.is("dativeslot", pp.low) { // "en confie les commandes à X"
 			sc += 1.5
 		}
+		if p.is("kin", prev.low) {
+			sc += 3.5 // "su hermano Gabriel"
+		}
 		if p.is("orgonly", prev.low) {
 			sc -= 2
 		}

@@ -84,7 +84,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			next, nextCap = s.toks[i+1].low, s.toks[i+1].capital && !s.toks[i+1].punct
 		}
 		if p.is("func", w.low) {
-			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low)
+			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low) && !(p.is("option", "pro-drop") && i > 0 && s.toks[i-1].punct)
 		}
 		if initial && !p.compounds && d.inside[w.low] && !p.verb[w.low] {
 			return true // a word, but the article has it as a name inside a sentence too
@@ -138,8 +138,11 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		// "Step Up To Serve"
 		return !first && !s.titleCase && !p.compounds && p.is("namefunc", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && s.toks[i-1].capital
 	}
-	if w.upper && len(w.text) > 5 && p.common[w.low] {
+	if w.upper && p.common[w.low] && (len(w.text) > 5 || len(w.text) > 3 && p.is("option", "pro-drop") && capitals(s.toks)) {
 		return false
+	}
+	if w.upper && len(w.text) > 3 && p.common[w.low] && p.is("option", "pro-drop") && len(s.toks) <= 3 {
+		return false // "FATO RELEVANTE"
 	}
 	return true
 }

@@ -237,7 +237,7 @@ func (d *document) implied(s *sentence, b binding) []*person {
 		if j < len(s.nodes) && s.nodes[j].person() && s.nodes[j].ref != refRelative && !d.speaker(s, j) {
 			// the first person of the sentence is its subject more often than the last
 			for k := 0; k <= j; k++ {
-				if s.nodes[k].person() && !d.speaker(s, k) {
+				if s.nodes[k].person() && !d.speaker(s, k) && !(s.nodes[k].ref == refRelative && d.p.is("option", "pro-drop")) {
 					return d.resolvePersons(s, k)
 				}
 			}

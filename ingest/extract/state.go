@@ -263,7 +263,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			continue
 		}
 		f.founder = value("kind") == "founding"
-		if f.founder && f.to.implied { // "the man who started it"
+		if f.founder && f.to.implied && !(f.kind == "leave" && d.p.is("option", "pro-drop") && f.from.org != nil && f.to.org != f.from.org) { // "the man who started it"
 			continue
 		}
 		f.board = value("kind") == "board"
