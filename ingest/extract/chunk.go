@@ -56,6 +56,13 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
+		if n := p.tokensMatch("bodyhead", t, i); n > 1 && i+n < len(t) && p.is("instof", t[i+n].low) { // "le Conseil de surveillance du Crédit Ardennais": whose, the name behind says
+			for k := range n {
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i + k, b: i + k + 1, low: t[i+k].low})
+			}
+			i += n
+			continue
+		}
 		if n := p.tokensMatch("orgname", t, i); n > 1 && t[i].capital { // "Cassa depositi e prestiti"
 			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
 			i += n
@@ -224,7 +231,7 @@ func (d *document) personBehind(t []token, j int) bool {
 	for k < len(t) && k < j+3 && d.p.is("particle", t[k].low) && !t[k].capital { // "El portero de Solarpack Luis de la Torre"
 		k++
 	}
-	if d.p.common[t[j-1].low] && !d.p.is("option", "org-before-role") || k >= len(t) || t[k].punct || !t[j].capital || !t[k].capital {
+	if d.p.common[t[j-1].low] && !d.p.is("option", "org-before-role") && !d.p.is("option", "home") || k >= len(t) || t[k].punct || !t[j].capital || !t[k].capital {
 		return false
 	}
 	return d.flags(t[j].low)&isGiven != 0 && d.flags(t[k].low)&isSurname != 0 && !d.p.is("orgword", t[k].low) && !d.p.is("orgsuffix", t[k].low)

@@ -45,7 +45,7 @@ func (d *document) hinted(s *sentence, i int) bool {
 	}
 	found := false
 	for k := i + 1; k < len(s.nodes) && k < i+16 && !stop(k); k++ {
-		if s.nodes[k].kind == kindWord && near("hint.behind", k) && !(p.is("hint.passive", s.nodes[k].low) && p.is("hint.active", s.nodes[k-1].low)) {
+		if (s.nodes[k].kind == kindWord || s.nodes[k].kind == kindRole && s.nodes[k].roleOrg == nil) && near("hint.behind", k) && !(p.is("hint.passive", s.nodes[k].low) && p.is("hint.active", s.nodes[k-1].low)) {
 			found = true
 			break
 		}

@@ -12,6 +12,24 @@ func (d *document) institutionAt(s *sentence, i int) int {
 	if !p.is("option", "adjective-behind") {
 		return 0
 	}
+	if n := p.tokensMatch("orglow", t, i); n > 0 { // "cabinet du ministre de l'économie"
+		end := i + n
+		for end < len(t)-1 && p.is("instof", t[end].low) {
+			m := end + 1
+			for m < len(t)-1 && p.is("det", t[m].low) {
+				m++
+			}
+			w := t[m]
+			if w.punct || w.digit || p.is("stop", w.low) || p.is("func", w.low) || p.verb[w.low] || d.flags(w.low)&isGiven != 0 && w.capital {
+				break
+			}
+			end = m + 1
+			if end < len(t) && p.is("instadj", t[end].low) {
+				end++
+			}
+		}
+		return end - i
+	}
 	low := false
 	k := i
 	switch {

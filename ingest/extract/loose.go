@@ -53,7 +53,7 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 			case "join":
 				f.to, f.roleTo, f.role = orgArg{org: o}, f.role, ""
 			case "from":
-				if st := d.stationIn(s, q, o); st != nil { // "chez Medinvest, …, à sa sortie de Holbein"
+				if st := d.stationIn(s, q, o, out); st != nil { // "chez Medinvest, …, à sa sortie de Holbein"
 					f.kind, f.org, f.to = "prior", orgArg{org: o}, orgArg{org: st}
 					break
 				}
@@ -196,11 +196,10 @@ func (d *document) looseDate(s *sentence, k, j int, f *fact) {
 
 // stationIn is the earlier employer of q that a clause of the sentence has told of, other than o; nil where it tells of none or of an
 // arrival.
-func (d *document) stationIn(s *sentence, q *person, o *organization) *organization {
+func (d *document) stationIn(s *sentence, q *person, o *organization, more []*fact) *organization {
 	var st *organization
-	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent == s; k-- {
-		f := d.facts[k]
-		if f.who != q || f.phrase {
+	for _, f := range slices.Concat(d.facts, more) {
+		if f.sent != s || f.who != q || f.phrase {
 			continue
 		}
 		switch f.kind {
