@@ -159,6 +159,9 @@ func (d *document) spellings(s *sentence) {
 // department reports whether the lone capitalised word at i is a field of work, no name: "la dirección de Operaciones".
 func (d *document) department(s *sentence, i int) bool {
 	t := s.toks[i]
+	if i > 1 && d.p.is("option", "rubrics") && !t.upper && d.p.is("ministry", t.low) && d.p.is("det", s.toks[i-1].low) && d.p.is("instof", s.toks[i-2].low) && !(i+1 < len(s.toks) && s.toks[i+1].capital) {
+		return true // "les ministères des Finances et de l'Industrie"
+	}
 	return i > 0 && !t.upper && d.p.is("option", "adjective-behind") && d.p.is("domain", t.low) && !d.names.orgs[t.low] &&
 		(d.p.is("instof", s.toks[i-1].low) && (!d.p.is("fused", s.toks[i-1].low) || d.p.is("option", "rubrics") && i+1 < len(s.toks) && !s.toks[i+1].capital) || d.p.is("and", s.toks[i-1].low))
 }

@@ -65,5 +65,5 @@ func (d *document) leftBehind(s *sentence, i int) bool {
 	if n := &s.nodes[i]; n.kind == kindRole {
 		return n.tense == past
 	}
-	return d.behindFrom(s, i) || i > 1 && s.nodes[i-2].kind == kindWord && d.p.is("former", s.nodes[i-2].low) && d.p.is("roleat", s.nodes[i-1].low)
+	return d.behindFrom(s, i) && !d.p.verb[s.nodes[i-1].low] || i > 1 && s.nodes[i-2].kind == kindWord && d.p.is("former", s.nodes[i-2].low) && d.p.is("roleat", s.nodes[i-1].low)
 }

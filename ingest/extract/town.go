@@ -38,7 +38,7 @@ func (d *document) town(name string, n int, at func(int) (*sentence, *node)) boo
 
 // rubric reports whether a name that the article has only once heads a title or an item: "Portrait : …", "ASSURANCE. …".
 func (d *document) rubric(s *sentence, n *node) bool {
-	if !d.p.is("option", "rubrics") || n.a != 0 || n.titled || d.names.orgs[strings.ToLower(n.name)] || n.b >= len(s.toks) {
+	if !d.p.is("option", "rubrics") || n.a != 0 || n.titled || n.b-n.a > 1 && d.flags(s.toks[n.a].low)&isGiven != 0 || d.names.orgs[strings.ToLower(n.name)] || n.b >= len(s.toks) {
 		return false
 	}
 	switch {
