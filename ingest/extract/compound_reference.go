@@ -134,16 +134,18 @@ func (d *document) withPrior(affs, fs []*fact, c *candidate) []*fact {
 
 // predecessors states whom "ihr Vorgänger P" precedes: the one whom the text is about.
 func (d *document) predecessors(s *sentence) []*fact {
-	if !d.p.compounds || d.topic == nil {
+	if !d.p.compounds {
 		return nil
 	}
 	var out []*fact
 	for i := 2; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
-		if n.kind != kindPerson || n.ref != refName || len(n.persons) != 1 || n.persons[0] == d.topic {
+		if n.kind != kindPerson || n.ref != refName || len(n.persons) != 1 || n.persons[0] == d.topic || d.topic == nil {
 			continue
 		}
-		if w := &s.nodes[i-1]; w.kind == kindWord && d.p.is("predecessor", w.low) && d.p.is("det.poss", s.nodes[i-2].low) {
+		if w := &s.nodes[i-1]; w.kind == kindWord && d.p.is("predecessor", w.low) && s.nodes[i-2].kind == kindPerson && len(s.nodes[i-2].persons) == 1 { // "Müllers Vorgänger P"
+			out = append(out, &fact{kind: "succeed", who: s.nodes[i-2].persons[0], whom: n.persons[0], sent: s, node: i, rule: "predecessor", focus: d.focus})
+		} else if w.kind == kindWord && d.p.is("predecessor", w.low) && d.p.is("det.poss", s.nodes[i-2].low) {
 			out = append(out, &fact{kind: "succeed", who: d.topic, whom: n.persons[0], sent: s, node: i, rule: "predecessor", focus: d.focus})
 		}
 	}

@@ -74,7 +74,7 @@ func (d *document) orgKnown(s *sentence, i int) int {
 // personRun gives how many tokens a person's name takes that begins with a given name at i; 0 where none does.
 func (d *document) personRun(t []token, i int) int {
 	p := d.p
-	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenName(t[i].low) || p.is("func", t[i].low) || p.verb[t[i].low] || p.exactly("rolehead", t[i].low) || p.compoundRole(t[i].low) && p.noun(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
+	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenName(t[i].low) || strings.Contains(t[i].low, "-") && p.compoundNoun(t[i].low) && d.flags(t[i].low)&isGiven == 0 || p.is("func", t[i].low) || p.verb[t[i].low] || p.exactly("rolehead", t[i].low) || p.compoundRole(t[i].low) && p.noun(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
 		return 0
 	}
 	k := i + 1
@@ -83,6 +83,9 @@ func (d *document) personRun(t []token, i int) int {
 	}
 	if k+3 < len(t) && t[k].low == "\"" && t[k+1].capital && t[k+2].low == "\"" && t[k+3].capital { // Christopher „CJ“ Moore
 		k += 3
+	}
+	if k+1 < len(t) && p.is("title.noble", t[k].low) && t[k].capital && (t[k+1].capital && !t[k+1].punct && !p.compoundRole(t[k+1].low) || p.is("nameparticle", t[k+1].low)) { // "Alexander Graf Rotenfels"
+		k++
 	}
 	particles := 0
 	for k < len(t) && particles < 3 && !t[k].punct && p.is("nameparticle", t[k].low) && !(particles == 0 && k > i+1 && p.is("orgprep2", t[k].low) && d.flags(t[k-1].low)&isSurname != 0) {
@@ -191,6 +194,9 @@ func (d *document) orgRun(s *sentence, start, j int) int {
 				j += n
 				continue
 			}
+		case head && p.is("orgam", w.low) && p.orgHead(t[j-1].low) && j+1 < len(t) && t[j+1].capital && !t[j+1].punct && !p.nouns[t[j+1].low] && !p.is("weekday", t[j+1].low) && p.monthOf(t[j+1].low) == 0 && !p.is("place", t[j+1].low) && !p.compoundRole(t[j+1].low):
+			j += 2 // "Klinik am Habichtswald"
+			continue
 		case p.is("orgof", w.low) && head && !(p.is("orgfor", w.low) && !p.is("orgforhead", t[j-1].low)):
 			if n := d.compoundTail(t, j); n > 0 {
 				j += n

@@ -325,7 +325,7 @@ func (d *document) rescan() {
 			if d.p.is("nationality", n.low) || genericHead[n.low] || d.p.is("orgword", n.low) {
 				continue
 			}
-			if o := d.reg.byKey[n.low]; d.p.compounds && o != nil && d.names.orgs[n.low] && !d.p.is("orgnoun", n.low) { // "Linde", where "Linde-Sprecher" shows that it is a name
+			if o := d.reg.byKey[n.low]; d.p.compounds && o != nil && (d.names.orgs[n.low] || d.nameAgain(s, i, o)) && !d.p.is("orgnoun", n.low) { // "Linde", where "Linde-Sprecher" shows that it is a name
 				n.kind, n.name, n.org = kindOrg, w, o
 				continue
 			}

@@ -81,6 +81,13 @@ func (p *pack) compoundRole(word string) bool {
 	if stem, ok := strings.CutSuffix(word, "in"); ok && p.compounds && len(stem) > 4 && p.is("rolehead", stem) { // "Chefvolkswirtin"
 		return true
 	}
+	if p.compounds && len(word) > 6 {
+		for _, e := range []string{"es", "s", "en", "n"} { // genitives, plurals
+			if stem, ok := strings.CutSuffix(word, e); ok && len(stem) > 4 && p.is("rolehead", stem) {
+				return true
+			}
+		}
+	}
 	c := p.classes["rolesuffix"]
 	if c == nil {
 		return false

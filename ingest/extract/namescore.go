@@ -75,7 +75,7 @@ func (d *document) shapeScore(name string) float64 {
 	if d.p.is("place", first) {
 		sc -= 2
 	}
-	if d.p.is("place", last) && len(words) > 1 {
+	if d.p.is("place", last) && len(words) > 1 && !(d.p.compounds && flags&isGiven != 0 && len(words) == 2) {
 		sc -= 1.5
 		if flags&isGiven != 0 && d.p.is("option", "org-before-role") { // "Harrison Leeds"
 			sc++

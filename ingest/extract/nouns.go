@@ -43,6 +43,9 @@ func (p *pack) noun(w string) bool {
 	if p.nouns[w] {
 		return true
 	}
+	if stem, ok := strings.CutSuffix(strings.TrimSuffix(w, "nen"), "in"); ok && len(stem) > 3 && p.nouns[stem] { // "Geografin"
+		return true
+	}
 	for _, e := range nounEndings {
 		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) > 2 && p.nouns[stem] && !(p.feminine[stem] && (e == "s" || e == "es")) {
 			return true

@@ -20,6 +20,9 @@ func (d *document) focusAt(f *fact) *organization { return f.focus }
 // impliedTo is where a person arrives that a clause without an organization speaks of: where the text had the person arrive, else
 // what was in focus.
 func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
+	if o := d.placeOf(f); o != nil {
+		return o
+	}
 	if len(arrivals) > 0 && !f.date.since {
 		return arrivals[0].to
 	}
@@ -67,6 +70,9 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 		for _, j := range d.facts {
 			if j.who == x.who && j.kind == "join" && j.to.org != nil && !j.to.implied && j.sent.index <= x.sent.index {
 				o = j.to.org
+			}
+			if d.p.compounds && o == nil && j.who == x.who && j.kind == "is" && j.org.org != nil && j.sent.index <= x.sent.index {
+				o = j.org.org
 			}
 		}
 		return o

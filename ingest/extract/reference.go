@@ -405,5 +405,8 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 			}
 		}
 	}
+	if o := d.institutionItself(s, n); o != nil {
+		return orgArg{org: o}
+	}
 	return orgArg{org: d.focus, implied: true}
 }

@@ -1,0 +1,74 @@
+package extract
+
+import "strings"
+
+// placeOf is where the one who takes over from another arrives when no clause names it: where the other is or was until then.
+func (d *document) placeOf(f *fact) *organization {
+	if !d.p.compounds || f.to.org != nil {
+		return nil
+	}
+	for _, x := range d.facts {
+		if x.kind != "succeed" || x.who != f.who || x.whom == nil || x.sent.index < f.sent.index-1 || x.sent.index > f.sent.index+1 {
+			continue
+		}
+		for _, y := range d.facts {
+			if y.who != x.whom || y.sent.index > x.sent.index+1 {
+				continue
+			}
+			switch {
+			case (y.kind == "leave" || y.kind == "join") && y.from.org != nil && !y.from.implied:
+				return y.from.org
+			case y.kind == "is" && y.org.org != nil:
+				return y.org.org
+			}
+		}
+	}
+	return nil
+}
+
+// pronounOpens reports whether a sentence speaks of a person without naming one.
+func (d *document) pronounOpens(s *sentence) bool {
+	for i := range s.nodes {
+		if n := &s.nodes[i]; n.kind == kindPerson || n.kind == kindRole && n.definite && i == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameAgain reports whether the noun at node i is the name of o again: without an article, as only names stand.
+func (d *document) nameAgain(s *sentence, i int, o *organization) bool {
+	p := d.p
+	n := &s.nodes[i]
+	if !strings.EqualFold(o.name, s.toks[n.a].text) && !strings.EqualFold(o.words[0], n.low) {
+		return false
+	}
+	if i == 0 {
+		return len(s.nodes) > 1 && (p.verb[s.nodes[1].low] || p.is("aux", s.nodes[1].low) || p.is("finite", s.nodes[1].low) || p.is("says", s.nodes[1].low) || s.block.kind == paragraph && !s.toks[s.nodes[1].a].capital)
+	}
+	prev := s.toks[n.a-1]
+	return !prev.capital && !prev.digit && !p.is("det", prev.low) && !p.is("fused", prev.low) && !adjectival(prev.low) && (p.is("bareprep", prev.low) || p.is("orgprep", prev.low) || p.is("aux", prev.low) || prev.punct || p.verb[prev.low] || p.is("finite", prev.low))
+}
+
+// institutionItself makes an organization of a description that can mean only one: "am Nationalmuseum" where no other is named so.
+func (d *document) institutionItself(s *sentence, n *node) *organization {
+	if !d.p.compounds || n.head == "" || n.possess {
+		return nil
+	}
+	c := d.p.classes["oneself"]
+	if c == nil || c.single[n.head] {
+		return nil
+	}
+	for _, e := range c.suffixes {
+		if head := strings.TrimSuffix(n.head, "s"); strings.HasSuffix(head, e) && len(head) > len(e)+3 && n.b > 0 {
+			text := s.toks[n.b-1].text
+			if text != "" && strings.EqualFold(text, n.head) {
+				if d.p.is("det.gen", s.toks[n.a].low) {
+					text = strings.TrimSuffix(text, "s")
+				}
+				return d.addOrg(text, s.index)
+			}
+		}
+	}
+	return nil
+}
