@@ -182,7 +182,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		if !nextCap && p.is("orgof", next) && i+2 < len(t) {
 			return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && (p.is("det", t[i+2].low) || adjectival(t[i+2].low))
 		}
-		return nextCap && (p.is("orgheadwide", w.low) && !p.compoundRole(next) && !p.is("func", next) || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
+		return nextCap && (p.is("orgheadwide", w.low) && !p.compoundRole(next) && !p.is("func", next) || !p.noun(next) && !p.common[next] && !p.compoundRole(next) && !p.is("func", next) && !p.verb[next] || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
 	case flags&isGiven != 0 && nextCap && !p.common[w.low] && !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && !p.is("orgnoun", next) && !p.is("orgword", next):
 		return true
 	case flags&isGiven != 0 && nextCap && d.names.flags(next)&isSurname != 0 && !p.is("orgnoun", next) && !p.is("orgword", next) && !p.compoundRole(next) && !p.is("nounend", next):

@@ -16,6 +16,8 @@ func (d *document) placeOf(f *fact) *organization {
 				continue
 			}
 			switch {
+			case y.kind == "join" && d.earlier(y):
+				return y.to.org
 			case (y.kind == "leave" || y.kind == "join") && y.from.org != nil && !y.from.implied:
 				return y.from.org
 			case y.kind == "is" && y.org.org != nil:
@@ -71,4 +73,14 @@ func (d *document) institutionItself(s *sentence, n *node) *organization {
 		}
 	}
 	return nil
+}
+
+// arrives reports whether the text has told that the person starts somewhere.
+func (d *document) arrives(q *person) bool {
+	for _, f := range d.facts {
+		if f.who == q && f.kind == "join" {
+			return true
+		}
+	}
+	return false
 }

@@ -74,7 +74,7 @@ func (d *document) orgKnown(s *sentence, i int) int {
 // personRun gives how many tokens a person's name takes that begins with a given name at i; 0 where none does.
 func (d *document) personRun(t []token, i int) int {
 	p := d.p
-	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenName(t[i].low) || strings.Contains(t[i].low, "-") && p.compoundNoun(t[i].low) && d.flags(t[i].low)&isGiven == 0 || p.is("func", t[i].low) || p.verb[t[i].low] || p.exactly("rolehead", t[i].low) || p.compoundRole(t[i].low) && p.noun(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
+	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenParts(t[i].low) || p.is("func", t[i].low) || p.verb[t[i].low] || p.exactly("rolehead", t[i].low) || p.compoundRole(t[i].low) && p.noun(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
 		return 0
 	}
 	k := i + 1
@@ -132,6 +132,22 @@ func (d *document) personRun(t []token, i int) int {
 		k++
 	}
 	return k - i
+}
+
+// givenParts reports whether a word is a given name, each part of it where it has a hyphen.
+func (d *document) givenParts(low string) bool {
+	if d.flags(low)&isGiven != 0 {
+		return true
+	}
+	if !strings.Contains(low, "-") {
+		return false
+	}
+	for _, w := range strings.Split(low, "-") {
+		if d.flags(w)&isGiven == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // plainHere reports whether a word is one of the language, whatever stands around it.

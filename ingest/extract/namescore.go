@@ -259,6 +259,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 2
 			}
 		}
+		if p.compounds && next.low == "," && next2 != nil && (next2.low == "der" || next2.low == "die") && len(strings.Fields(n.name)) == 2 && prev != nil && (p.is("aux", prev.low) || p.is("personverb", prev.low) || prev.kind == kindRole || prev.low == "auf") {
+			sc += 1.5 // "Neuer Vorsitzender ist Asoka Wöhrmann, der …"
+		}
 		if p.compounds && next.low == ":" && n.a == 0 && s.block.kind != heading { // "Hogan Lovells: Der Rechtsanwalt …"
 			sc -= 1.5
 		}

@@ -10,7 +10,7 @@ import (
 var nounsDeGz []byte
 
 // nounEndings are the endings that a noun of the table may take; plurals that change the stem are in the table themselves.
-var nounEndings = []string{"s", "es", "n", "en", "e", "er", "ern", "ens", "se", "sen"}
+var nounEndings = []string{"s", "es", "n", "en", "e", "se", "sen"}
 
 // loadNouns reads the nouns, places and surnames of a language that capitalises its nouns. Places join the class "place".
 func (p *pack) loadNouns() error {

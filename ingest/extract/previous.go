@@ -71,7 +71,7 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 			if j.who == x.who && j.kind == "join" && j.to.org != nil && !j.to.implied && j.sent.index <= x.sent.index {
 				o = j.to.org
 			}
-			if d.p.compounds && o == nil && j.who == x.who && j.kind == "is" && j.org.org != nil && j.sent.index <= x.sent.index {
+			if d.p.compounds && o == nil && !d.arrives(x.who) && j.who == x.who && j.kind == "is" && j.org.org != nil && j.sent.index <= x.sent.index {
 				o = j.org.org
 			}
 		}

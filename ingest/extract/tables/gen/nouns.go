@@ -9,7 +9,7 @@ import (
 )
 
 // nounEndings are the endings of German nouns that the reader takes off by itself; forms that they explain are left out.
-var nounEndings = []string{"s", "es", "n", "en", "e", "er", "ern", "ens", "se", "sen"}
+var nounEndings = []string{"s", "es", "n", "en", "e", "se", "sen"}
 
 // nouns reads the table of German nouns: "n noun" ("f noun": feminine, takes no -s) with plurals
 // that change the stem, "l place", "s surname", "g given name", in lower case.
