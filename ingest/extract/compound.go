@@ -26,6 +26,9 @@ func (d *document) plainAt(t []token, i int) bool {
 		r := p.classes["rolehead"]
 		return o != nil && o.single[low] || r != nil && r.single[low] || p.nouns[low] && !d.names.orgs[low]
 	}
+	if stem, ok := strings.CutSuffix(strings.TrimSuffix(low, "in"), "er"); ok && len(stem) > 3 && !t[i].upper && (p.common[stem+"en"] || p.nouns[stem+"en"]) {
+		return true // "Sanierer"
+	}
 	if p.plainNounWord(low) || p.compoundNoun(low) && !d.names.orgs[low] {
 		return true
 	}
@@ -192,7 +195,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	case w.upper && len(w.text) <= 5:
 		return true
 	case plain:
-		return p.is("orgword", w.low) && nextCap && !d.plainAt(t, i+1) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i) || d.bareSlot(t, i)
+		return p.is("orgword", w.low) && nextCap && !d.plainAt(t, i+1) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i) || d.bareSlot(t, i) || d.nounOfPlace(t, i)
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 {
 		head, tail := w.low[:k], w.low[k+1:]

@@ -84,3 +84,40 @@ func (d *document) arrives(q *person) bool {
 	}
 	return false
 }
+
+// leavesFocus reports whether an arrival is that of somebody who leaves what the text is about, so that the focus stays there.
+func (d *document) leavesFocus(f *fact) bool {
+	if d.focus == nil {
+		return false
+	}
+	if f.from.org != nil {
+		return f.from.org == d.focus
+	}
+	for _, g := range d.facts {
+		if g.who == f.who && (g.kind == "is" || g.kind == "leave") && (g.org.org == d.focus || g.from.org == d.focus) && g.sent.index <= f.sent.index {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyDescribes reports whether a role without an organization says what a person is, not where: "Dänin", "Arbeitsrechtler".
+func (d *document) onlyDescribes(role string) bool {
+	if !d.p.compounds {
+		return false
+	}
+	w := strings.ToLower(role)
+	return d.p.is("nopost", w[strings.LastIndexByte(w, ' ')+1:])
+}
+
+// nounOfPlace reports whether the noun at i and the place right behind it are a name: "bei der Berufsfeuerwehr Dortmund".
+func (d *document) nounOfPlace(t []token, i int) bool {
+	p, w := d.p, t[i]
+	if i+1 >= len(t) || !t[i+1].capital || t[i+1].punct || !p.is("place", t[i+1].low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("unitnoun", w.low) || p.is("noplacehead", w.low) || p.compoundRole(w.low) || p.is("notname", w.low) || p.monthOf(w.low) > 0 || p.is("weekday", w.low) || p.is("nationality", w.low) {
+		return false
+	}
+	if !p.noun(w.low) && !p.compoundNoun(w.low) || len(w.low) < 5 {
+		return false
+	}
+	return i > 0 && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("bareprep", t[i-1].low))
+}

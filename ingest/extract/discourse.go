@@ -139,7 +139,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
 				d.focus = f.from.org
 			}
-			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && d.wasHere(f)) {
+			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && d.wasHere(f)) && !(d.p.compounds && d.leavesFocus(f)) {
 				d.focus = f.to.org
 			}
 			break
