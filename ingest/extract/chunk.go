@@ -46,6 +46,15 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
+		if p.compounds && i > 1 && t[i].capital && t[i-1].digit && !t[i-1].capital && strings.Contains(t[i-1].low, "-jährig") && p.is("det.def", t[i-2].low) && !(i+1 < len(t) && t[i+1].capital && !t[i+1].punct) { // "Der 53-jährige Zürcher"
+			n, head := d.roleAt(s, i)
+			if n == 0 {
+				n, head = 1, t[i].low
+			}
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, head: head})
+			i += n
+			continue
+		}
 		if p.compounds && t[i].digit && t[i].capital && strings.Contains(t[i].low, "-jährig") { // "der 48-Jährige"
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
 			i++

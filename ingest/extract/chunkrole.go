@@ -176,6 +176,9 @@ func (d *document) roleTail(s *sentence, j int) int {
 		for p.compounds && k > start && !t[k-1].capital {
 			k--
 		}
+		for p.compounds && k > start && k < len(t) && t[k].capital && !t[k].punct && p.is("nationality", t[k-1].low) {
+			k-- // "die Leitung des Kölner Versorgers A"
+		}
 		if k == start {
 			return j
 		}

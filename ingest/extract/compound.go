@@ -107,6 +107,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if !first && (t[i-1].low == "&" || t[i-1].low == "+") {
 		return !p.is("func", w.low)
 	}
+	if first && nextCap && strings.HasSuffix(w.low, "er") && p.is("gremium", next) || !first && p.is("gremium", w.low) && !w.upper {
+		return false // "Der Hofer Kulturausschuss"
+	}
 	if !first {
 		prevGiven := t[i-1].capital && d.flags(t[i-1].low)&isGiven != 0
 		switch {
@@ -161,6 +164,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	}
 	if p.is("orgplain", w.low) && i > 0 && (p.is("bareprep", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("orgprep", t[i-1].low)) || p.is("orgplain", w.low) && i > 1 && (p.is("bareprep", t[i-2].low) || p.compoundRole(t[i-2].low) || t[i-2].low == "für") && p.is("det.def", t[i-1].low) || p.is("orgplain", w.low) && i == 0 && p.is("orgverb", next) {
 		return true // "beim Spiegel", "Chefin der Zeit"
+	}
+	if i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0 {
+		return true // "Pfeil & Kollegen"
 	}
 	switch {
 	case p.is("orgsure", w.low) && !(nextCap && p.compoundRole(next)):

@@ -80,6 +80,10 @@ func (d *document) genitives() {
 			return
 		}
 		short := name[:len(name)-1]
+		if w := strings.ToLower(short); n.a > 0 && s.toks[n.a-1].low == "des" && n.b-n.a == 1 && !d.names.orgs[strings.ToLower(name)] && (d.p.compoundNoun(w) || d.p.is("orgsure", w) || d.p.is("orghead", w)) {
+			n.name = short // "des Landesrechnungshofs"
+			return
+		}
 		f := strings.Fields(fold(short))
 		noun := n.b < len(s.toks) && !s.toks[n.b].punct && (s.toks[n.b].capital || adjectival(s.toks[n.b].low) && !d.p.is("func", s.toks[n.b].low))
 		gen := n.a > 0 && (s.toks[n.a-1].low == "des" || s.toks[n.a-1].low == "eines")

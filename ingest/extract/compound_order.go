@@ -43,8 +43,8 @@ func (p *pack) verbSecond(pattern string) (subject, verb, rest string, ok bool) 
 	if rest == "" || strings.HasPrefix(rest, "(") && strings.Contains(verb, ":") || strings.HasPrefix(rest, "$") || strings.HasPrefix(rest, "!") {
 		return "", "", "", false
 	}
-	for _, w := range strings.Fields(verb[2 : len(verb)-2]) {
-		if w != "|" && !strings.HasPrefix(w, "@") && !p.verb[w] && !p.is("aux", w) && !p.is("finite", w) && !p.is("future", w) && !p.is("war", w) && !p.is("ist", w) {
+	for i, w := range strings.Fields(verb[2 : len(verb)-2]) {
+		if i == 0 && !strings.HasPrefix(w, "@") && !p.verb[w] && !p.is("aux", w) && !p.is("finite", w) && !p.is("future", w) && !p.is("war", w) && !p.is("ist", w) {
 			return "", "", "", false
 		}
 	}

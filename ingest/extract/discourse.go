@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"talentgraph/graph"
 )
 
 // beginSentence notes the persons named in the sentence, so that pronouns in it can find them.
@@ -135,6 +137,9 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			subject = f.who
 			if f.kind == "internal" && f.org.org != nil && !f.org.implied {
 				d.focus = f.org.org
+			}
+			if d.p.compounds && f.status != graph.Denied && (f.kind == "join" && d.leavesFocus(f) || f.kind == "leave" && d.leavesFocus(f)) {
+				d.losing = d.focus
 			}
 			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
 				d.focus = f.from.org

@@ -31,6 +31,7 @@ type document struct {
 	opening *organization      // the first one that the article names
 	home    *organization      // the one that the article is about, where one stands out
 	ages    map[string]*person // whom "der 48-Jährige" means
+	losing  *organization      // the one in focus, of which the text has told that somebody leaves it
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {

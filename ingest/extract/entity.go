@@ -295,6 +295,9 @@ func (d *document) rescan() {
 					n.kind, n.persons, n.org = kindOrg, nil, o
 				}
 			}
+			if n.kind == kindPerson && d.p.compounds && i > 0 && n.b-n.a == 1 && !n.titled && s.nodes[i-1].kind == kindWord && d.p.is("orgnoun", s.nodes[i-1].low) && !d.p.compoundRole(s.nodes[i-1].low) { // "der Weberei Lenders"
+				n.kind, n.persons, n.org = kindOrg, nil, d.addOrg(n.name, s.index)
+			}
 			if d.p.compounds && n.kind == kindWord && d.p.is("nameparticle", n.low) && d.particled(s, i) {
 				continue
 			}

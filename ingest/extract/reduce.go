@@ -8,6 +8,9 @@ import (
 // with their role, lists. What a phrase says of a person on the way is kept in s.affs.
 func (d *document) reduce(s *sentence) {
 	d.organizations(s)
+	if d.p.compounds {
+		d.sources(s)
+	}
 	d.pronouns(s)
 	d.roles(s)
 	d.persons(s)
