@@ -64,7 +64,7 @@ func (d *document) appositions(s *sentence) {
 			j++
 		}
 		// ", of Spotify,", ", formerly with Ford,"
-		if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && p.is("cue.at", s.nodes[j].low) && isName(&s.nodes[j+1]) && s.nodes[j+1].ref == refName && (tn == past || s.nodes[j].low != "in" && s.nodes[j].low != "for") {
+		if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && (p.is("cue.at", s.nodes[j].low) || p.is("bracketfrom", s.nodes[j].low)) && isName(&s.nodes[j+1]) && s.nodes[j+1].ref == refName && (tn == past || s.nodes[j].low != "in" && s.nodes[j].low != "for") {
 			k := j + 2
 			if k < len(s.nodes) && s.nodes[k].kind == kindDate {
 				k++
@@ -72,6 +72,9 @@ func (d *document) appositions(s *sentence) {
 			if s.clauseEnd(k) {
 				o := s.nodes[j+1]
 				c := *n
+				if p.is("bracketfrom", s.nodes[j].low) {
+					tn = past
+				}
 				s.state(c, affiliation{org: &o, role: "", tense: tn, indef: false})
 				if k < len(s.nodes) && s.nodes[k].low == comma {
 					k++

@@ -111,7 +111,10 @@ func (d *document) roleTail(s *sentence, j int) int {
 	p, t := d.p, s.toks
 	for j < len(t) {
 		k := j
-		if n := p.tokensMatch("roleprep", t, k); n > 0 {
+		if n := d.titlePart(t, j); n > 0 {
+			j += n
+			return j
+		} else if n := p.tokensMatch("roleprep", t, k); n > 0 {
 			k += n
 		} else if t[k].low == "," && k+1 < len(t) && t[k+1].capital && p.is("domain", t[k+1].low) {
 			k++
@@ -227,6 +230,22 @@ func (d *document) field(t []token, k int) int {
 func (d *document) fieldWord(w token) bool {
 	p := d.p
 	return p.common[w.low] && !w.upper && !w.punct && d.flags(w.low)&isGiven == 0 && !p.is("place", w.low) && !p.is("orghead", w.low) && !p.is("func", w.low) && !d.names.orgs[w.low]
+}
+
+// titlePart counts a part of a title between commas that an "of" or "at" follows: "Executive Vice President, Analog Products, of X".
+func (d *document) titlePart(t []token, j int) int {
+	p := d.p
+	if j == 0 || j+3 >= len(t) || t[j].low != "," || !t[j-1].capital || !p.is("option", "org-before-role") {
+		return 0
+	}
+	k := j + 1
+	for k < len(t) && k < j+7 && (t[k].capital && p.common[t[k].low] && !t[k].punct && d.flags(t[k].low)&isGiven == 0 || k > j+1 && (p.is("and", t[k].low) || t[k].low == "&")) {
+		k++
+	}
+	if k > j+1 && k+1 < len(t) && t[k].low == "," && (p.is("personof", t[k+1].low) || p.is("roleatlast", t[k+1].low)) {
+		return k - j
+	}
+	return 0
 }
 
 // listGoesOn reports whether a comma list of domain words reaches an "and" soon.

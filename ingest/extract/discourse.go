@@ -144,7 +144,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
 				d.focus = f.from.org
 			}
-			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && d.wasHere(f)) && !(d.p.compounds && d.leavesFocus(f)) {
+			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && (d.wasHere(f) || d.aboutOther(s, f))) && !(d.p.compounds && d.leavesFocus(f)) {
 				d.focus = f.to.org
 			}
 			break
@@ -163,6 +163,13 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if subject != nil {
 		d.topic = subject
 	}
+}
+
+// aboutOther reports whether the sentence is about another organization than the one where its person goes: "A has found a
+// successor to X, who is to join B".
+func (d *document) aboutOther(s *sentence, f *fact) bool {
+	o := d.subjectOrg(s, len(s.nodes))
+	return o != nil && o != f.to.org && !o.names(f.who) && f.to.org != d.opening
 }
 
 // wasHere reports whether the one who arrives elsewhere comes from the organization in focus, which the text then goes on about,

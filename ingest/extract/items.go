@@ -223,7 +223,7 @@ func (s *sentence) namesPerson(from int) bool {
 // hasVerb reports whether a line is a sentence after all.
 func (d *document) hasVerb(s *sentence) bool {
 	for i := range s.nodes {
-		if n := &s.nodes[i]; n.kind == kindWord && !s.toks[n.a].capital && (d.p.verb[n.low] || d.p.is("aux", n.low) && n.low != "to" && n.low != "'s") {
+		if n := &s.nodes[i]; n.kind == kindWord && !s.toks[n.a].capital && (d.p.verb[n.low] || d.p.is("aux", n.low) && n.low != "to" && n.low != "'s" || d.pastForm(n.low)) {
 			return true
 		}
 	}

@@ -290,6 +290,9 @@ func (p *pack) plainWord(toks []token) bool {
 	if !p.is("option", "months-capitalised") {
 		return false
 	}
+	if toks[len(toks)-1].low == "." {
+		return true
+	}
 	for _, t := range toks {
 		if !t.punct && !t.digit && !t.capital && len(t.low) > 4 && !p.is("func", t.low) && !p.is("stop", t.low) {
 			return true

@@ -218,6 +218,9 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 				if nd.low == "," && i+1 < len(m.s.nodes) && m.p.is("predicate", m.s.nodes[i+1].low) {
 					continue // "qui occupait ces fonctions auprès du gouvernement, retourne à O"
 				}
+				if nd.low == "," && i+1 < len(m.s.nodes) && m.p.is("option", "org-before-role") && m.p.is("aux", m.s.nodes[i+1].low) && m.s.nodes[i+1].low != "to" {
+					continue // ", is to lead": the clause behind the comma is another one
+				}
 				if nd.kind != kindPerson && nd.kind != kindOrg && nd.kind != kindName && nd.low != ";" && nd.low != ":" && nd.low != "." && !(nd.kind == kindRole && nd.roleOrg != nil) {
 					k = 1
 				}

@@ -23,7 +23,7 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 	if o := d.placeOf(f); o != nil {
 		return o
 	}
-	if len(arrivals) > 0 && !f.date.since {
+	if len(arrivals) > 0 && !f.date.since && !(d.p.is("option", "org-before-role") && d.earlier(f) && f.from.org != nil && d.focusAt(f) != nil && d.focusAt(f) != f.from.org) {
 		return arrivals[0].to
 	}
 	return d.focusAt(f)
@@ -40,6 +40,13 @@ func (d *document) employerAt(f *fact, fs []*fact) *organization {
 		for _, a := range fs {
 			if a.kind == "was" && !a.phrase && !a.weak && !a.formerly && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && d.p.is("option", "adjective-behind") {
 				return a.org.org
+			}
+		}
+	}
+	if d.focusAt(f) == nil && f.kind == "leave" {
+		for _, a := range fs { // "X, who joined B from A three years ago, will leave"
+			if a.kind == "join" && a.to.org != nil && !a.to.implied && a.status == graph.Completed && a.sent.index <= f.sent.index {
+				return a.to.org
 			}
 		}
 	}
@@ -66,14 +73,25 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 		if x.kind != "succeed" || x.whom != q || x.who == nil || x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1 {
 			continue
 		}
-		var o *organization
+		var o, gone *organization
+		joins := false
 		for _, j := range d.facts {
-			if j.who == x.who && j.kind == "join" && j.to.org != nil && !j.to.implied && j.sent.index <= x.sent.index {
-				o = j.to.org
-			}
+			joins = joins || j.who == x.who && j.kind == "join"
 			if d.p.compounds && o == nil && !d.arrives(x.who) && j.who == x.who && j.kind == "is" && j.org.org != nil && j.sent.index <= x.sent.index {
 				o = j.org.org
 			}
+			if j.who != x.who || j.to.org == nil || j.to.implied || j.sent.index > x.sent.index {
+				continue
+			}
+			switch j.kind {
+			case "join":
+				o = j.to.org
+			case "leave":
+				gone = j.to.org
+			}
+		}
+		if o == nil && !joins {
+			o = gone
 		}
 		return o
 	}
@@ -249,7 +267,11 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		if o == c.to {
 			continue
 		}
-		consider(o, l.roleFrom, l, 70)
+		rank := 70
+		if d.p.is("option", "org-before-role") && d.earlier(l) && c.status == graph.Announced {
+			rank = 46 // "who resigned from A in 2021, is to lead B": there may be another job between
+		}
+		consider(o, l.roleFrom, l, rank)
 	}
 	if main { // "She joined A in 2015": where she was until now
 		rank, year := 56, 0

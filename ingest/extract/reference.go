@@ -29,7 +29,7 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		for j := i - 1; j >= 0; j-- {
 			if x := &s.nodes[j]; x.ref != refRelative && (x.kind == kindPerson || x.kind == kindName && x.b-x.a > 1) {
 				l := d.resolvePersons(s, j)
-				if len(l) > 1 && i+1 < len(s.nodes) && d.p.is("verb.singular", s.nodes[i+1].low) { // "A et B, qui arrive de O"
+				if len(l) > 1 && (i+1 < len(s.nodes) && d.p.is("verb.singular", s.nodes[i+1].low) || d.lastOnly(s, i, x)) { // "A et B, qui arrive de O"
 					return l[len(l)-1:]
 				}
 				return l
@@ -133,6 +133,9 @@ func (d *document) lastGroup(s *sentence) []*person {
 // pronoun finds whom "he" or "she" at node i means: the subject of this sentence before it, the topic, the last one named.
 func (d *document) pronoun(s *sentence, i int, g byte) *person {
 	fits := func(q *person) bool { return q != nil && (q.gender == 0 || q.gender == g) }
+	if j := d.teller(s, i); j >= 0 && fits(s.nodes[j].persons[0]) {
+		return s.nodes[j].persons[0]
+	}
 	aside := s.nodes[0].kind == kindWord && d.p.is("intro", s.nodes[0].low) && s.nodes[i-min(i, 1)].low == "," && fits(d.topic) // "After clerking for Jane Roth, she": not Roth
 	for j := 0; j < i; j++ {
 		if l := s.nodes[j].persons; s.nodes[j].kind == kindPerson && len(l) == 1 && fits(l[0]) && !d.speaker(s, j) && !(aside && j > 1) {

@@ -117,6 +117,9 @@ func (d *document) roles(s *sentence) {
 			i = j
 			n = &s.nodes[i]
 		}
+		if i == 0 && s.block.title && n.roleOrg != nil && !n.indef && p.is("option", "org-before-role") { // "Unilever legal chief heads to Nestlé"
+			n.definite = true
+		}
 		// adjectives behind: "directeur sortant"
 		if i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("formerbehind", s.nodes[i+1].low) {
 			c := *n

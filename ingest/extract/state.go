@@ -48,6 +48,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	} else if value("who") == "" {
 		who = d.implied(s, b)
 	}
+	if i := at("who"); len(who) == 0 && i >= 0 && s.block.title && s.nodes[i].kind == kindRole {
+		who = d.one(d.leadPerson(s.nodes[i].roleOrg))
+	}
 	if len(who) == 0 {
 		return nil
 	}
@@ -143,6 +146,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 					*x.to = orgArg{org: d.focus, implied: true}
 				}
 			}
+		}
+		if i := at("to"); i >= 0 && s.nodes[i].ref == refDescribed && s.nodes[i].possess && d.holds(s, &s.nodes[i], "ownword") {
+			f.to = orgArg{unknown: true} // "left to set up his own practice"
 		}
 		if i := at("to"); i >= 0 && value("kind") == "founding" && s.nodes[i].ref == refDescribed && s.nodes[i].possess {
 			f.to = orgArg{unknown: true} // "to found her own company"
@@ -259,7 +265,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
 		d.complete(s, b, &f)
-		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "team" && (at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
+		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "vacancy" && !d.vacancy(s) || v == "team" && (at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
 			continue
 		}
 		f.founder = value("kind") == "founding"

@@ -1,0 +1,83 @@
+package extract
+
+// lastOnly reports whether the relative at node i speaks of the last person of the list in node x alone: "A, from O, and B, who
+// trained at …", where the list says more of single persons.
+func (d *document) lastOnly(s *sentence, i int, x *node) bool {
+	if next := s.at(i + 1); next != nil && next.kind == kindWord && d.p.is("verb.many", next.low) {
+		return false
+	}
+	for _, st := range s.affs {
+		if d.p.is("option", "org-before-role") && st.who.a >= x.a && st.who.b < x.b && st.aff.org != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a word of the node is in the class.
+func (d *document) holds(s *sentence, n *node, class string) bool {
+	for _, t := range s.toks[n.a:n.b] {
+		if d.p.is(class, t.low) {
+			return true
+		}
+	}
+	return false
+}
+
+// teller is the node of the person who says what the pronoun at node i begins: "X said (that) he"; -1 where there is none.
+func (d *document) teller(s *sentence, i int) int {
+	if !d.p.is("option", "org-before-role") {
+		return -1
+	}
+	said := false
+	for j := i - 1; j >= 0 && j > i-7; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.kind == kindPerson:
+			if said && n.ref == refName && len(n.persons) == 1 {
+				return j
+			}
+			return -1
+		case n.kind == kindWord && d.p.is("says", n.low):
+			said = true
+		case s.toks[n.a].punct && n.low != "\"":
+			return -1
+		}
+	}
+	return -1
+}
+
+// leadPerson is whom "Unilever legal chief" of a headline means: the first one whom the next sentences tie to that organization, else
+// the first one that the lead names.
+func (d *document) leadPerson(org *node) *person {
+	var first *person
+	for _, s := range d.sents[:min(len(d.sents), 5)] {
+		if s.block.title || s.block.kind == heading {
+			continue
+		}
+		for _, st := range s.affs {
+			if o := st.aff.org; o != nil && org != nil && o.org != nil && o.org == org.org && len(st.who.persons) == 1 {
+				return st.who.persons[0]
+			}
+		}
+		for i := range s.nodes {
+			if n := &s.nodes[i]; first == nil && n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 && !d.speaker(s, i) {
+				first = n.persons[0]
+			}
+		}
+	}
+	return first
+}
+
+// vacancy reports whether the sentence or one of the two before speaks of a new holder of a post and names nobody: "has found its next
+// director in Philadelphia".
+func (d *document) vacancy(s *sentence) bool {
+	for k := max(0, s.index-2); k <= s.index; k++ {
+		for i := range d.sents[k].nodes {
+			if n := &d.sents[k].nodes[i]; n.kind == kindRole && n.tense == coming {
+				return true
+			}
+		}
+	}
+	return false
+}
