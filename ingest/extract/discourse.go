@@ -11,6 +11,7 @@ func (d *document) beginSentence(s *sentence) {
 	if len(s.nodes) < 3 {
 		return
 	}
+	d.labelOf(s)
 	// "At AbbVie, …", "Tamar Investors: …"
 	n := s.nodes
 	if n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[1].org != nil && n[2].low == "," {
@@ -68,6 +69,9 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	}
 	if o := d.subjectOrg(s, at); o != nil {
 		return o
+	}
+	if d.label != nil && d.labelled == s.block {
+		return d.label
 	}
 	if d.home != nil {
 		return d.home
@@ -289,4 +293,19 @@ func (s *sentence) opensWith(o *organization) bool {
 		}
 	}
 	return false
+}
+
+// labelOf takes "• O : …" at the start of an item or short paragraph as what the whole of it is about.
+func (d *document) labelOf(s *sentence) {
+	if s.block.kind == heading || s.block.title || s != s.block.sentences[0] {
+		return
+	}
+	i := 0
+	for i < len(s.nodes) && i < 2 && s.toks[s.nodes[i].a].punct && s.nodes[i].low != "\"" {
+		i++
+	}
+	if i+2 < len(s.nodes) && isName(&s.nodes[i]) && s.nodes[i].ref == refName && s.nodes[i].org != nil && s.nodes[i+1].low == ":" && !d.p.is("says", s.nodes[i+2].low) && s.nodes[i+2].low != "\"" {
+		d.label, d.labelled = s.nodes[i].org, s.block
+		d.focus = d.label
+	}
 }

@@ -19,19 +19,22 @@ type document struct {
 	facts []*fact
 
 	// what the text is about at the point reached
-	topic   *person
-	recent  []*person // last named first
-	focus   *organization
-	lastOrg *organization
-	group   *group
-	brands  map[string]bool      // names written small: "emlyon"
-	inside  map[string]bool      // words, in lower case, that have a capital inside a sentence
-	multi   map[string][][]token // names of the body, by first word
-	section section
-	opening *organization      // the first one that the article names
-	home    *organization      // the one that the article is about, where one stands out
-	ages    map[string]*person // whom "der 48-Jährige" means
-	losing  *organization      // the one in focus, of which the text has told that somebody leaves it
+	topic    *person
+	recent   []*person // last named first
+	focus    *organization
+	lastOrg  *organization
+	group    *group
+	brands   map[string]bool      // names written small: "emlyon"
+	inside   map[string]bool      // words, in lower case, that have a capital inside a sentence
+	multi    map[string][][]token // names of the body, by first word
+	label    *organization        // "• O : …": of the block labelled
+	labelled *block
+	section  section
+	table    table
+	opening  *organization      // the first one that the article names
+	home     *organization      // the one that the article is about, where one stands out
+	ages     map[string]*person // whom "der 48-Jährige" means
+	losing   *organization      // the one in focus, of which the text has told that somebody leaves it
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {

@@ -8,6 +8,7 @@ func (d *document) hints(s *sentence) []*fact {
 	if d.p.classes["hint.behind"] == nil || s.block.kind == heading {
 		return nil
 	}
+	item := d.label != nil && d.labelled == s.block && !d.hasVerb(s) // "• O : P, directrice (ex-A)"
 	moved := map[*person]bool{}
 	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent == s; k-- {
 		switch f := d.facts[k]; f.kind {
@@ -20,7 +21,7 @@ func (d *document) hints(s *sentence) []*fact {
 	var out []*fact
 	for i := range s.nodes {
 		n := &s.nodes[i]
-		if n.kind != kindPerson || n.ref == refRelative || n.kind == kindPerson && n.ref != refName && d.p.is("hint.object", n.low) || d.speaker(s, i) || !d.hinted(s, i) {
+		if n.kind != kindPerson || n.ref == refRelative || n.kind == kindPerson && n.ref != refName && d.p.is("hint.object", n.low) || d.speaker(s, i) || !item && !d.hinted(s, i) {
 			continue
 		}
 		for _, q := range d.resolvePersons(s, i) {

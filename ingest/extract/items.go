@@ -12,6 +12,9 @@ type section struct {
 // readItem reads lines of columns that have no verb: rows parted by bars, and "Hired: P, R, O" with the marker in the line or
 // in a heading above. It reports what it found.
 func (d *document) readItem(s *sentence) []*fact {
+	if fs := d.readTable(s); fs != nil {
+		return fs
+	}
 	kind, at := d.itemMarker(s)
 	if kind != "" {
 		d.itemPersons(s)

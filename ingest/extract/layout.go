@@ -145,6 +145,9 @@ func wraps(prev, line string, first rune) bool {
 	if i := strings.LastIndexByte(prev, '\n'); i >= 0 {
 		prev = prev[i+1:]
 	}
+	if strings.Count(prev, "|") > 1 || strings.Count(line, "|") > 1 { // the rows of a table
+		return false
+	}
 	if len(prev) < 32 || len(prev) > 110 {
 		return false
 	}
