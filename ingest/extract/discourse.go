@@ -148,7 +148,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
 				d.focus = f.from.org
 			}
-			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && (d.wasHere(f) || d.aboutOther(s, f))) && !(d.p.compounds && d.leavesFocus(f)) {
+			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && (d.wasHere(f) || d.aboutOther(s, f) || d.focus != nil && f.to.org.count < d.focus.count)) && !(d.p.compounds && d.leavesFocus(f)) {
 				d.focus = f.to.org
 			}
 			break

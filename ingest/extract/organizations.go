@@ -63,6 +63,13 @@ func (d *document) organizations(s *sentence) {
 				i--
 				n = &s.nodes[i]
 			}
+			if p.is("option", "org-before-role") && n.ref == refName && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("orgnoun", s.nodes[i+1].low) && !p.is("unitnoun", s.nodes[i+1].low) && !p.is("relnoun", s.nodes[i+1].low) && !s.toks[s.nodes[i+1].a].capital && d.nounEnds(s, i+2) { // "the North Pennine Hospitals trust"
+				if n.org != nil {
+					d.describe(n.org, s.nodes[i+1].low)
+				}
+				s.splice(i, i+2, *n)
+				n = &s.nodes[i]
+			}
 			if i > 0 && p.is("option", "org-before-role") && n.ref == refName {
 				if r := &s.nodes[i-1]; r.kind == kindRole && p.is("orgnoun", r.head) && r.roleOrg == nil { // "aluminium producer Arcanum"
 					r.kind, r.low = kindWord, r.head
@@ -198,6 +205,16 @@ func (d *document) organizations(s *sentence) {
 		s.splice(first, k, nd)
 		i = first
 	}
+}
+
+// nounEnds reports whether what stands at node i cannot go on with a noun phrase.
+func (d *document) nounEnds(s *sentence, i int) bool {
+	if i >= len(s.nodes) {
+		return true
+	}
+	n := &s.nodes[i]
+	p := d.p
+	return n.kind == kindDate || n.kind == kindWord && (s.toks[n.a].punct || n.low == "'s" || p.verb[n.low] || p.is("aux", n.low) || p.is("stop", n.low) || p.is("says", n.low) || p.is("func", n.low))
 }
 
 // knownBefore reports whether an earlier sentence named the organization.
