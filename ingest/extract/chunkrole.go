@@ -185,7 +185,7 @@ func (d *document) roleTail(s *sentence, j int) int {
 		if k == start {
 			return j
 		}
-		if k < len(t) && t[k].capital && !t[k].punct && p.is("orgnoun", t[k-1].low) && !t[k-1].capital {
+		if k < len(t) && t[k].capital && !t[k].punct && p.is("orgnoun", t[k-1].low) && !t[k-1].capital && !(p.is("domain", t[k-1].low) && p.is("option", "org-before-role") && d.givenName(t[k].low)) {
 			return j
 		}
 		if last := t[k-1]; p.is("orgnoun", last.low) && !p.is("unitnoun", last.low) && !p.is("domain", last.low) && !last.capital {

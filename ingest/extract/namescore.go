@@ -140,6 +140,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				}
 			}
 		}
+		if prev.kind == kindWord && !n.titled && p.is("det.def", prev.low) && p.is("option", "org-before-role") { // "at the Young Vic"
+			sc -= 2.5
+		}
 		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("personslot", pp.low) { // "la succession de Rami Baitieh"
 			sc += 1.5
 		}

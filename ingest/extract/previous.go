@@ -23,6 +23,9 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 	if o := d.placeOf(f); o != nil {
 		return o
 	}
+	if o := d.employerThen(f); o != nil {
+		return o
+	}
 	if len(arrivals) > 0 && !f.date.since && !(d.p.is("option", "org-before-role") && d.earlier(f) && f.from.org != nil && d.focusAt(f) != nil && d.focusAt(f) != f.from.org) {
 		return arrivals[0].to
 	}
@@ -51,6 +54,24 @@ func (d *document) employerAt(f *fact, fs []*fact) *organization {
 		}
 	}
 	return d.focusAt(f)
+}
+
+// employerThen is where somebody arrived of whom a clause about an earlier time only says from where: "came to Bangor in 2016 from
+// A", where the text gives a present employer, or the one now left.
+func (d *document) employerThen(f *fact) *organization {
+	if !d.p.is("option", "org-before-role") || f.kind != "join" || f.from.org == nil || !d.earlier(f) {
+		return nil
+	}
+	for _, a := range d.facts {
+		switch {
+		case a.who != f.who || a.sent.index > f.sent.index+1:
+		case a.kind == "is" && a.tense == present && a.org.org != nil && a.org.org != f.from.org:
+			return a.org.org
+		case a.kind == "leave" && a.from.org != nil && a.from.org != f.from.org && a.status != graph.Denied && a.sent.index < f.sent.index:
+			return a.from.org
+		}
+	}
+	return nil
 }
 
 // stationBefore is the employer that the text told last before the fact, other than where the person goes.

@@ -368,6 +368,9 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if c := d.p.classes["orgnoun"]; d.p.compounds && s.block.title && n.ref == refDescribed && !c.single[n.head] {
 		return orgArg{} // "wechselt zum Chemieverband": the text will name it
 	}
+	if d.focus != nil && d.p.is("option", "org-before-role") && !d.p.is("orggeneric", n.head) && slices.Contains(d.focus.words, n.head) { // "the bank", where Maumee Valley Bank is in focus
+		return orgArg{org: d.focus, implied: true}
+	}
 	if o := d.namedSo(s, n.head); o != nil {
 		return orgArg{org: o, implied: true}
 	}

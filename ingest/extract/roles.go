@@ -138,7 +138,7 @@ func (d *document) roleWords(s *sentence, j int) int {
 	for k > 0 && k > j-4 && s.nodes[k-1].kind == kindWord && !s.toks[s.nodes[k-1].a].digit && !s.toks[s.nodes[k-1].a].capital && d.descriptive(s, k-1) && !p.is("orgnoun", s.nodes[k-1].low) && !p.is("roleat", s.nodes[k-1].low) && !p.is("former", s.nodes[k-1].low) && !p.is("new", s.nodes[k-1].low) && !p.is("nowword", s.nodes[k-1].low) && !p.is("toverb", s.nodes[k-1].low) && !d.pastForm(s.nodes[k-1].low) {
 		k--
 	}
-	if k < j && k > 0 && s.nodes[k-1].kind == kindWord && (p.is("det", s.nodes[k-1].low) || p.is("roleowner", s.nodes[k-1].low)) {
+	if k < j && k > 0 && s.nodes[k-1].kind == kindWord && (p.is("det", s.nodes[k-1].low) || p.is("roleowner", s.nodes[k-1].low) || k > 1 && s.nodes[k-1].low == "," && s.nodes[k-2].kind == kindPerson) {
 		return k
 	}
 	return j
