@@ -194,8 +194,19 @@ func (d *document) register() {
 	}
 	d.aliases()
 	for _, key := range order {
+		house := map[*node]bool{} // a surname that is that of a company too: "Campostella, gruppo attivo in …", "direttore di Campostella"
+		if isPerson[key] && !strings.Contains(key, " ") && d.p.is("option", "pro-drop") {
+			for _, r := range runs[key] {
+				if i := slices.IndexFunc(r.s.nodes, func(n node) bool { return n.a == r.n.a }); i >= 0 && !r.n.titled && d.contextScore(r.s, i) <= -1.5 {
+					house[r.n] = true
+				}
+			}
+			if len(house) < 2 {
+				clear(house)
+			}
+		}
 		for _, r := range runs[key] {
-			if isPerson[key] || r.n.titled {
+			if (isPerson[key] || r.n.titled) && !house[r.n] {
 				r.n.kind = kindPerson
 				r.n.persons = d.reg.findPerson(r.n.name)
 				if len(r.n.persons) == 0 {

@@ -22,6 +22,19 @@ type wordClass struct {
 	suffixes []string              // "*chef", longer words only
 }
 
+// hasPhrase reports whether the words together are an entry.
+func (c *wordClass) hasPhrase(words []string) bool {
+	if c == nil || len(words) < 2 {
+		return false
+	}
+	for _, f := range c.phrases[words[0]] {
+		if len(f) == len(words) && strings.Join(f, " ") == strings.Join(words, " ") {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *wordClass) has(word string) bool {
 	if c == nil {
 		return false

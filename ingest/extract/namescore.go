@@ -21,7 +21,7 @@ func (d *document) shapeScore(name string) float64 {
 		suffix = 2
 	}
 	flags := d.flags(first)
-	if d.names.orgs[low] {
+	if d.names.orgs[low] || d.p.classes["orgname"].hasPhrase(strings.Fields(low)) {
 		sc -= 3
 	}
 	orgWords := 0

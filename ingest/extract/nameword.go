@@ -30,6 +30,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.is("notname", w.low) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
 		return false
 	}
+	if k := strings.IndexByte(w.low, '-'); first && k > 0 && p.is("cliticend", w.low[k+1:]) {
+		return false // "Acompanham-no Raquel e Pedro"
+	}
 	if p.compounds {
 		return !p.is("clitic", w.low) && d.compoundNameWord(s, i, first)
 	}
@@ -82,6 +85,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		nextCap := false
 		if i+1 < len(s.toks) {
 			next, nextCap = s.toks[i+1].low, s.toks[i+1].capital && !s.toks[i+1].punct
+		}
+		if initial && p.is("option", "pro-drop") && nextCap && d.suffixAhead(s.toks, i) {
+			return true // "Prima Linea S.p.A. comunica"
 		}
 		if p.is("func", w.low) {
 			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low) && !(p.is("option", "pro-drop") && i > 0 && s.toks[i-1].punct)

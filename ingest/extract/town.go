@@ -54,7 +54,7 @@ func (d *document) rubric(s *sentence, n *node) bool {
 // sentence, "chez Terrassements du Littoral".
 func (d *document) companyOf(s *sentence, start, j int) bool {
 	p, t := d.p, s.toks
-	if !p.is("option", "rubrics") || j != start+1 || start == 0 || t[start].upper || !p.is("companyof", t[j].low) || t[start-1].low == "." || d.flags(t[start].low)&isGiven != 0 {
+	if !p.is("option", "rubrics") && !p.is("option", "pro-drop") || j != start+1 || start == 0 || t[start].upper || !p.is("companyof", t[j].low) || t[start-1].low == "." || d.flags(t[start].low)&isGiven != 0 {
 		return false
 	}
 	return (p.common[t[start].low] || strings.HasSuffix(t[start].low, "s")) && p.tokensMatch("place", t, start) == 0 && !p.is("nationality", t[start].low) && !d.names.orgs[t[start].low]
