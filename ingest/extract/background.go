@@ -39,6 +39,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		}
 		out = append(out, c)
 	}
+	var told *candidate             // what "before that at A" stated, until "then at B" in the same sentence
 	var chained *organization       // what a chain of stations gave the news as the employer before
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
@@ -116,14 +117,28 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if to == nil && news != nil {
 				to = news.to
 			}
+			n := len(out)
 			link(org, to, f)
 			pointer = org
+			told = nil
+			if len(out) > n {
+				told = out[n]
+			} else if x := find(to); x != nil && x.from == org {
+				told = x
+			}
 		case "begin":
 			if org != nil {
 				last, pointer, forward = org, org, true
 			}
 		case "after":
 			if org == nil {
+				continue
+			}
+			if told != nil && told.fact.sent == f.sent && told.to != org && told.from != org && d.home != nil { // "avant d'intégrer C, elle avait travaillé chez A, puis chez B"
+				a := told.from
+				told.from, told.roleFrom = org, f.role
+				link(a, org, f)
+				told = nil
 				continue
 			}
 			if mention != nil && f.sent.index-mention.sent.index <= 1 && mention.org.org != org {

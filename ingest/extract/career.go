@@ -108,6 +108,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			arrivals = append(arrivals, c)
 		}
 		c.past = c.past && d.earlier(f)
+		c.again = c.again || f != c.fact && d.earlier(f) != d.earlier(c.fact)
 		c.loose = c.loose && f.loose
 		c.implied = c.implied && (f.to.org == nil || f.to.implied)
 		c.weak = c.weak && (f.weak || f.founder && f.status != graph.Announced)
@@ -194,6 +195,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	for _, c := range arrivals { // read without a frame: only as the end of a departure that one has stated
 		if c.loose && !slices.ContainsFunc(leaves, func(l *fact) bool { return !l.loose && leaveOrg(l) == c.from && c.from != nil }) && (c.from == nil || d.successorAt(q, c.fact) != c.from) {
+			c.conf = min(c.conf, confDropped)
+		}
+	}
+	for _, c := range arrivals { // "prend la présidence de O, où il était entré en 2008": a promotion
+		if c.from == nil && c.again && d.p.is("option", "home") {
 			c.conf = min(c.conf, confDropped)
 		}
 	}

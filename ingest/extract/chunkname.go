@@ -52,6 +52,8 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
 		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && d.personBehind(t, j):
 			// "direttore del Tg5 Clemente Mimun"
+		case j == start+1 && p.is("option", "rubrics") && p.tokensMatch("place", t, start) == 1 && !given && d.personBehind(t, j):
+			// "le préfet de la Loire Jacques Montaigu"
 		case j == start+1 && t[start].upper && len(t[start].text) <= 5 && !given && p.is("option", "rubrics") && d.personBehind(t, j):
 			// "a relevé auprès de l'AFP Isabelle Marchand"
 		case given && !head && j-start >= 2 && d.roleBehind(t, j) && !p.is("orgword", w.low):

@@ -104,6 +104,7 @@ func (d *document) readSentence(s *sentence) {
 		}
 	}
 	d.facts = append(d.facts, fs...)
+	d.facts = append(d.facts, d.apposedRoles(s)...)
 	d.facts = append(d.facts, d.predecessors(s)...)
 	s.claimed = map[int]bool{}
 	for _, b := range found {

@@ -30,6 +30,8 @@ func (s *sentence) buildSkips(p *pack) {
 				if j := s.closing(i, 25); j > 0 {
 					add(j)
 				}
+			case i > 1 && nd.low == "," && i+1 < n && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].ref == refName && s.nodes[i-2].low == "," && s.nodes[i+1].kind == kindWord && p.is("apposedverb", s.nodes[i+1].low):
+				add(i + 1) // "Le responsable de la gestion sous mandat, P, a claqué la porte"
 			case i > 0 && (nd.low == "," || nd.low == "–") && s.nodes[i-1].remarkable():
 				commas := 0
 				for j := i + 1; j < n && j-i < 32; j++ {

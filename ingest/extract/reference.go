@@ -414,5 +414,8 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if o := d.institutionItself(s, n); o != nil {
 		return orgArg{org: o}
 	}
+	if d.home != nil && d.focus != d.home && !d.p.is("orggeneric", n.head) {
+		return orgArg{org: d.home, implied: true}
+	}
 	return orgArg{org: d.focus, implied: true}
 }
