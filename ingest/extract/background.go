@@ -134,7 +134,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if org == nil {
 				continue
 			}
-			if told != nil && told.fact.sent == f.sent && told.to != org && told.from != org && d.home != nil { // "avant d'intégrer C, elle avait travaillé chez A, puis chez B"
+			if told != nil && told.fact.sent == f.sent && told.to != org && told.from != org && d.p.is("option", "home") { // "avant d'intégrer C, elle avait travaillé chez A, puis chez B"
 				a := told.from
 				told.from, told.roleFrom = org, f.role
 				link(a, org, f)

@@ -52,7 +52,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
 		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && d.personBehind(t, j):
 			// "direttore del Tg5 Clemente Mimun"
-		case j == start+1 && p.is("option", "rubrics") && p.tokensMatch("place", t, start) == 1 && !given && d.personBehind(t, j):
+		case j == start+1 && p.is("option", "rubrics") && p.tokensMatch("place", t, start) == 1 && !given && j+1 < len(t) && t[j].capital && t[j+1].capital && !t[j+1].punct && d.flags(t[j].low)&isGiven != 0 && !p.is("orgword", t[j+1].low):
 			// "le préfet de la Loire Jacques Montaigu"
 		case j == start+1 && t[start].upper && len(t[start].text) <= 5 && !given && p.is("option", "rubrics") && d.personBehind(t, j):
 			// "a relevé auprès de l'AFP Isabelle Marchand"

@@ -141,7 +141,7 @@ func (d *document) register() {
 	}
 	order = slices.DeleteFunc(order, func(key string) bool {
 		l := runs[key]
-		if len(l) > 1 || !d.rubric(l[0].s, l[0].n) || d.reg.namesAgain(key, order) {
+		if len(l) > 1 || !d.rubric(l[0].s, l[0].n) || d.reg.namesAgain(key, order) && !(d.p.common[key] && d.p.is("orgword", key)) {
 			return false
 		}
 		l[0].n.kind, l[0].n.low = kindWord, l[0].s.toks[l[0].n.a].low

@@ -47,6 +47,9 @@ func (d *document) likewise(s *sentence, who []*person, from, to *organization, 
 					}
 				}
 				g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo = q, rule, s, false, "", ""
+				if f.from.org == nil && g.leader == nil {
+					g.leader = f.who
+				}
 				for _, h := range d.facts { // "and Pierre Iyer, previously at Halcyon, as partner"
 					if h.sent == s && h.phrase && h.who == q && h.org.org != nil && !h.org.implied && g.kind == "join" {
 						g.from = orgArg{}

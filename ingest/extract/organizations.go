@@ -168,7 +168,7 @@ func (d *document) organizations(s *sentence) {
 			continue
 		}
 		k := i + 1
-		for k < len(s.nodes) && k < i+3 && s.nodes[k].kind == kindWord && p.is("orgadj", s.nodes[k].low) {
+		for k < len(s.nodes) && k < i+3 && s.nodes[k].kind == kindWord && (p.is("orgadj", s.nodes[k].low) || p.endsIn("placeadj", s.nodes[k].low)) {
 			k++
 		}
 		if k < len(s.nodes) && isName(&s.nodes[k]) && !(s.nodes[k].kind == kindName && s.nodes[k].b-s.nodes[k].a > 1 && s.nodes[k].org == nil) {

@@ -91,7 +91,7 @@ func (d *document) stationBefore(f *fact, fs []*fact) *organization {
 // successorAt is where the one who takes over from q arrives, as far as the text has said so near the fact.
 func (d *document) successorAt(q *person, f *fact) *organization {
 	for _, x := range d.facts {
-		if x.kind != "succeed" || x.whom != q || x.who == nil || (x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1) && !(d.home != nil && d.p.is("option", "last-resort") && x.sent.index < f.sent.index) {
+		if x.kind != "succeed" || x.whom != q || x.who == nil || (x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1) && !(d.p.is("option", "home") && x.sent.index < f.sent.index) {
 			continue
 		}
 		var o, gone *organization
