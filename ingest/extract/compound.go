@@ -82,7 +82,7 @@ func (p *pack) orgTailed(low string) bool {
 func (d *document) nameBeside(t []token, i int) bool {
 	p := d.p
 	w := t[i]
-	if p.is("func", w.low) || p.is("orgnoun", w.low) || p.compoundRole(w.low) || p.is("orgadj", w.low) || p.is("rolemod", w.low) || p.is("domain", w.low) {
+	if p.is("func", w.low) || p.is("orgnoun", w.low) || p.compoundRole(w.low) || p.is("orgadj", w.low) || p.is("rolemod", w.low) && !p.is("place", w.low) || p.is("domain", w.low) && !p.is("place", w.low) {
 		return false
 	}
 	if i+1 < len(t) && t[i+1].capital && !t[i+1].punct && (p.is("orgword", t[i+1].low) || p.is("orgsuffix", t[i+1].low)) {
@@ -125,7 +125,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 			return true // "Tobias Reiche"
 		case p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low):
 			return false
-		case p.is("place", w.low) && (!p.is("orgnoun", t[i-1].low) || p.orgHead(t[i-1].low)):
+		case p.is("place", w.low) && (!p.is("orgnoun", t[i-1].low) || p.orgHead(t[i-1].low) || i > 1 && p.inflects(t[i-2].low)):
 			return true // "Deutsche Bank Schweiz"
 		case p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orghead", w.low):
 			return true
@@ -162,8 +162,11 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && p.is("selfname", w.low[k+1:]) && !p.plainHere(w.low[:k]) && !p.is("nationality", w.low[:k]) && !p.is("notname", w.low[:k]) && !p.is("rolemod", w.low[:k]) && !p.is("orgadj", w.low[:k]) {
 		return true // "Otto-Konzern"
 	}
-	if p.is("orgplain", w.low) && i > 0 && (p.is("bareprep", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("orgprep", t[i-1].low)) || p.is("orgplain", w.low) && i > 1 && (p.is("bareprep", t[i-2].low) || p.compoundRole(t[i-2].low) || t[i-2].low == "für") && p.is("det.def", t[i-1].low) || p.is("orgplain", w.low) && i == 0 && p.is("orgverb", next) {
+	if p.is("orgplain", w.low) && i > 0 && (p.is("bareprep", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("orgprep", t[i-1].low)) || p.is("orgplain", w.low) && i > 1 && (p.is("bareprep", t[i-2].low) || p.compoundRole(t[i-2].low) || t[i-2].low == "für") && p.is("det.def", t[i-1].low) || p.is("orgplain", w.low) && i == 0 && p.is("orgverb", next) || p.is("orgplain", w.low) && i > 0 && t[i-1].low == "des" && strings.HasSuffix(w.low, "s") {
 		return true // "beim Spiegel", "Chefin der Zeit"
+	}
+	if i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued && !p.nouns[w.low] && !p.common[w.low] && !p.is("rolemod", w.low) && !p.is("compoundhead", w.low) && !p.is("nationality", w.low) && !p.is("func", w.low) && !p.is("notname", w.low) && !p.is("orgnoun", w.low) && !p.is("unitnoun", w.low) && !strings.HasSuffix(w.low, "s") {
+		return true // "Mainova-Finanzchefin"
 	}
 	if i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0 {
 		return true // "Pfeil & Kollegen"

@@ -90,7 +90,7 @@ func (d *document) leavesFocus(f *fact) bool {
 	if d.focus == nil {
 		return false
 	}
-	if d.focus == d.losing { // one who leaves it after another
+	if d.focus == d.losing && d.losing == d.opening { // one who leaves it after another
 		return true
 	}
 	if f.from.org != nil {
@@ -123,4 +123,27 @@ func (d *document) nounOfPlace(t []token, i int) bool {
 		return false
 	}
 	return i > 0 && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("bareprep", t[i-1].low))
+}
+
+// twoPersons are the two whom "beide" at node i means: those named in the sentence before it, else in the one before.
+func (d *document) twoPersons(s *sentence, i int) []*person {
+	var out []*person
+	for j := 0; j < i; j++ {
+		if n := &s.nodes[j]; n.ref == refName && len(n.persons) == 1 && !containsPerson(out, n.persons[0]) {
+			out = append(out, n.persons[0])
+		}
+	}
+	if len(out) == 2 {
+		return out
+	}
+	return d.lastTwo(s)
+}
+
+func containsPerson(l []*person, q *person) bool {
+	for _, x := range l {
+		if x == q {
+			return true
+		}
+	}
+	return false
 }

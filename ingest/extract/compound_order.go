@@ -43,10 +43,8 @@ func (p *pack) verbSecond(pattern string) (subject, verb, rest string, ok bool) 
 	if rest == "" || strings.HasPrefix(rest, "(") && strings.Contains(verb, ":") || strings.HasPrefix(rest, "$") || strings.HasPrefix(rest, "!") {
 		return "", "", "", false
 	}
-	for i, w := range strings.Fields(verb[2 : len(verb)-2]) {
-		if i == 0 && !strings.HasPrefix(w, "@") && !p.verb[w] && !p.is("aux", w) && !p.is("finite", w) && !p.is("future", w) && !p.is("war", w) && !p.is("ist", w) {
-			return "", "", "", false
-		}
+	if w := strings.Fields(verb)[1]; w[0] != '@' && (w[0] < 0x80 && (w[0] < 'a' || w[0] > 'z') || !p.is("aux", w) && !p.verb[w] && (p.is("func", w) || p.is("skip", w) || p.is("former", w) || p.is("current", w) || p.is("new", w))) {
+		return "", "", "", false // punctuation, "zuvor", "neuer"
 	}
 	return subject, verb, rest, true
 }

@@ -88,6 +88,9 @@ func (d *document) personRun(t []token, i int) int {
 		k++
 	}
 	particles := 0
+	if i > 0 && k == i+1 && p.is("bareprep", t[i-1].low) && k < len(t) && (p.is("bareprep", t[k].low) || p.is("fused", t[k].low)) {
+		return 0 // "von Luther zu Wolf Theiss"
+	}
 	for k < len(t) && particles < 3 && !t[k].punct && p.is("nameparticle", t[k].low) && !(particles == 0 && k > i+1 && p.is("orgprep2", t[k].low) && d.flags(t[k-1].low)&isSurname != 0) {
 		k++
 		particles++
@@ -183,6 +186,8 @@ func (d *document) orgRun(s *sentence, start, j int) int {
 		case w.capital && !w.punct && d.personRun(t, j) > 0 && !(p.orgHead(t[j-1].low) && p.is("place", t[j].low)):
 			// "holt Vantora Simon Graf"
 			return j
+		case j-start > 1 && w.capital && p.is("place", t[j-1].low) && (d.names.orgAt(t, j) > 1 || d.names.orgs[w.low]):
+			return j // "von der Kunsthalle Bremen Wacker Chemie"
 		case w.digit && p.is("orgnumber", w.low) && t[j-1].capital, (w.capital || w.digit) && !w.punct && d.nameWord(s, j, false) && !d.closesName(t, start, j):
 			head = head || p.orgHead(w.low)
 			j++
@@ -253,10 +258,17 @@ func (d *document) closesName(t []token, start, j int) bool {
 // do: "bei Klarwerk", "zu Signal Iduna".
 func (d *document) bareSlot(t []token, i int) bool {
 	p, w := d.p, t[i]
-	if i == 0 || !p.is("bareprep", t[i-1].low) || i > 1 && t[i-1].low == "von" && t[i-2].digit || p.is("func", w.low) || p.verb[w.low] || p.is("orgnoun", w.low) || p.compoundRole(w.low) || p.is("nationality", w.low) || p.is("domain", w.low) || p.is("bareno", w.low) {
+	if i == 0 || !p.is("bareprep", t[i-1].low) || i > 1 && t[i-1].low == "von" && t[i-2].digit || p.is("func", w.low) || p.verb[w.low] || p.exactly("orgnoun", w.low) || p.compoundRole(w.low) || p.is("nationality", w.low) || p.is("domain", w.low) || p.is("bareno", w.low) {
 		return false
 	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 0 && (i+1 == len(t) || !t[i+1].capital || t[i+1].punct) { // "aus Knorr-Bremse", not "von Cloud-Diensten"
+		head := w.low[:k]
+		return p.nouns[w.low[k+1:]] && !p.is("orgnoun", w.low[k+1:]) && !p.plainHere(head) && !p.is("notname", head) && !p.is("rolemod", head) && !p.is("nationality", head) && !p.is("place", head) && !d.names.orgs[head]
+	}
 	if i+1 < len(t) && t[i+1].capital && !t[i+1].punct {
+		if p.is("orgnoun", w.low) {
+			return false
+		}
 		next := t[i+1].low
 		return !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!d.plainAt(t, i+1) || p.is("place", next) || p.is("orgword", next)) && d.names.orgAt(t, i+1) == 0
 	}
@@ -277,7 +289,7 @@ func (p *pack) singularCompound(w string) bool {
 // article, so that its phrase goes on to the next small word, and no other verb ends the clause.
 func (d *document) slotNoun(t []token, start, j int) bool {
 	p, w := d.p, t[j]
-	if start == 0 || d.suffixBehind(t, start, j) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("weekday", w.low) || p.monthOf(w.low) > 0 || p.is("notname", w.low) || p.is("orgnoun", w.low) && !p.is("orgword", w.low) || d.plainAt(t, start) && !p.orgHead(t[start].low) {
+	if start == 0 || d.suffixBehind(t, start, j) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("weekday", w.low) || p.monthOf(w.low) > 0 || p.is("notname", w.low) || p.is("orgnoun", w.low) && !p.is("orgword", w.low) || p.common[w.low] && !p.is("orgword", w.low) || d.plainAt(t, start) && !p.orgHead(t[start].low) {
 		return false
 	}
 	if prev := t[start-1]; !p.is("bareprep", prev.low) && !p.is("fused", prev.low) && !p.is("det", prev.low) && !p.is("orgprep", prev.low) && !p.is("orgnoun", prev.low) {

@@ -66,6 +66,11 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 				return s.nodes[j].persons
 			}
 		}
+		if d.p.compounds && d.p.is("bothword", n.low) {
+			if l := d.twoPersons(s, i); len(l) == 2 {
+				return l
+			}
+		}
 		if len(d.recent) > 1 {
 			return d.lastGroup(s)
 		}

@@ -262,6 +262,11 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.from = orgArg{org: n.roleOrg.org}
 			}
 		}
+		if d.p.compounds && f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org == nil && f.roleTo != "" && f.tense != past && at("who") >= 0 && s.nodes[at("who")].ref == refName { // "Wie A mitteilt, wird P neuer Chef"
+			if o := d.announcer(s); o != nil {
+				f.to = orgArg{org: o}
+			}
+		}
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
 		d.complete(s, b, &f)
