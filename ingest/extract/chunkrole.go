@@ -51,6 +51,9 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 			j += n
 			end = j
 			// adjectives behind the head: "directeur général adjoint"
+			if k := d.fieldBehind(t, i, j, head); k > j { // "Leiterin Verkauf und Service"
+				j, end = k, k
+			}
 			for j < len(t) {
 				m := p.tokensMatch("rolepost", t, j)
 				if m == 0 && p.is("and", t[j].low) && j+1 < len(t) && !t[j+1].capital { // "directeur administratif et financier"

@@ -27,6 +27,9 @@ func (d *document) moveRoles(c *candidate, m *Move) {
 		}
 	}
 	m.RoleFrom, m.RoleTo = d.singular(m.RoleFrom), d.singular(m.RoleTo)
+	if d.p.compounds {
+		d.compoundRoles(c, m)
+	}
 }
 
 // roleBeside is the role that a clause without an organization gives q in a sentence that also says that q was at o: "…, where she
