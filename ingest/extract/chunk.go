@@ -46,7 +46,7 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
-		if p.compounds && i > 1 && t[i].capital && t[i-1].digit && !t[i-1].capital && strings.Contains(t[i-1].low, "-jährig") && p.is("det.def", t[i-2].low) && !(i+1 < len(t) && t[i+1].capital && !t[i+1].punct) { // "Der 53-jährige Zürcher"
+		if p.compounds && i > 1 && t[i].capital && (t[i-1].digit && !t[i-1].capital && strings.Contains(t[i-1].low, "-jährig") && p.is("det.def", t[i-2].low) || i > 3 && strings.HasPrefix(t[i-1].low, "alte") && t[i-2].low == "jahre" && t[i-3].digit && p.is("det.def", t[i-4].low)) && !(i+1 < len(t) && t[i+1].capital && !t[i+1].punct) { // "Der 53-jährige Zürcher"
 			n, head := d.roleAt(s, i)
 			if n == 0 {
 				n, head = 1, t[i].low

@@ -1,31 +1,59 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"talentgraph/graph"
+)
 
 // compoundRoles puts the roles of a move into the form in which the person holds them: nominative, of the person's gender, the
 // holder in place of the office; a role that the text announces before it names the person is that of the move.
 func (d *document) compoundRoles(c *candidate, m *Move) {
-	if m.RoleTo == "" && c.main && !c.past && c.to != nil {
-		m.RoleTo = d.announcedRole(c)
+	if c.main && !c.past && c.to != nil && c.status != graph.Denied {
+		role, s := d.announcedRole(c)
+		if m.RoleTo == "" {
+			m.RoleTo = role
+		}
+		if w, ok := s.onlyDate(); ok && role != "" && m.RoleTo == role && !c.hasDate { // "bekommt zum 1. September eine neue Finanzchefin"
+			m.Date = w.resolve(d.published(), true)
+			if c.status == graph.Completed && after(m.Date, d.published()) {
+				m.Status = graph.Announced
+			}
+		}
 	}
 	m.RoleFrom, m.RoleTo = d.heldBy(m.RoleFrom, c.who.gender), d.heldBy(m.RoleTo, c.who.gender)
 }
 
 // announcedRole is the new role that the sentences up to the move speak of without a name: "bekommt eine neue Finanzchefin".
-func (d *document) announcedRole(c *candidate) string {
+func (d *document) announcedRole(c *candidate) (string, *sentence) {
 	for k := c.fact.sent.index; k >= 0 && k > c.fact.sent.index-4; k-- {
 		s := d.sents[k]
 		for i := range s.nodes {
 			n := &s.nodes[i]
 			if n.kind == kindRole && n.role != "" && (n.tense == coming || n.indef && k == c.fact.sent.index-1 && s.block == c.fact.sent.block) && (n.roleOrg == nil || n.roleOrg.org == nil || n.roleOrg.org == c.to) && !d.p.is("nopost", strings.ToLower(n.head)) && d.fitsGender(n.role, c.who.gender) {
-				return n.role
+				return n.role, s
 			}
 		}
 		if k < c.fact.sent.index && s.namesPerson(0) && k != c.fact.sent.index-1 {
-			return ""
+			break
 		}
 	}
-	return ""
+	return "", nil
+}
+
+// onlyDate is the calendar date that a sentence holds, where it holds just one.
+func (s *sentence) onlyDate() (when, bool) {
+	var w when
+	n := 0
+	if s != nil {
+		for i := range s.nodes {
+			if d := &s.nodes[i]; d.kind == kindDate && d.date.month > 0 {
+				w = d.date
+				n++
+			}
+		}
+	}
+	return w, n == 1
 }
 
 // fitsGender reports whether a role may be held by a person of the gender, as far as its ending tells.
@@ -71,7 +99,7 @@ func (d *document) heldBy(role string, gender byte) string {
 		case d.p.compoundRole(low):
 			if gender == 'm' && strings.HasSuffix(low, "in") && d.p.compoundRole(low[:len(low)-2]) {
 				f[i] = w[:len(w)-2]
-			} else if gender == 'f' && !strings.HasSuffix(low, "in") && d.p.exactly("rolehead", low+"in") {
+			} else if gender == 'f' && len(f) == 1 && !strings.HasSuffix(low, "in") && d.p.exactly("rolehead", low+"in") {
 				f[i] = w + "in"
 			} else if stem, ok := strings.CutSuffix(w, "en"); ok && d.p.is("rolehead", strings.ToLower(stem)) && gender != 0 {
 				f[i] = stem // "Präsidenten"
