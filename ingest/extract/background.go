@@ -39,12 +39,14 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		}
 		out = append(out, c)
 	}
+	var pending *fact               // "arrivé de A, P quitte B": A, until B is read
 	var told *candidate             // what "before that at A" stated, until "then at B" in the same sentence
 	var chained *organization       // what a chain of stations gave the news as the employer before
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
 	forward := false
-	var lastWas *fact // the last station told in the past tense
+	var mentioned *sentence // where the text told of the station named last
+	var lastWas *fact       // the last station told in the past tense
 	for _, f := range fs {
 		if f.status == graph.Denied {
 			continue
@@ -57,6 +59,10 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if f.kind == "leave" && from == nil {
 				from = leaveOrg(f)
 			}
+			if pending != nil && f.kind == "leave" && pending.sent == f.sent && from != nil {
+				link(pending.org.org, from, pending)
+			}
+			pending = nil
 			if f.kind == "join" && to == nil {
 				to = d.focusAt(f)
 			}
@@ -89,6 +95,12 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if org == nil || f.bare {
 				continue
 			}
+			if !f.phrase {
+				mentioned = f.sent
+				if last == nil {
+					last = org
+				}
+			}
 			if f.kind == "was" && !f.phrase && f.sinceYear == 0 {
 				lastWas = f
 			}
@@ -116,6 +128,9 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			}
 			if to == nil && news != nil {
 				to = news.to
+			}
+			if to == nil {
+				pending = f
 			}
 			n := len(out)
 			link(org, to, f)
@@ -147,6 +162,9 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				continue
 			}
 			link(last, org, f)
+			if news != nil && chained == nil && last != nil && news.from == last && mentioned == f.sent && org != news.to && news.status != graph.Denied && d.p.is("option", "home") {
+				news.from, news.roleFrom, chained = org, f.role, org // "a passé douze ans chez A avant de rejoindre B": from B
+			}
 			if news != nil && chained != nil && news.from == chained && chained == last && org != news.to && news.status != graph.Denied {
 				news.from, chained = org, org // "chez A, B et C": the last counts
 			}

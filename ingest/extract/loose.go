@@ -104,6 +104,9 @@ func (d *document) governor(s *sentence, j int) (string, int) {
 				if c == nil || !c.has(n.low) && s.phrase(c, k) == 0 {
 					continue
 				}
+				if kind == "was" && p.is("loose.nolead", n.low) && j > 0 && p.is("instof", s.nodes[j-1].low) {
+					break // "a signé les campagnes de O"
+				}
 				if !prep && !(kind != "not" && d.onlyBetween(s, k, j)) {
 					if kind == "not" {
 						return kind, k

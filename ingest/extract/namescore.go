@@ -155,6 +155,14 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("kin", prev.low) {
 			sc += 3.5 // "su hermano Gabriel"
 		}
+		if p.is("leavefor", prev.low) && p.is("option", "home") { // "quitte A pour X"
+			for j := i - 2; j >= 0 && j > i-5; j-- {
+				if p.is("v.quitter", s.nodes[j].low) {
+					sc -= 2
+					break
+				}
+			}
+		}
 		if p.is("orgonly", prev.low) {
 			sc -= 2
 		}

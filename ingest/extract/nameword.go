@@ -14,6 +14,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return true // "Mainz 05"
 		}
 		if w.digit && !first && i > 0 && len(w.text) <= 3 && !s.toks[i-1].punct && s.toks[i-1].capital && !p.is("unit", nextLow(s.toks, i)) {
+			if len(w.text) == 2 && p.is("option", "home") && i+1 < len(s.toks) && p.monthOf(s.toks[i-1].low) == 0 && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low) || p.verb[s.toks[i+1].low] || p.is("since", s.toks[i+1].low)) {
+				return true // "Studio 24"
+			}
 			return w.glued || p.is("orgnumbered", s.toks[i-1].low) || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
 		}
 		return w.digit && strings.ContainsFunc(w.text, unicode.IsUpper) && len(w.text) <= 5

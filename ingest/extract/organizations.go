@@ -174,7 +174,7 @@ func (d *document) organizations(s *sentence) {
 		if k < len(s.nodes) && isName(&s.nodes[k]) && !(s.nodes[k].kind == kindName && s.nodes[k].b-s.nodes[k].a > 1 && s.nodes[k].org == nil) {
 			continue // "le groupe Inseec": the name takes it in
 		}
-		if d.describesName(s, i) || k+1 < len(s.nodes) && p.is("option", "home") && p.is("instof", s.nodes[k].low) && s.toks[s.nodes[k+1].a].digit { // "le journal de 13 heures"
+		if d.describesName(s, i) || p.is("option", "home") && p.tokensMatch("noorg", s.toks, n.a) > 1 || k+1 < len(s.nodes) && p.is("option", "home") && p.is("instof", s.nodes[k].low) && s.toks[s.nodes[k+1].a].digit { // "le journal de 13 heures"
 			continue
 		}
 		if p.is("option", "adjective-behind") { // "le groupe de cosmétiques"

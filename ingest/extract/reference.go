@@ -376,6 +376,9 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if d.focus != nil && d.p.is("option", "org-before-role") && !d.p.is("orggeneric", n.head) && slices.Contains(d.focus.words, n.head) { // "the bank", where Maumee Valley Bank is in focus
 		return orgArg{org: d.focus, implied: true}
 	}
+	if d.label != nil && d.labelled == s.block && last == nil {
+		return orgArg{org: d.label, implied: true}
+	}
 	if o := d.namedSo(s, n.head); o != nil {
 		return orgArg{org: o, implied: true}
 	}
@@ -423,4 +426,25 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 		return orgArg{org: d.home, implied: true}
 	}
 	return orgArg{org: d.focus, implied: true}
+}
+
+// possessorBefore is the organization that the sentence before begins with, for a role with a possessive: "Nsia perd l'un de ses piliers. P, son
+// directeur général, …"; nil where the sentence itself begins with one.
+func (d *document) possessorBefore(s *sentence, st stated) *organization {
+	if !d.p.is("option", "home") || s.index == 0 || st.aff.role == "" || d.subjectOrg(s, len(s.nodes)) != nil || d.sents[s.index-1].block != s.block {
+		return nil
+	}
+	first, _, _ := strings.Cut(strings.ToLower(st.aff.role), " ")
+	for i := max(0, st.who.a-4); i+1 < len(s.toks) && i < st.who.b+12; i++ {
+		if d.p.is("det.poss", s.toks[i].low) && (s.toks[i+1].low == first || i+2 < len(s.toks) && s.toks[i+2].low == first) {
+			prev := d.sents[s.index-1]
+			for j := 0; j < 2 && j+1 < len(prev.nodes); j++ {
+				if x := &prev.nodes[j+1]; prev.orgAt(j) != nil && prev.nodes[j].kind != kindRole && x.kind == kindWord && !prev.toks[x.a].punct && !d.p.is("cue.at", x.low) {
+					return prev.orgAt(j)
+				}
+			}
+			return nil
+		}
+	}
+	return nil
 }

@@ -23,6 +23,8 @@ func (d *document) town(name string, n int, at func(int) (*sentence, *node)) boo
 		switch {
 		case nd.titled || p.is("orgonly", prev) || p.is("orgadj", prev) || p.is("orgnoun", prev):
 			return false
+		case p.is("instof", prev) && nd.a > 1: // "le site de Figeac", but not "les activités d'Hollandia"
+			sure = sure || p.is("townnoun", s.toks[nd.a-2].low)
 		case p.is("townprep", prev):
 			sure = true
 		case nd.a == 0 && (next == "," || next == "–" || next == "-" || next == "(") && s.block.kind == paragraph: // a dateline

@@ -25,7 +25,7 @@ var smallest = map[string]int{
 
 const (
 	elsewhere = 80000  // population in other countries
-	metropole = 150000 // from here on its names in other languages count too
+	metropole = 400000 // from here on its names in other languages count too
 )
 
 // townNames are the names of small towns too, in lower case, sorted; where a name stands for an organization, the context says.
