@@ -21,6 +21,13 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			if f.to.org != nil {
 				if f.from.org == nil && !f.from.unknown {
 					f.from = orgArg{org: d.successorAt(q, f), implied: true}
+					if f.from.org == nil && d.p.is("option", "org-before-role") { // "joined A in 2012 … left in 2020 for B"
+						for _, j := range joins {
+							if j.to.org != nil && !j.to.implied && j.to.org != f.to.org && j.status == graph.Completed {
+								f.from.org = j.to.org
+							}
+						}
+					}
 					for _, l := range fs { // "X leaves A. She goes to B."
 						if f.from.org == nil && l.kind == "leave" && l.to.org == nil && l.from.org != nil && !l.from.implied && l.from.org != f.to.org && l.status != graph.Denied && l.sent.index <= f.sent.index {
 							f.from.org = l.from.org

@@ -76,6 +76,9 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	if d.home != nil {
 		return d.home
 	}
+	if d.focus != nil && d.focus.first > s.index && d.p.is("option", "org-before-role") {
+		return nil
+	}
 	return d.focus
 }
 

@@ -239,6 +239,9 @@ func (d *document) openingFocus() {
 		if late != nil && n > 3 {
 			break
 		}
+		if n > 3 && d.p.is("option", "org-before-role") {
+			break // those that come later have their own time
+		}
 		at := len(s.toks)
 		for i := range s.affs { // "Le PDG d'Axa, X, …": inside the node of a person
 			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at && !(d.p.compounds && s.affs[i].aff.tense == past) {

@@ -119,7 +119,8 @@ func (d *document) listed(s *sentence, b binding) []*fact {
 	if i > 0 && (s.nodes[i-1].low == ":" || s.nodes[i-1].low == "–") {
 		i--
 	}
-	for i < len(s.nodes) && s.nodes[i].low != ":" && s.nodes[i].low != "–" {
+	_, here := b.frame.acts[0].args["list"] // the list follows without a colon
+	for !here && i < len(s.nodes) && s.nodes[i].low != ":" && s.nodes[i].low != "–" {
 		if s.nodes[i].kind == kindPerson {
 			return nil
 		}

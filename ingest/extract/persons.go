@@ -88,7 +88,7 @@ func (d *document) persons(s *sentence) {
 			c := *n
 			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
 			j := i + 1
-			if j+1 < len(s.nodes) && s.nodes[j].low == "," && !(s.nodes[j+1].kind == kindWord && p.is("remark", s.nodes[j+1].low)) {
+			if j+1 < len(s.nodes) && s.nodes[j].low == "," && !(s.nodes[j+1].kind == kindWord && p.is("remark", s.nodes[j+1].low)) && !(s.nodes[j+1].kind == kindRole && p.is("option", "org-before-role")) {
 				j++
 			}
 			s.splice(i-2, j, c)

@@ -41,7 +41,7 @@ func (d *document) employerAt(f *fact, fs []*fact) *organization {
 	}
 	if f.kind == "leave" && f.from.org == nil { // "Elle prend sa retraite. Elle dirigeait la gestion de B."
 		for _, a := range fs {
-			if a.kind == "was" && !a.phrase && !a.weak && !a.formerly && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && d.p.is("option", "adjective-behind") {
+			if a.kind == "was" && !a.phrase && !a.weak && !a.formerly && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && (d.p.is("option", "adjective-behind") || d.p.is("option", "org-before-role") && d.focusAt(f) == nil) {
 				return a.org.org
 			}
 		}
@@ -97,7 +97,7 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 		var o, gone *organization
 		joins := false
 		for _, j := range d.facts {
-			joins = joins || j.who == x.who && j.kind == "join"
+			joins = joins || j.who == x.who && j.kind == "join" && !j.weak
 			if d.p.compounds && o == nil && !d.arrives(x.who) && j.who == x.who && j.kind == "is" && j.org.org != nil && j.sent.index <= x.sent.index {
 				o = j.org.org
 			}

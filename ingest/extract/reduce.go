@@ -94,7 +94,7 @@ func (d *document) pronouns(s *sentence) {
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refHe}
 		case p.is("pron.she", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refShe}
-		case p.is("pron.they", n.low) && p.is("bothword", n.low) && i+1 < len(s.nodes) && (s.nodes[i+1].kind == kindRole || p.is("former", s.nodes[i+1].low)): // "X and Y, both former partners"
+		case p.is("pron.they", n.low) && p.is("bothword", n.low) && i+1 < len(s.nodes) && (s.nodes[i+1].kind == kindRole || p.is("former", s.nodes[i+1].low) || i > 0 && p.is("aux", s.nodes[i-1].low)): // "X and Y, both former partners", "will both start"
 		case p.is("pron.they", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refThey, plural: true}
 		case p.is("conj", n.low) && d.conjunction(s, i):

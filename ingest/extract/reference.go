@@ -160,6 +160,9 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 			return q
 		}
 	}
+	if len(d.recent) == 1 && d.p.is("option", "org-before-role") {
+		return d.recent[0] // whatever the name suggests
+	}
 	return nil
 }
 
@@ -300,6 +303,8 @@ func (d *document) subjectBehind(s *sentence, from int) []*person {
 // resolveOrg finds which organization a node means.
 func (d *document) resolveOrg(s *sentence, i int, n *node, who *person) orgArg {
 	switch {
+	case n.ref == refThey && i == 0 && s.closingTeller(d) != nil: // "It hired X, Vattenfall said."
+		return orgArg{org: s.closingTeller(d)}
 	case n.ref == refThey:
 		for j := 0; j < i && j < len(s.nodes); j++ {
 			if isName(&s.nodes[j]) && s.nodes[j].org != nil {

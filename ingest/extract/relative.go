@@ -81,3 +81,52 @@ func (d *document) vacancy(s *sentence) bool {
 	}
 	return false
 }
+
+// closingTeller is the organization of ", Vattenfall said." at the end of the sentence.
+func (s *sentence) closingTeller(d *document) *organization {
+	k := len(s.nodes) - 1
+	for k > 0 && (s.toks[s.nodes[k].a].punct || s.nodes[k].kind == kindDate) {
+		k--
+	}
+	if k > 2 && s.nodes[k].kind == kindWord && d.p.is("says", s.nodes[k].low) && isName(&s.nodes[k-1]) && s.nodes[k-1].ref == refName && s.nodes[k-2].low == "," {
+		return s.nodes[k-1].org
+	}
+	return nil
+}
+
+// employerOf is where the text has last had the person, else what is in focus.
+func (d *document) employerOf(s *sentence, q *person) *organization {
+	if q == nil {
+		return nil
+	}
+	for k := len(d.facts) - 1; k >= 0; k-- {
+		f := d.facts[k]
+		if f.who != q {
+			continue
+		}
+		switch {
+		case (f.kind == "is" || f.kind == "was") && f.org.org != nil && f.tense != coming:
+			return f.org.org
+		case f.kind == "leave" && f.from.org != nil:
+			return f.from.org
+		}
+	}
+	return d.localFocus(s, 0)
+}
+
+// elsewhere reports whether the text has said where the person is or was, and always at other organizations than o.
+func (d *document) elsewhere(q *person, o *organization) bool {
+	other := false
+	for _, f := range d.facts {
+		if f.who != q || f.loose || f.tense == coming {
+			continue
+		}
+		switch {
+		case (f.kind == "is" || f.kind == "was") && f.org.org == o || f.kind == "internal":
+			return false
+		case (f.kind == "is" || f.kind == "was") && f.org.org != nil && !f.org.implied:
+			other = true
+		}
+	}
+	return other && o != nil
+}

@@ -133,6 +133,10 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				x.to.implied = false
 			}
 			switch value(x.arg) {
+			case "whom": // "will succeed X": where X is
+				if o := d.employerOf(s, base.whom); x.to.org == nil && o != nil {
+					*x.to = orgArg{org: o, implied: true}
+				}
 			case "unknown":
 				x.to.unknown = true
 			case "left": // "Al suo posto arriva X": where the last departure was from
@@ -269,8 +273,10 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
-		d.complete(s, b, &f)
-		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "vacancy" && !d.vacancy(s) || v == "team" && (at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
+		if value("to") != "whom" {
+			d.complete(s, b, &f)
+		}
+		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "vacancy" && !d.vacancy(s) || v == "elsewhere" && !d.elsewhere(q, f.to.org) || v == "team" && (at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
 			continue
 		}
 		f.founder = value("kind") == "founding"
