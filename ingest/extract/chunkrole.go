@@ -133,7 +133,7 @@ func (d *document) roleTail(s *sentence, j int) int {
 				return j
 			}
 		}
-		if p.compounds && k+1 < len(t) && p.is("place", t[k].low) && t[k+1].capital && !t[k+1].punct && (p.is("orgword", t[k+1].low) || p.is("orgsuffix", t[k+1].low)) {
+		if p.compounds && k+1 < len(t) && p.is("place", t[k].low) && t[k+1].capital && !t[k+1].punct && (p.is("orgword", t[k+1].low) || p.is("orgsuffix", t[k+1].low) || d.personRun(t, k+1) == 0 && !p.compoundRole(t[k+1].low) && p.tokensMatch("place", t, k) == 1) {
 			return j // "Chef von Seelow Maschinenbau"
 		}
 		if k < len(t) && d.institutionAt(s, k) > 0 {

@@ -91,7 +91,7 @@ func (d *document) nameBeside(t []token, i int) bool {
 	if i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued && d.names.orgs[w.low] {
 		return true
 	}
-	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("orgnoun", t[i-1].low) && !p.is("orggeneric", t[i-1].low) && !(i+1 < len(t) && t[i+1].capital && p.plainNounWord(t[i+1].low))
+	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("orgnoun", t[i-1].low) && !p.is("orggeneric", t[i-1].low) && !(i+1 < len(t) && t[i+1].capital && p.plainNounWord(t[i+1].low) && !(i+2 == len(t) || !t[i+2].capital))
 }
 
 // compoundNameWord is nameWord for a language that capitalises its nouns; the token is a capitalised word.
@@ -167,6 +167,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	}
 	if i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued && !p.nouns[w.low] && !p.common[w.low] && !p.is("rolemod", w.low) && !p.is("compoundhead", w.low) && !p.is("nationality", w.low) && !p.is("func", w.low) && !p.is("notname", w.low) && !p.is("orgnoun", w.low) && !p.is("unitnoun", w.low) && !strings.HasSuffix(w.low, "s") {
 		return true // "Mainova-Finanzchefin"
+	}
+	if nextCap && p.is("place", w.low) && p.tokensMatch("place", t, i) == 1 && i > 0 && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("bareprep", t[i-1].low) || p.is("orgnoun", t[i-1].low)) && !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!p.is("place", next) || p.nouns[next] || p.is("orgnoun", t[i-1].low)) && p.monthOf(next) == 0 && !p.is("weekday", next) {
+		return true // "der Zillertal Arena", "Zweitligist Preußen Münster"
 	}
 	if i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0 {
 		return true // "Pfeil & Kollegen"

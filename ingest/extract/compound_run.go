@@ -74,7 +74,7 @@ func (d *document) orgKnown(s *sentence, i int) int {
 // personRun gives how many tokens a person's name takes that begins with a given name at i; 0 where none does.
 func (d *document) personRun(t []token, i int) int {
 	p := d.p
-	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenParts(t[i].low) || p.is("func", t[i].low) || p.verb[t[i].low] || p.exactly("rolehead", t[i].low) || p.compoundRole(t[i].low) && p.noun(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
+	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenParts(t[i].low) && !d.strangeGiven(t, i) || p.is("func", t[i].low) || p.verb[t[i].low] || p.exactly("rolehead", t[i].low) || p.compoundRole(t[i].low) && p.noun(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
 		return 0
 	}
 	k := i + 1
@@ -151,6 +151,18 @@ func (d *document) givenParts(low string) bool {
 		}
 	}
 	return true
+}
+
+// strangeGiven reports whether a word that no table knows is a given name by what stands around it: a role before it and one more
+// name behind it: "Mitgründer Aljoscha Senf".
+func (d *document) strangeGiven(t []token, i int) bool {
+	p := d.p
+	if i == 0 || i+1 >= len(t) || !t[i-1].capital || t[i-1].punct || !p.compoundRole(t[i-1].low) || !t[i+1].capital || t[i+1].punct || t[i].upper || t[i+1].upper || strings.Contains(t[i].low, "-") {
+		return false
+	}
+	w, next := t[i].low, t[i+1].low
+	return !p.common[w] && !p.noun(w) && !p.compoundNoun(w) && !d.names.orgs[w] && !p.is("place", w) && !p.is("orgword", w) && !p.is("orghead", w) && !p.is("domain", w) && !p.is("nationality", w) && !p.is("rolepost", w) && !p.is("notname", w) &&
+		!p.is("orgword", next) && !p.is("orgsuffix", next) && !p.is("orgnoun", next) && !p.compoundRole(next) && !p.is("func", next) && !p.verb[next] && !d.suffixAhead(t, i)
 }
 
 // plainHere reports whether a word is one of the language, whatever stands around it.
@@ -302,4 +314,10 @@ func (d *document) slotNoun(t []token, start, j int) bool {
 		return true
 	}
 	return !t[j+1].capital && (p.is("aux", t[j+1].low) || p.is("v.wfin", t[j+1].low) || p.is("v.wpart", t[j+1].low) || p.is("stop", t[j+1].low))
+}
+
+// givenFirst reports whether a name begins with a given name.
+func (d *document) givenFirst(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	return d.flags(strings.ToLower(first))&isGiven != 0 || d.names.words[fold(first)]&isGiven != 0
 }

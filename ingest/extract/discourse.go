@@ -157,6 +157,13 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			break
 		}
 	}
+	if subject == nil && d.p.compounds {
+		for _, f := range d.facts {
+			if f.sent == s && !f.phrase && f.who != nil && f.node == 0 {
+				subject = f.who // known only by the slot of a frame
+			}
+		}
+	}
 	if subject == nil && len(s.nodes) > 0 { // "The new president has …"
 		for i := range s.nodes {
 			if n := &s.nodes[i]; n.kind == kindRole && n.definite && n.tense == coming {

@@ -35,6 +35,7 @@ type document struct {
 	home     *organization      // the one that the article is about, where one stands out
 	ages     map[string]*person // whom "der 48-Jährige" means
 	losing   *organization      // the one in focus, of which the text has told that somebody leaves it
+	expect   *expectation       // an arrival that the text has announced without a name
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {

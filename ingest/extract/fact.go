@@ -129,6 +129,7 @@ func (d *document) readSentence(s *sentence) {
 	d.facts = append(d.facts, loose...)
 	d.facts = append(d.facts, d.hints(s)...)
 	d.joinGroup(s)
+	d.expected(s)
 	d.endSentence(s, found)
 }
 

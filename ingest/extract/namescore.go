@@ -185,6 +185,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 3
 			}
 		}
+		if p.compounds && prev.kind == kindRole && prev.role != "" && n.b-n.a == 2 && d.strangeGiven(s.toks, n.a) {
+			sc++
+		}
 		if p.compounds && prev.kind == kindWord && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"
 			sc -= 2.5
 		}

@@ -148,7 +148,7 @@ func (d *document) organizations(s *sentence) {
 			d.describedBehind(s, i)
 			continue
 		}
-		if n.kind != kindWord || !p.is("orgnoun", n.low) || i == 0 || p.is("bodyadj", s.nodes[i-1].low) { // not "its advisory council"
+		if n.kind != kindWord || !p.is("orgnoun", n.low) || i == 0 || p.compounds && !s.toks[n.a].capital || p.is("bodyadj", s.nodes[i-1].low) { // not "its advisory council"
 			continue
 		}
 		j := i

@@ -84,6 +84,16 @@ func (d *document) roles(s *sentence) {
 				o := s.nodes[k-1]
 				n.roleOrg = &o
 				n.possess = n.possess || k < j && s.nodes[k].low == "'s"
+				if p.compounds && k < j && s.nodes[k].low == "-" { // "Die frühere SRF-Journalistin": the article is that of the role
+					for _, t := range s.toks[o.a:o.b] {
+						n.definite = n.definite || p.is("det.def", t.low) && !p.is("fused", t.low)
+						n.indef = n.indef || p.is("det.indef", t.low)
+						n.possess = n.possess || p.is("det.poss", t.low)
+						if p.is("former", t.low) || p.is("new", t.low) {
+							d.roleTense(n, t.low)
+						}
+					}
+				}
 				j = k - 1
 			}
 		}
