@@ -94,6 +94,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 		if f.to.unknown && to == nil {
+			if f.from.org == nil && f.founder && d.p.is("option", "pro-drop") { // "Y succeeds X, who has founded a firm of his own"
+				f.from.org = d.successorAt(q, f)
+			}
 			if f.from.org == nil {
 				continue
 			}

@@ -18,7 +18,7 @@ func (d *document) joinGroup(s *sentence) {
 		}
 		if (f.kind == "was" || f.kind == "prior") && !f.phrase && f.org.org != nil && f.org.org != g.to.org && f.who.first >= g.sent {
 			h := *f
-			h.kind, h.to, h.from, h.org, h.status = "join", g.to, f.org, orgArg{}, graph.Completed
+			h.kind, h.to, h.from, h.org, h.status, h.loose, h.weak = "join", g.to, f.org, orgArg{}, graph.Completed, false, false
 			out = append(out, &h)
 		}
 	}

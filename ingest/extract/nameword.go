@@ -10,6 +10,9 @@ import (
 func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	p, w := d.p, s.toks[i]
 	if w.punct || !w.capital {
+		if first && !w.punct && siteName(w.low) {
+			return true // "viene de eldiario.es"
+		}
 		if w.digit && !first && p.compounds && p.is("orgnumber", w.low) && s.toks[i-1].capital {
 			return true // "Mainz 05"
 		}
@@ -169,6 +172,19 @@ func (d *document) findInside() {
 			}
 		}
 	}
+}
+
+// siteName reports whether a word is the name of a site: "eldiario.es".
+func siteName(w string) bool {
+	k := strings.LastIndexByte(w, '.')
+	if k < 4 || strings.ContainsAny(w, "@/") {
+		return false
+	}
+	switch w[k:] {
+	case ".com", ".es", ".it", ".pt", ".br", ".fr", ".de", ".net", ".org", ".info":
+		return true
+	}
+	return false
 }
 
 // known2 reports whether the tokens i and i+1 begin a well-known organization.

@@ -83,6 +83,10 @@ func wordEnd(src string, i, to int) int {
 				if j+n == to || !isWordRune(next) {
 					return j + n
 				}
+				if j-i == 1 || j-i > 2 && src[j-2] == '+' { // "I+D", "I+D+i"
+					j += n
+					continue
+				}
 				return j
 			}
 			if m > 0 && isWordRune(next) {
