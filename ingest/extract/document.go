@@ -158,7 +158,7 @@ func (d *document) bodyName(t []token, i int) int {
 // promising is the quick look: does some sentence hold a word that a frame needs, beside what may be a person?
 func (d *document) promising() bool {
 	// short texts are read at any rate: "Boris Collardi : de Julius Bär à Pictet"
-	return len(d.a.Text) < 400 || d.p.promising(d.names, d.a.Title) || d.p.promising(d.names, d.a.Text)
+	return len(d.a.Text) < 400 || strings.Count(d.a.Text, " | ") > 5 || strings.Contains(d.a.Text, " → ") || d.p.promising(d.names, d.a.Title) || d.p.promising(d.names, d.a.Text)
 }
 
 // promising scans bytes, as most news says of nobody that he moves: a sentence counts with a trigger word and either two

@@ -56,6 +56,9 @@ func (d *document) readItem(s *sentence) []*fact {
 	if d.section.org != nil {
 		sec.org = d.section.org
 	}
+	if len(s.nodes) > 2 && s.orgAt(0) != nil && (s.nodes[1].low == "→" || s.nodes[1].low == ":" || s.nodes[1].low == ">") {
+		sec.org = s.orgAt(0) // "Studio Gatteschi → X (da Legance)"
+	}
 	var out []*fact
 	if len(s.affs) == 0 && s.onlyOrg() == nil && kind == "" {
 		return nil // bare names
@@ -96,7 +99,7 @@ func (d *document) itemEnds(s *sentence, i int, q *person, sec section, f *fact)
 			continue
 		}
 		switch {
-		case d.behindFrom(s, j) || d.behindPast(s, j) || j > 0 && d.p.is("former", s.nodes[j-1].low):
+		case d.behindFrom(s, j) || d.behindPast(s, j) || j > 0 && (d.p.is("former", s.nodes[j-1].low) || d.p.is("cue.from1", s.nodes[j-1].low)):
 			if sec.kind == "join" && other.org == nil {
 				other.org = o
 			}
