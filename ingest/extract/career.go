@@ -142,6 +142,15 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	for _, c := range arrivals { // "dismissed talk of leaving A; he had been linked with B"
 		for _, l := range leaves {
+			if c.status == graph.Denied && c.from == nil && l.status == graph.Denied && !l.from.unknown && d.p.is("option", "pro-drop") { // "X is not leaving A. It is false that he has signed with B."
+				o := l.from.org
+				if o == nil {
+					o = d.employerAt(l, fs)
+				}
+				if o != nil && o != c.to {
+					c.from, c.conf = o, max(c.conf, confInferred)
+				}
+			}
 			if (c.status == graph.Rumored || c.status == graph.Announced && d.p.is("option", "org-before-role")) && c.from == nil && l.status == graph.Denied && l.from.org != nil && l.from.org != c.to {
 				c.status, c.from, c.fact = graph.Denied, l.from.org, l
 				c.conf = max(c.conf, confInferred)

@@ -246,6 +246,9 @@ func (d *document) personBehind(t []token, j int) bool {
 	if d.p.common[t[j-1].low] && !d.p.is("option", "org-before-role") && !d.p.is("option", "home") || k >= len(t) || t[k].punct || !t[j].capital || !t[k].capital {
 		return false
 	}
+	if d.p.is("option", "pro-drop") && k == j+1 && d.givenName(t[k].low) && k+1 < len(t) && t[k+1].capital && d.flags(t[k+1].low)&isSurname != 0 && d.flags(t[j].low)&isGiven != 0 {
+		return true // "sostituirà in Zentiva Pier Luigi Gatti"
+	}
 	return d.flags(t[j].low)&isGiven != 0 && d.flags(t[k].low)&isSurname != 0 && !d.p.is("orgword", t[k].low) && !d.p.is("orgsuffix", t[k].low)
 }
 
