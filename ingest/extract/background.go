@@ -47,8 +47,20 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 	forward := false
 	var mentioned *sentence // where the text told of the station named last
 	var lastWas *fact       // the last station told in the past tense
+	var read *sentence      // whose facts a chain has taken
 	for _, f := range fs {
 		if f.status == graph.Denied {
+			continue
+		}
+		if f.sent == read {
+			continue
+		}
+		if c := d.chainOf(q, f.sent, fs, news); c != nil {
+			first, end := c.follow(news, pointer, link)
+			read, pointer, forward = f.sent, first, true
+			if end != nil {
+				last = end
+			}
 			continue
 		}
 		org := f.org.org
