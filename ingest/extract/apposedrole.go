@@ -8,7 +8,7 @@ func (d *document) apposedRoles(s *sentence) []*fact {
 	if !d.p.is("option", "home") {
 		return nil
 	}
-	var out []*fact
+	out := d.openingRole(s)
 	for i := 0; i+2 < len(s.nodes); i++ {
 		n := &s.nodes[i]
 		if n.kind != kindRole || !n.definite || n.possess || n.roleOrg != nil {
@@ -57,6 +57,36 @@ func (d *document) apposedRoles(s *sentence) []*fact {
 			f.bare = true
 			f.org = orgArg{org: d.localFocus(s, i), implied: true}
 		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// openingRole states what a role that opens the sentence says of a pronoun or definite role behind its comma: "Actuellement responsable de la
+// recherche de O, la Lausannoise prendra …".
+func (d *document) openingRole(s *sentence) []*fact {
+	if len(s.nodes) < 4 || s.nodes[0].kind != kindRole || s.nodes[0].definite || s.nodes[0].possess || s.nodes[0].tense == coming || s.nodes[0].roleOrg == nil {
+		return nil
+	}
+	j := 1
+	for j < len(s.nodes)-1 && s.nodes[j].kind == kindDate {
+		j++
+	}
+	if s.nodes[j].low != "," || j+1 >= len(s.nodes) {
+		return nil
+	}
+	n := &s.nodes[j+1]
+	if !(n.kind == kindPerson && n.ref != refName && n.ref != refRelative || n.kind == kindRole && n.definite && n.roleOrg == nil) {
+		return nil
+	}
+	var out []*fact
+	r := &s.nodes[0]
+	for _, q := range d.resolvePersons(s, j+1) {
+		f := &fact{kind: "is", who: q, role: r.role, tense: r.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, status: graph.Completed}
+		if r.tense == past {
+			f.kind = "was"
+		}
+		f.org = d.resolveOrg(s, 0, r.roleOrg, q)
 		out = append(out, f)
 	}
 	return out

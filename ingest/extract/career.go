@@ -131,6 +131,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		if c.from == nil && f.from.org != nil && f.from.org != to {
 			c.from, c.roleFrom = f.from.org, f.roleFrom
+			c.came = f.weak && f.to.org == nil
 			c.conf = confStated
 		}
 		if c.roleTo == "" {
@@ -177,6 +178,16 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		return d.employerAt(f, fs)
 	}
 	news := newsOf(arrivals)
+	var came []*candidate
+	for _, c := range arrivals { // "P quitte B. Arrivé il y a deux ans de A, il rejoint C": from B, to which he came from A
+		for _, l := range leaves {
+			if o := leaveOrg(l); c.came && c == news && d.p.is("option", "home") && l.status != graph.Denied && l.from.org != nil && o != nil && o != c.from && o != c.to {
+				came = append(came, &candidate{who: q, from: c.from, to: o, fact: c.fact, status: graph.Completed, conf: confCareer, explain: []string{"came from"}})
+				c.from, c.roleFrom, c.came = o, l.roleFrom, false
+				fromUsed[o] = true
+			}
+		}
+	}
 	for _, c := range arrivals {
 		if c.from == nil {
 			if st := d.previous(c, c == news, arrivals, d.withPrior(affs, fs, c), leaves, leaveOrg, fromUsed); st != nil {
@@ -344,5 +355,6 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	out = append(out, gone...)
 	out = append(out, back...)
+	out = append(out, came...)
 	return out
 }

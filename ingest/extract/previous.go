@@ -97,7 +97,7 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 		var o, gone *organization
 		joins := false
 		for _, j := range d.facts {
-			joins = joins || j.who == x.who && j.kind == "join" && !j.weak
+			joins = joins || j.who == x.who && j.kind == "join" && !j.weak && !(d.p.is("option", "home") && j.to.org == nil)
 			if d.p.compounds && o == nil && !d.arrives(x.who) && j.who == x.who && j.kind == "is" && j.org.org != nil && j.sent.index <= x.sent.index {
 				o = j.org.org
 			}

@@ -67,6 +67,9 @@ func (d *document) deniedAround(s *sentence, from int, b binding) bool {
 	if c == nil {
 		return false
 	}
+	for from > 0 && b.start-from < 26 && s.nodes[from-1].low != ";" {
+		from--
+	}
 	for i := from; i < b.start; i++ {
 		if n := &s.nodes[i]; n.kind == kindWord && (c.has(n.low) || s.phrase(c, i) > 0) {
 			return true

@@ -30,6 +30,7 @@ type candidate struct {
 	main             bool // the news, not an earlier step
 	implied          bool // where to is not named by any frame
 	weak             bool // only frames that need a second sign
+	came             bool // from is where a remark says the person once came from
 	again            bool // the text also tells of an arrival there at another time
 	loose            bool // no frame at all, only the words that govern the organization
 	past             bool // the text dates it to an earlier time
