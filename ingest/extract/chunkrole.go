@@ -37,7 +37,7 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 			continue
 		}
 		n := p.tokensMatch("rolehead", t, j)
-		if p.compounds && n == 1 && (d.flags(t[j].low)&isGiven != 0 || p.is("orgnoun", t[j].low)) && !p.exactly("rolehead", t[j].low) {
+		if p.compounds && n == 1 && (d.flags(t[j].low)&isGiven != 0 || p.is("orgnoun", t[j].low) || p.is("place", t[j].low)) && !p.exactly("rolehead", t[j].low) {
 			n = 0 // "Severin" is no role, whatever it ends in
 		}
 		if p.compounds && p.is("norole", t[j].low) {
@@ -74,7 +74,7 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 			}
 			continue
 		}
-		if p.compounds && t[j].capital && p.compoundRole(t[j].low) && !p.is("orgnoun", t[j].low) && d.flags(t[j].low)&isGiven == 0 {
+		if p.compounds && t[j].capital && p.compoundRole(t[j].low) && !p.is("orgnoun", t[j].low) && !p.is("place", t[j].low) && d.flags(t[j].low)&isGiven == 0 {
 			head = t[j].low
 			j++
 			end = j

@@ -171,6 +171,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if nextCap && p.is("place", w.low) && p.tokensMatch("place", t, i) == 1 && i > 0 && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("bareprep", t[i-1].low) || p.is("orgnoun", t[i-1].low)) && !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!p.is("place", next) || p.nouns[next] || p.is("orgnoun", t[i-1].low)) && p.monthOf(next) == 0 && !p.is("weekday", next) {
 		return true // "der Zillertal Arena", "Zweitligist Preußen Münster"
 	}
+	if i > 0 && p.brandCompound(w.low) && (p.is("fused", t[i-1].low) || p.is("det", t[i-1].low) || p.is("bareprep", t[i-1].low)) {
+		return true // "zur Rheinenergie"
+	}
 	if i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0 {
 		return true // "Pfeil & Kollegen"
 	}

@@ -77,7 +77,12 @@ func (d *document) arriveAt(s *sentence, q *person, x *expectation) {
 			continue
 		}
 		switch {
-		case f.kind == "leave" || f.kind == "internal" || f.kind == "stay" || f.kind == "join" && f.to.org != nil && !f.to.implied && f.to.org != x.org:
+		case f.kind == "join" && f.to.org != nil && !f.to.implied && f.to.org != x.org:
+			if !elsewhere && f.from.org == nil && !f.from.unknown { // "A muss sich nach einem neuen Chef umsehen. P wechselt zu B."
+				f.from = orgArg{org: x.org}
+			}
+			return
+		case f.kind == "leave" || f.kind == "internal" || f.kind == "stay":
 			return
 		case f.kind == "join":
 			arrival = f

@@ -99,7 +99,7 @@ func (d *document) genitives() {
 // nothing else speaks for a name: "die Lokalausgaben".
 func (d *document) nounsOnly(key string, n int, at func(int) (*sentence, *node)) bool {
 	p := d.p
-	if len(key) < 11 || strings.ContainsAny(key, " .&0123456789") || d.names.orgs[key] || p.is("orgsure", key) || p.is("orgword", key) || p.orgHead(key) || d.names.flags(key)&isSurname != 0 {
+	if len(key) < 11 || strings.ContainsAny(key, " .&0123456789") || d.names.orgs[key] || p.brandCompound(key) || p.is("orgsure", key) || p.is("orgword", key) || p.orgHead(key) || d.names.flags(key)&isSurname != 0 {
 		return false
 	}
 	if strings.Contains(key, "-") && !p.plainNounWord(key[strings.LastIndexByte(key, '-')+1:]) {

@@ -88,3 +88,17 @@ func (p *pack) compoundHead(w string) bool {
 	}
 	return false
 }
+
+// brandCompound reports whether a compound that the table does not hold names an organization by a region and its trade:
+// "Rheinenergie", "Nordbank".
+func (p *pack) brandCompound(w string) bool {
+	if p.noun(w) || len(w) > 40 {
+		return false
+	}
+	for k := 3; k+4 <= len(w); k++ {
+		if utf8.RuneStart(w[k]) && p.is("regionhead", w[:k]) && (p.exactly("orgword", w[k:]) || p.exactly("trade", w[k:])) {
+			return true
+		}
+	}
+	return false
+}

@@ -80,7 +80,7 @@ func (d *document) roles(s *sentence) {
 			if s.nodes[k-1].low == "'s" || s.nodes[k-1].low == "'" || s.nodes[k-1].low == "-" {
 				k--
 			}
-			if k > 0 && (s.nodes[k-1].kind == kindOrg || s.nodes[k-1].kind == kindName && (k < j || i+1 < len(s.nodes) && s.nodes[i+1].kind == kindPerson)) && (k < j || p.is("option", "org-before-role") && !(s.nodes[k-1].ref != refName)) {
+			if k > 0 && (s.nodes[k-1].kind == kindOrg || s.nodes[k-1].kind == kindName && (k < j || i+1 < len(s.nodes) && s.nodes[i+1].kind == kindPerson)) && (k < j || (p.is("option", "org-before-role") || p.compounds) && !(s.nodes[k-1].ref != refName)) {
 				o := s.nodes[k-1]
 				n.roleOrg = &o
 				n.possess = n.possess || k < j && s.nodes[k].low == "'s"
