@@ -108,7 +108,7 @@ func (d *document) register() {
 		}
 		if n.b < len(s.toks) {
 			t := s.toks[n.b]
-			if t.punct || d.p.verb[t.low] || d.p.is("aux", t.low) || d.p.is("says", t.low) || t.low == "'s" || d.p.is("is", t.low) {
+			if t.punct || d.p.is("option", "org-before-role") && (d.p.is("rolehead", t.low) || d.p.is("rolemod", t.low)) || d.p.verb[t.low] || d.p.is("aux", t.low) || d.p.is("says", t.low) || t.low == "'s" || d.p.is("is", t.low) {
 				return false
 			}
 		}

@@ -112,7 +112,7 @@ type group struct {
 // listed takes the persons behind a colon as members of the group just set.
 func (d *document) listed(s *sentence, b binding) []*fact {
 	g := d.group
-	if g.lost {
+	if g.lost && !d.p.is("option", "org-before-role") {
 		return nil
 	}
 	i := b.end
@@ -133,8 +133,12 @@ func (d *document) listed(s *sentence, b binding) []*fact {
 			if i+2 < len(s.nodes) && isName(&s.nodes[i+2]) && d.behindFrom(s, i+2) {
 				from = d.resolveOrg(s, i+2, &s.nodes[i+2], nil)
 			}
+			kind := "join"
+			if g.lost {
+				kind, from = "leave", g.from
+			}
 			for _, q := range n.persons {
-				out = append(out, &fact{kind: "join", who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: graph.Completed})
+				out = append(out, &fact{kind: kind, who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: graph.Completed})
 			}
 		}
 	}

@@ -166,6 +166,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("orgonly", prev.low) {
 			sc -= 2
 		}
+		if p.is("option", "org-before-role") && (p.is("v.leave", prev.low) || p.is("v.join", prev.low)) {
+			sc -= 1.2
+		}
 		if p.is("orgprep", prev.low) {
 			sc -= 1.5
 			if pp := s.at(i - 2); pp != nil && (p.is("worked", pp.low) || p.verb[pp.low]) {

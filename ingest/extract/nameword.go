@@ -45,6 +45,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if first && p.verb[w.low] && !w.upper && i > 0 && p.is("aux", s.toks[i-1].low) && !p.compounds {
 		return false // "to Join O2"
 	}
+	if p.verb[w.low] && w.upper && !first && p.is("option", "org-before-role") && capitals(s.toks) && len(w.low) > 4 {
+		return false // "JAMES VASQUEZ JUMPS TO"
+	}
 	if p.verb[w.low] && !w.upper && !p.compounds && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
 		return false // "BBC Appoints Jennifer Nakamura"
 	}
@@ -95,6 +98,12 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if initial && p.is("option", "pro-drop") && nextCap && d.suffixAhead(s.toks, i) {
 			return true // "Prima Linea S.p.A. comunica"
 		}
+		if nextCap && s.titleCase && p.is("option", "org-before-role") && p.is("orgword", next) && !p.verb[w.low] && !p.is("func", w.low) {
+			return true // "Kestrel Aviation" in a headline
+		}
+		if (initial || s.titleCase) && next == "&" && i+2 < len(s.toks) && s.toks[i+2].capital && !s.toks[i+2].punct && !p.is("func", w.low) {
+			return true // "Finch & Co"
+		}
 		if p.is("func", w.low) {
 			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low) && !(p.is("option", "pro-drop") && i > 0 && s.toks[i-1].punct)
 		}
@@ -104,7 +113,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if initial && nextCap && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) {
 			return false // "Fallece Juan Soler"
 		}
-		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == "," || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "s")) {
+		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == "," || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "s") || p.is("pastirregular", next) || p.is("option", "org-before-role") && i+1 < len(s.toks) && s.toks[i+1].punct) {
 			return true // "Google has", "Google executive"
 		}
 		if initial || s.titleCase || p.compounds {

@@ -44,6 +44,7 @@ type affiliation struct {
 	role    string
 	tense   tense
 	indef   bool // "a lawyer": says what the person is, not where
+	bracket bool // it stood in brackets
 	arrives bool // "X (from O)"
 }
 

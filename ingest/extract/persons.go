@@ -144,7 +144,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 		org = nil
 	}
 	if org != nil || role != "" {
-		s.state(s.nodes[who], affiliation{org: org, role: role, tense: tn, arrives: arrives && org != nil})
+		s.state(s.nodes[who], affiliation{org: org, role: role, tense: tn, arrives: arrives && org != nil, bracket: true})
 		n := s.nodes[who]
 		s.splice(who, b+1, n)
 	}

@@ -58,6 +58,9 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		}
 		return d.one(q)
 	case refThey:
+		if j := d.teller(s, i); j >= 0 { // "X said they would leave"
+			return s.nodes[j].persons
+		}
 		if k := d.counted(s, n); k > 1 {
 			return d.lastNamed(s, k)
 		}
