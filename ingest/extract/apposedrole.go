@@ -62,32 +62,46 @@ func (d *document) apposedRoles(s *sentence) []*fact {
 	return out
 }
 
-// openingRole states what a role that opens the sentence says of a pronoun or definite role behind its comma: "Actuellement responsable de la
-// recherche de O, la Lausannoise prendra …".
+// openingRole states what a role that opens the sentence says of whom stands behind its comma: "Actuellement responsable de la recherche de O, la
+// Lausannoise prendra …", "Présidente de A et ancienne directrice de B, P a …".
 func (d *document) openingRole(s *sentence) []*fact {
-	if len(s.nodes) < 4 || s.nodes[0].kind != kindRole || s.nodes[0].definite || s.nodes[0].possess || s.nodes[0].tense == coming || s.nodes[0].roleOrg == nil {
+	if len(s.nodes) < 4 || s.nodes[0].kind != kindRole || s.nodes[0].definite || s.nodes[0].possess {
 		return nil
 	}
+	roles := []*node{&s.nodes[0]}
 	j := 1
-	for j < len(s.nodes)-1 && s.nodes[j].kind == kindDate {
-		j++
+	for ; j < len(s.nodes)-1; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.kind == kindDate:
+		case d.p.is("and", n.low) && s.nodes[j+1].kind == kindRole:
+			j++
+			roles = append(roles, &s.nodes[j])
+		default:
+			goto behind
+		}
 	}
+behind:
 	if s.nodes[j].low != "," || j+1 >= len(s.nodes) {
 		return nil
 	}
 	n := &s.nodes[j+1]
-	if !(n.kind == kindPerson && n.ref != refName && n.ref != refRelative || n.kind == kindRole && n.definite && n.roleOrg == nil) {
+	if !(n.kind == kindPerson && n.ref != refRelative && !n.plural || n.kind == kindRole && n.definite && n.roleOrg == nil) {
 		return nil
 	}
 	var out []*fact
-	r := &s.nodes[0]
 	for _, q := range d.resolvePersons(s, j+1) {
-		f := &fact{kind: "is", who: q, role: r.role, tense: r.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, status: graph.Completed}
-		if r.tense == past {
-			f.kind = "was"
+		for _, r := range roles {
+			if r.roleOrg == nil || r.tense == coming {
+				continue
+			}
+			f := &fact{kind: "is", who: q, role: r.role, tense: r.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, status: graph.Completed}
+			if r.tense == past {
+				f.kind = "was"
+			}
+			f.org = d.resolveOrg(s, 0, r.roleOrg, q)
+			out = append(out, f)
 		}
-		f.org = d.resolveOrg(s, 0, r.roleOrg, q)
-		out = append(out, f)
 	}
 	return out
 }

@@ -177,6 +177,16 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		return d.employerAt(f, fs)
 	}
+	for _, c := range arrivals { // "Nommée directrice de O, P ne prendra pas ses fonctions"
+		for _, x := range arrivals {
+			if c != x && c.to == x.to && c.status == graph.Denied && x.status != graph.Denied && c.fact.sent.index >= x.fact.sent.index && d.p.is("option", "home") {
+				x.conf = 0
+				if c.from == nil {
+					c.from = x.from
+				}
+			}
+		}
+	}
 	news := newsOf(arrivals)
 	var came []*candidate
 	for _, c := range arrivals { // "P quitte B. Arrivé il y a deux ans de A, il rejoint C": from B, to which he came from A
@@ -215,7 +225,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	for _, c := range arrivals {
-		if c.from == nil && c == news && c.conf > 0 && !c.loose && !internal(c.to) && (!c.implied || !c.weak) {
+		if c.from == nil && c == news && c.conf > 0 && !c.loose && !internal(c.to) && !c.weak {
 			if o := d.lastResort(c, fromUsed); o != nil {
 				c.from, c.conf = o, max(c.conf, confGuessed)
 				c.explain = append(c.explain, "from: the only other")

@@ -31,7 +31,7 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
-		if (i == 1 || i > 1 && t[i-2].low == ",") && t[i].capital && !t[i].upper && i+1 < len(t) && !t[i+1].capital && p.is("det.def", t[i-1].low) && p.endsIn("gentile", t[i].low) && (p.is("predicate", t[i+1].low) || p.is("aux", t[i+1].low) || p.is("says", t[i+1].low) || p.endsIn("imperfect", t[i+1].low)) && !d.names.orgs[t[i].low] { // "La Singinoise dirige"
+		if (i == 1 || i > 1 && t[i-2].low == ",") && t[i].capital && !t[i].upper && i+1 < len(t) && !t[i+1].capital && p.is("det.def", t[i-1].low) && p.endsIn("gentile", t[i].low) && (p.is("predicate", t[i+1].low) || i+2 < len(t) && p.is("instof", t[i+1].low) && t[i+2].digit || p.is("aux", t[i+1].low) || p.is("says", t[i+1].low) || p.endsIn("imperfect", t[i+1].low)) && !d.names.orgs[t[i].low] { // "La Singinoise dirige"
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, role: "", head: t[i].low})
 			i++
 			continue
@@ -168,6 +168,9 @@ func (d *document) spellings(s *sentence) {
 // department reports whether the lone capitalised word at i is a field of work, no name: "la dirección de Operaciones".
 func (d *document) department(s *sentence, i int) bool {
 	t := s.toks[i]
+	if i > 2 && d.p.is("option", "rubrics") && !t.upper && d.p.is("ministry", t.low) && d.p.is("fused", s.toks[i-1].low) && (d.p.is("minister", s.toks[i-2].low) || d.p.is("minister", s.toks[i-3].low)) && i+1 < len(s.toks) && d.flags(s.toks[i+1].low)&isGiven != 0 {
+		return true // "l'ex-ministre fédéral du Budget Koen De Backere"
+	}
 	if i > 1 && d.p.is("option", "rubrics") && !t.upper && d.p.is("ministry", t.low) && (d.p.is("fused", s.toks[i-1].low) && d.p.is("minister", s.toks[i-2].low) || d.p.is("det", s.toks[i-1].low) && d.p.is("instof", s.toks[i-2].low)) && !(i+1 < len(s.toks) && s.toks[i+1].capital) {
 		return true // "les ministères des Finances et de l'Industrie"
 	}

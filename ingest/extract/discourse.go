@@ -319,3 +319,11 @@ func (d *document) labelOf(s *sentence) {
 		d.focus = d.label
 	}
 }
+
+// openedBy is the organization with which the sentence opens as where it plays: "Chez O, …", "Aux Éditions du Phare, …".
+func (d *document) openedBy(s *sentence) *organization {
+	if n := s.nodes; d.p.is("option", "home") && len(n) > 3 && n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[2].low == "," {
+		return n[1].org
+	}
+	return nil
+}

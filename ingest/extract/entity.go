@@ -147,6 +147,17 @@ func (d *document) register() {
 		l[0].n.kind, l[0].n.low = kindWord, l[0].s.toks[l[0].n.a].low
 		return true
 	})
+	order = slices.DeleteFunc(order, func(key string) bool {
+		for _, r := range runs[key] {
+			if !d.initialsLabel(r.s, r.n) {
+				return false
+			}
+		}
+		for _, r := range runs[key] {
+			r.n.kind, r.n.low = kindWord, r.s.toks[r.n.a].low
+		}
+		return true
+	})
 	// a short name that only ever stands behind "in" or "to" is a place
 	for _, key := range order {
 		if l := runs[key]; d.placeOnly(key, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {

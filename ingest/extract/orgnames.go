@@ -123,7 +123,7 @@ func (d *document) sameTail(name string, words []string) *organization {
 			long = name
 		}
 		noun, _, _ := strings.Cut(strings.ToLower(long), " ")
-		if len(a) == 1 && len(b) == 2 && a[0] == b[1] && len(a[0]) > 3 && (d.p.common[noun] || d.p.is("orgword", noun) || d.p.is("orghead", noun)) && len(a[0]) > 4 && !d.p.is("orgword", a[0]) {
+		if len(a) == 1 && (len(b) == 2 || len(b) == 3 && d.p.is("orgof", b[1])) && a[0] == b[len(b)-1] && len(a[0]) > 3 && (d.p.common[noun] || d.p.is("orgword", noun) || d.p.is("orghead", noun)) && len(a[0]) > 4 && !d.p.is("orgword", a[0]) {
 			return o
 		}
 	}

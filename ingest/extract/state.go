@@ -271,6 +271,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.to = orgArg{org: o}
 			}
 		}
+		if o := d.openedBy(s); o != nil && f.kind == "join" && f.to.org == nil && !f.to.unknown && at("to") < 0 {
+			f.to = orgArg{org: o} // "Aux Éditions du Phare, X remplace Y"
+		}
 		d.statusOf(s, b, act, &f)
 		d.dateOf(s, b, &f)
 		if value("to") != "whom" {
@@ -285,7 +288,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
-		f.weak = value("weak") != ""
+		f.weak = value("weak") != "" && !(b.frame.acts[0].kind == "succeed" && d.openedBy(s) != nil)
 		f.until = value("until") != ""
 		if f.until && f.org.org == nil && !f.org.unknown && f.roleTo != "" && d.focus != nil {
 			f.org = orgArg{org: d.focus, implied: true} // "until now she was head of sales": in the house

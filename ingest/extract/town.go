@@ -61,3 +61,16 @@ func (d *document) companyOf(s *sentence, start, j int) bool {
 	}
 	return (p.common[t[start].low] || strings.HasSuffix(t[start].low, "s")) && p.tokensMatch("place", t, start) == 0 && !p.is("nationality", t[start].low) && !d.names.orgs[t[start].low]
 }
+
+// initialsLabel reports whether a name is initials that say who speaks in an interview: "P. L. : …".
+func (d *document) initialsLabel(s *sentence, n *node) bool {
+	if n.a != 0 || n.b >= len(s.toks) || s.toks[n.b].low != ":" {
+		return false
+	}
+	for _, w := range strings.Fields(n.name) {
+		if len([]rune(strings.Trim(w, "."))) > 2 || !strings.HasSuffix(w, ".") && len(w) > 1 {
+			return false
+		}
+	}
+	return true
+}
