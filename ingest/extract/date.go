@@ -98,6 +98,9 @@ func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
 				return w, k + m - i
 			}
 		}
+		if k := i + n; k+2 < len(t) && t[k].low == "(" && t[k+2].low == ")" && dayOf(t[k+1]) > 0 { // "nesta quarta-feira (19)"
+			return when{rel: true, unit: 'D', n: dayOf(t[k+1])}, n + 3
+		}
 		return when{rel: true, unit: 'k'}, n
 	}
 	if w, n := p.calendar(t, i); n > 0 {
@@ -213,6 +216,22 @@ next:
 	return 0
 }
 
+// soon reports whether a month without a year is one of the next three rather than one of last year's: the clause has no verb in a
+// past form ("preterite", by ending): "assume em julho" in an article of June.
+func (d *document) soon(c *candidate) bool {
+	pm := int(d.published().Month)
+	if w := c.date; d.p.classes["preterite"] == nil || w.rel || w.year > 0 || w.month == 0 || pm == 0 || (w.month-pm+12)%12 > 3 || w.month == pm {
+		return false
+	}
+	f := c.fact
+	for i := max(0, f.node-2); i < len(f.sent.nodes) && i < f.node+14; i++ {
+		if n := &f.sent.nodes[i]; n.kind == kindWord && (d.p.verb[n.low] || d.p.is("aux", n.low)) && d.p.endsIn("preterite", n.low) {
+			return false
+		}
+	}
+	return true
+}
+
 // resolve turns a date of the text into a calendar date. future says that the event lies ahead of the article.
 func (w when) resolve(pub graph.Date, future bool) graph.Date {
 	mk := func(y, m, d int) graph.Date {
@@ -248,6 +267,17 @@ func (w when) resolve(pub graph.Date, future bool) graph.Date {
 		return graph.Date{}
 	}
 	switch w.unit {
+	case 'D': // a day of this month, or of the one before where it lies behind the article's
+		if pub.Month == 0 {
+			return pub
+		}
+		y, m := int(pub.Year), int(pub.Month)
+		if !future && pub.Day > 0 && w.n > int(pub.Day) {
+			if m--; m == 0 {
+				y, m = y-1, 12
+			}
+		}
+		return mk(y, m, w.n)
 	case 'd':
 		if pub.Precision() == graph.PrecisionDay {
 			return graph.DateOf(pub.Time().AddDate(0, 0, w.n))

@@ -182,6 +182,16 @@ func (d *document) lastLeft(s *sentence) *organization {
 	return nil
 }
 
+// lastMover is whom this sentence or one of the two before has had arrive or leave last.
+func (d *document) lastMover(s *sentence) *person {
+	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- {
+		if f := d.facts[k]; f.who != nil && (f.kind == "join" || f.kind == "leave") && !f.loose {
+			return f.who
+		}
+	}
+	return nil
+}
+
 // statedByRole notes what a role that stands for a person says of its organization.
 func (d *document) statedByRole(s *sentence, n *node, who []*person) {
 	for _, q := range who {

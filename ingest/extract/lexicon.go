@@ -57,6 +57,7 @@ func (c *wordClass) has(word string) bool {
 
 // pack is what is particular to one language: word classes, macros and frames.
 type pack struct {
+	offices            map[string]office // by the word that names them
 	lang               string
 	classes            map[string]*wordClass
 	macros             map[string]string
@@ -200,6 +201,7 @@ func loadPack(lang string) (*pack, error) {
 		return nil, err
 	}
 	p.boilerplate, p.noise = sortedKeys(p.classWords("boilerplate")), sortedKeys(p.classWords("noise"))
+	p.loadOffices()
 	p.quickWords()
 	return p, nil
 }

@@ -18,6 +18,7 @@ func (d *document) moveRoles(c *candidate, m *Move) {
 	if m.RoleTo == "" && c.status != graph.Denied {
 		m.RoleTo = d.roleCued(c)
 	}
+	d.officeRoles(c, m)
 	if c.main && !c.past {
 		if m.RoleFrom == "" && c.from != nil {
 			m.RoleFrom = d.roleOfSuccessor(c.who, c.from)

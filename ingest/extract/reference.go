@@ -273,7 +273,7 @@ func (d *document) implied(s *sentence, b binding) []*person {
 		if d.p.is("option", "pro-drop") && j > b.end+1 { // "Arriva da A e prende il posto di P": the subject is the topic
 			break
 		}
-		if s.nodes[j].person() && !d.speaker(s, j) {
+		if s.nodes[j].person() && !d.speaker(s, j) && !(s.nodes[j].ref == refRelative && d.p.is("option", "pro-drop")) {
 			return d.resolvePersons(s, j)
 		}
 	}

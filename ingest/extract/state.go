@@ -47,6 +47,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 	} else if value("who") == "" {
 		who = d.implied(s, b)
+		if q := d.lastMover(s); act.kind == "start" && q != nil && d.p.is("option", "pro-drop") { // "La nomina, firmata ieri da P, sarà operativa dal 15 marzo": of whom the text has just told
+			who = d.one(q)
+		}
 	}
 	if i := at("who"); len(who) == 0 && i >= 0 && s.block.title && s.nodes[i].kind == kindRole {
 		who = d.one(d.leadPerson(s.nodes[i].roleOrg))

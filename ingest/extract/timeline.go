@@ -80,7 +80,7 @@ func (d *document) moves() []Move {
 			m.To = c.to.name
 		}
 		if c.hasDate {
-			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored || c.date.starts)
+			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored || c.date.starts || d.soon(c))
 			if c.status == graph.Completed && after(m.Date, d.published()) {
 				m.Status = graph.Announced
 			}
