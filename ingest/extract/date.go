@@ -11,6 +11,7 @@ type when struct {
 	year, month, day int // 0 unknown
 	since            bool
 	starts           bool // "effective", "from": what is spoken of begins then
+	near             bool // the year is the one that brings it nearest to the article, before or behind
 	rel              bool // year and month are offsets that relUnit tells
 	unit             byte // 'd', 'm', 'y'
 	n                int
@@ -36,6 +37,7 @@ var relClasses = []struct {
 	{"week-1", 'w', -1}, {"week+1", 'w', 1}, {"week0", 'w', 0},
 	{"month-1", 'm', -1}, {"month0", 'm', 0}, {"month+1", 'm', 1},
 	{"year-1", 'y', -1}, {"year0", 'y', 0}, {"year+1", 'y', 1},
+	{"spring-1", 's', 4}, {"summer-1", 's', 7}, {"autumn-1", 's', 10}, {"winter-1", 's', 1}, {"season0", 'y', 0},
 	{"yearend", 'e', 0}, {"datephrase", 'x', 0},
 }
 
@@ -256,6 +258,15 @@ func (w when) resolve(pub graph.Date, future bool) graph.Date {
 		if pm == 0 {
 			return mk(y, w.month, w.day)
 		}
+		if w.near {
+			switch {
+			case pm-w.month > 6:
+				y++
+			case w.month-pm > 6:
+				y--
+			}
+			return mk(y, w.month, w.day)
+		}
 		if future && w.month < pm {
 			y++
 		} else if !future && w.month > pm {
@@ -291,6 +302,11 @@ func (w when) resolve(pub graph.Date, future bool) graph.Date {
 		return mk(t.Year(), int(t.Month()), 0)
 	case 'y':
 		return mk(int(pub.Year)+w.n, 0, 0)
+	case 's': // "last summer": the year in which it fell
+		if w.n < int(pub.Month) {
+			return mk(int(pub.Year), 0, 0)
+		}
+		return mk(int(pub.Year)-1, 0, 0)
 	case 'e':
 		return mk(int(pub.Year), 12, 0)
 	case 'w':

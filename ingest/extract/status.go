@@ -104,8 +104,20 @@ func (d *document) dateOf(s *sentence, b binding, f *fact) {
 			}
 		}
 	}
+	told := d.p.is("option", "org-before-role") // the dates of announcements stand apart
+	for i := b.start; told && i < len(s.nodes); i++ {
+		if n := &s.nodes[i]; n.kind == kindDate && n.date.starts && n.date.month > 0 && !n.date.since { // "effective March 1", wherever it stands
+			f.date, f.hasDate = n.date, true
+			return
+		} else if n.low == ";" || i >= b.end && n.kind == kindPerson && n.ref == refName {
+			break
+		}
+	}
 	for i := max(0, b.start-2); i < len(s.nodes) && i < b.end+4; i++ {
 		n := &s.nodes[i]
+		if told && n.kind == kindDate && d.dateOfTelling(s, i) {
+			continue
+		}
 		if i >= b.end && (n.low == "," || n.low == ";" || n.kind == kindPerson) && !(n.low == "," && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindDate) {
 			break
 		}
@@ -116,7 +128,27 @@ func (d *document) dateOf(s *sentence, b binding, f *fact) {
 			}
 		}
 	}
+	if n := s.at(0); best < 0 && told && n != nil && n.kind == kindDate && !n.date.since && n.date.unit != 'k' && n.date.unit != 'x' && len(s.nodes) > 1 && (s.nodes[1].low == "," || s.nodes[1].kind == kindPerson) {
+		best = 0 // "Last year, X recruited …"
+	}
 	if best >= 0 {
 		f.date, f.hasDate = s.nodes[best].date, true
+		f.date.near = told && d.presentTense(s, b)
 	}
+}
+
+// dateOfTelling reports whether the date at node i tells when something was said: "said in April that he would".
+func (d *document) dateOfTelling(s *sentence, i int) bool {
+	prev := s.at(i - 1)
+	return prev != nil && prev.kind == kindWord && (d.p.is("says", prev.low) || d.p.is("tells", prev.low))
+}
+
+// presentTense reports whether a match speaks in the present tense of what may lie ahead: "starts in June".
+func (d *document) presentTense(s *sentence, b binding) bool {
+	for _, w := range b.words {
+		if d.p.is("presentverb", s.nodes[w].low) {
+			return true
+		}
+	}
+	return false
 }

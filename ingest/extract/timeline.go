@@ -89,6 +89,9 @@ func (d *document) moves() []Move {
 			p := d.published()
 			m.Date = graph.Date{Year: p.Year, Month: p.Month}
 		}
+		if p := d.published(); !c.hasDate && c.main && c.status == graph.Announced && p.Month > 0 && p.Month < 10 && d.p.is("option", "org-before-role") { // "is leaving": within the year
+			m.Date = graph.Date{Year: p.Year}
+		}
 		s := d.quotable(c)
 		if s == nil {
 			continue
