@@ -355,6 +355,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		gone = append(gone, c)
 	}
 	for _, g := range gone {
+		if !g.hasDate && d.p.is("option", "org-before-role") { // "X succeeds Y on July 1"
+			g.date, g.hasDate = d.handover(q)
+		}
 		g.main = g.fact.sent.index <= 4 && news == nil
 		if g.roleFrom == "" {
 			g.roleFrom = roleOf(fs, g.from, g.fact.sent.index)

@@ -27,6 +27,14 @@ func (d *document) moveRoles(c *candidate, m *Move) {
 			m.RoleTo = d.roleOfPredecessor(c.who, c.to)
 		}
 	}
+	if d.p.is("option", "org-before-role") {
+		if r := d.statedRole(c, c.from, true); r != "" && d.vagueRole(m.RoleFrom) {
+			m.RoleFrom = r
+		}
+		if r := d.statedRole(c, c.to, false); r != "" && d.vagueRole(m.RoleTo) {
+			m.RoleTo = r
+		}
+	}
 	m.RoleFrom, m.RoleTo = d.singular(m.RoleFrom), d.singular(m.RoleTo)
 	if d.p.compounds {
 		d.compoundRoles(c, m)
@@ -144,4 +152,59 @@ func (p *pack) only(class string) string {
 		}
 	}
 	return ""
+}
+
+// vagueRole reports whether a role says little: none, or "executive".
+func (d *document) vagueRole(role string) bool {
+	return role == "" || len(role) < 5 && strings.ToUpper(role) == role || d.p.is("vaguerole", strings.ToLower(role)) // "CEO" of a headline
+}
+
+// statedRole is the role that the text gives the person at o: the one it left, or the one it took. What plain sentences say goes before
+// a headline, what says more before what says little.
+func (d *document) statedRole(c *candidate, o *organization, left bool) string {
+	if o == nil {
+		return ""
+	}
+	best, rank := "", 0
+	consider := func(f *fact, role string) {
+		if role == "" {
+			return
+		}
+		r := 3
+		if f.sent.block.title || f.sent.block.kind == heading {
+			r--
+		}
+		if d.vagueRole(role) {
+			r -= 2
+		}
+		if r > rank {
+			best, rank = role, r
+		}
+	}
+	for _, f := range d.facts {
+		if f.who != c.who {
+			continue
+		}
+		switch f.kind {
+		case "is", "was", "prior", "begin", "after":
+			if f.org.org == o && (left || f.tense != past) && !(left && f.tense == coming) {
+				consider(f, f.role)
+			}
+		case "join":
+			if f.to.org == o || !left && f.to.org == nil && f.focus == o {
+				consider(f, f.roleTo)
+			}
+			if left && f.from.org == o {
+				consider(f, f.roleFrom)
+			}
+		case "leave":
+			if left && (f.from.org == o || f.from.org == nil && f.focus == o) {
+				consider(f, f.roleFrom)
+			}
+			if !left && f.to.org == o {
+				consider(f, f.roleTo)
+			}
+		}
+	}
+	return best
 }

@@ -74,6 +74,24 @@ func (d *document) employerThen(f *fact) *organization {
 	return nil
 }
 
+// handover is the day on which somebody takes over from q.
+func (d *document) handover(q *person) (when, bool) {
+	for _, x := range d.facts {
+		if x.kind != "succeed" || x.whom != q || x.who == nil {
+			continue
+		}
+		if x.hasDate {
+			return x.date, true
+		}
+		for _, j := range d.facts {
+			if j.who == x.who && (j.kind == "start" || j.kind == "join") && j.hasDate && j.date.month > 0 && !j.before {
+				return j.date, true
+			}
+		}
+	}
+	return when{}, false
+}
+
 // stationBefore is the employer that the text told last before the fact, other than where the person goes.
 func (d *document) stationBefore(f *fact, fs []*fact) *organization {
 	var o *organization
