@@ -157,11 +157,11 @@ func (d *document) givenParts(low string) bool {
 // name behind it: "Mitgründer Aljoscha Senf".
 func (d *document) strangeGiven(t []token, i int) bool {
 	p := d.p
-	if i == 0 || i+1 >= len(t) || !t[i-1].capital || t[i-1].punct || !p.compoundRole(t[i-1].low) || !t[i+1].capital || t[i+1].punct || t[i].upper || t[i+1].upper || strings.Contains(t[i].low, "-") {
+	if i == 0 || i+1 >= len(t) || !t[i-1].capital || t[i-1].punct || !p.compoundRole(t[i-1].low) && !p.personNoun(t[i-1].low) || !t[i+1].capital || t[i+1].punct || t[i].upper || t[i+1].upper || strings.Contains(t[i].low, "-") {
 		return false
 	}
 	w, next := t[i].low, t[i+1].low
-	return !p.common[w] && !p.noun(w) && !p.compoundNoun(w) && !d.names.orgs[w] && !p.is("place", w) && !p.is("orgword", w) && !p.is("orghead", w) && !p.is("domain", w) && !p.is("nationality", w) && !p.is("rolepost", w) && !p.is("notname", w) &&
+	return !p.is("nationality", t[i-1].low) && !p.is("orgnoun", w) && !p.is("orgnoun", strings.TrimSuffix(w, "s")) && !p.common[w] && !p.noun(w) && !p.compoundNoun(w) && !d.names.orgs[w] && !p.is("place", w) && !p.is("orgword", w) && !p.is("orghead", w) && !p.is("domain", w) && !p.is("nationality", w) && !p.is("rolepost", w) && !p.is("notname", w) &&
 		!p.is("orgword", next) && !p.is("orgsuffix", next) && !p.is("orgnoun", next) && !p.compoundRole(next) && !p.is("func", next) && !p.verb[next] && !d.suffixAhead(t, i)
 }
 
@@ -284,6 +284,9 @@ func (d *document) bareSlot(t []token, i int) bool {
 		next := t[i+1].low
 		return !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!d.plainAt(t, i+1) || p.is("place", next) || p.is("orgword", next)) && d.names.orgAt(t, i+1) == 0
 	}
+	if p.nouns[w.low] && !p.common[w.low] && !p.is("orgnoun", w.low) && !p.is("nounend", w.low) && !strings.Contains(w.low, "-") && !p.personNoun(w.low) && len(w.low) > 3 && (t[i-1].low != "von" || i > 1 && t[i-2].capital && !t[i-2].punct) {
+		return true // "das Geschäft von Depot"
+	}
 	return !p.common[w.low] && !p.noun(w.low) && !p.is("nounend", w.low) && !strings.Contains(w.low, "-") && p.singularCompound(w.low)
 }
 
@@ -313,7 +316,7 @@ func (d *document) slotNoun(t []token, start, j int) bool {
 	if j+1 == len(t) || t[j+1].punct && t[j+1].low != "-" {
 		return true
 	}
-	return !t[j+1].capital && (p.is("aux", t[j+1].low) || p.is("v.wfin", t[j+1].low) || p.is("v.wpart", t[j+1].low) || p.is("stop", t[j+1].low))
+	return !t[j+1].capital && (p.is("aux", t[j+1].low) || p.is("orgverb", t[j+1].low) || p.is("v.hire", t[j+1].low) || p.is("v.wfin", t[j+1].low) || p.is("v.wpart", t[j+1].low) || p.is("stop", t[j+1].low))
 }
 
 // givenFirst reports whether a name begins with a given name.

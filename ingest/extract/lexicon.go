@@ -70,14 +70,15 @@ type pack struct {
 	firstAny           []*frame
 	compounds          bool // nouns are capitalised and names compound with roles (German)
 	common             map[string]bool
-	nouns, feminine    map[string]bool // of a language that capitalises its nouns
-	surnames, given    map[string]bool // beside the general tables
-	verb               map[string]bool // words of classes v.…
-	quick              map[string]byte // words that let an article be read at all: document.promising
-	dateFirst          map[string]bool // words that may open a date
-	relFirst           map[string]bool // those of them that may open "last month"
-	boilerplate, noise []string        // beginnings of lines that are no part of the body
-	dateAny            bool            // some date class has word beginnings: any word may open one
+	nouns, feminine    map[string]bool   // of a language that capitalises its nouns
+	surnames, given    map[string]bool   // beside the general tables
+	longForms          map[string]string // of words in names of organizations, folded: "uni" is "universitat"
+	verb               map[string]bool   // words of classes v.…
+	quick              map[string]byte   // words that let an article be read at all: document.promising
+	dateFirst          map[string]bool   // words that may open a date
+	relFirst           map[string]bool   // those of them that may open "last month"
+	boilerplate, noise []string          // beginnings of lines that are no part of the body
+	dateAny            bool              // some date class has word beginnings: any word may open one
 }
 
 type prefixFrame struct {

@@ -188,7 +188,10 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 3
 			}
 		}
-		if p.compounds && prev.kind == kindRole && prev.role != "" && n.b-n.a == 2 && d.strangeGiven(s.toks, n.a) {
+		if p.compounds && prev.kind == kindWord && prev.b-prev.a == 1 && s.toks[prev.a].capital && n.b-n.a == 2 && p.personNoun(prev.low) {
+			sc += 1.6 // "Fotografin Herlinde Koelbl"
+		}
+		if p.compounds && (prev.kind == kindRole && prev.role != "" || prev.kind == kindWord && p.personNoun(prev.low)) && n.b-n.a == 2 && d.strangeGiven(s.toks, n.a) {
 			sc++
 		}
 		if p.compounds && prev.kind == kindWord && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"

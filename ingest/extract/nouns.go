@@ -16,6 +16,14 @@ var nounEndings = []string{"s", "es", "n", "en", "e", "se", "sen"}
 func (p *pack) loadNouns() error {
 	p.nouns = make(map[string]bool, 120_000)
 	p.surnames, p.given, p.feminine = map[string]bool{}, map[string]bool{}, make(map[string]bool, 45_000)
+	p.longForms = map[string]string{}
+	if c := p.classes["longform"]; c != nil { // "uni universität"
+		for first, l := range c.phrases {
+			for _, f := range l {
+				p.longForms[fold(first)] = fold(strings.Join(f[1:], " "))
+			}
+		}
+	}
 	place := p.class("place")
 	return eachLine(nounsDeGz, func(l string) {
 		if len(l) < 3 {
@@ -101,4 +109,15 @@ func (p *pack) brandCompound(w string) bool {
 		}
 	}
 	return false
+}
+
+// personNoun reports whether a noun says what a person is: the table has its female form, or it is one.
+func (p *pack) personNoun(w string) bool {
+	if p.is("orgnoun", w) {
+		return false
+	}
+	if stem, ok := strings.CutSuffix(w, "in"); ok && p.feminine[w] && len(stem) > 3 && (p.nouns[stem] || p.nouns[stem+"e"]) {
+		return true
+	}
+	return p.feminine[w+"in"] || p.feminine[strings.TrimSuffix(w, "e")+"in"] && p.nouns[w]
 }

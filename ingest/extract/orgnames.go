@@ -55,6 +55,10 @@ func (d *document) orgWords(name string) []string {
 		if w == "" || d.p.is("orgsuffix", w) {
 			continue
 		}
+		if long := d.p.longForms[w]; long != "" {
+			out = append(out, strings.Fields(long)...)
+			continue
+		}
 		out = append(out, strings.TrimSuffix(w, "'s"))
 	}
 	if len(out) > 1 && d.p.is("det", out[0]) {

@@ -184,7 +184,11 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 			g = 'm'
 		}
 	}
-	if w, _, _ := strings.Cut(strings.ToLower(n.role), " "); g == 0 && n.definite && w != "" {
+	w, _, _ := strings.Cut(strings.ToLower(n.role), " ")
+	if d.p.compounds {
+		w = n.head
+	}
+	if g == 0 && (n.definite || d.p.compounds && !n.indef) && w != "" {
 		switch {
 		case d.p.endsIn("femaleend", w):
 			g = 'f'
