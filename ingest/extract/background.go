@@ -45,17 +45,22 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
 	forward := false
-	var mentioned *sentence // where the text told of the station named last
-	var lastWas *fact       // the last station told in the past tense
-	var read *sentence      // whose facts a chain has taken
-	for _, f := range fs {
-		if f.status == graph.Denied {
+	var mentioned *sentence    // where the text told of the station named last
+	var lastWas *fact          // the last station told in the past tense
+	var read, looked *sentence // whose facts a chain has taken, and where one was looked for
+	for i, f := range fs {
+		if f.status == graph.Denied || f.sent == read {
 			continue
 		}
-		if f.sent == read {
-			continue
+		var c *chain
+		if f.sent != looked {
+			n := i + 1
+			for n < len(fs) && fs[n].sent == f.sent {
+				n++
+			}
+			c, looked = d.chainOf(q, f.sent, fs[i:n], news), f.sent
 		}
-		if c := d.chainOf(q, f.sent, fs, news); c != nil {
+		if c != nil {
 			first, end := c.follow(news, pointer, link)
 			read, pointer, forward = f.sent, first, true
 			if end != nil {

@@ -137,9 +137,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if c.roleTo == "" {
 			c.roleTo = f.roleTo
 		}
-		if f.hasDate && !c.hasDate {
-			c.date, c.hasDate = f.date, true
-		}
+		c.takesDate(f)
 	}
 	for _, c := range arrivals { // "dismissed talk of leaving A; he had been linked with B"
 		for _, l := range leaves {

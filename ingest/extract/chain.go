@@ -15,7 +15,7 @@ type chain struct {
 	fact    *fact         // one of the facts, for the quote
 }
 
-// chainOf reads the chain of a sentence about q; nil where it tells of none, of somebody else too, or of news.
+// chainOf reads the chain of a sentence about q, of which fs are the facts; nil where it tells of none, of somebody else too, or of news.
 func (d *document) chainOf(q *person, s *sentence, fs []*fact, news *candidate) *chain {
 	if d.p.classes["chain.next"] == nil || s.block.kind == heading {
 		return nil

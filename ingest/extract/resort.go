@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 
 	"talentgraph/graph"
 )
@@ -62,9 +63,16 @@ func (d *document) onlyOther(s *sentence, c *candidate, used map[*organization]b
 
 // othersOrg reports whether the text ties o to somebody else.
 func (d *document) othersOrg(s *sentence, o *organization, q *person) bool {
-	return slices.ContainsFunc(d.facts, func(f *fact) bool {
-		return f.who != q && f.who != nil && (f.org.org == o && !f.org.implied || f.from.org == o || f.to.org == o) && f.status != graph.Denied && f.sent.index >= s.index-2 && f.sent.index <= s.index+2
+	return slices.ContainsFunc(d.factsIn(s.index-2, s.index+2), func(f *fact) bool {
+		return f.who != q && f.who != nil && (f.org.org == o && !f.org.implied || f.from.org == o || f.to.org == o) && f.status != graph.Denied
 	})
+}
+
+// factsIn are the facts that the sentences from lo to hi state.
+func (d *document) factsIn(lo, hi int) []*fact {
+	from := sort.Search(len(d.facts), func(i int) bool { return d.facts[i].sent.index >= lo })
+	to := sort.Search(len(d.facts), func(i int) bool { return d.facts[i].sent.index > hi })
+	return d.facts[from:to]
 }
 
 // aboutOnly reports whether a sentence is about the person and names nobody else.

@@ -131,9 +131,19 @@ func (d *document) dateOf(s *sentence, b binding, f *fact) {
 	if n := s.at(0); best < 0 && told && n != nil && n.kind == kindDate && !n.date.since && n.date.unit != 'k' && n.date.unit != 'x' && len(s.nodes) > 1 && (s.nodes[1].low == "," || s.nodes[1].kind == kindPerson) {
 		best = 0 // "Last year, X recruited …"
 	}
+	if k := d.effectDate(s, b.end); k >= 0 && (best < 0 || !s.nodes[best].date.starts) && (f.kind == "join" || f.kind == "leave") {
+		f.date, f.hasDate = s.nodes[k].date, true
+		f.date.starts = true
+		return
+	}
 	if best >= 0 {
 		f.date, f.hasDate = s.nodes[best].date, true
 		f.date.near = told && d.presentTense(s, b)
+	}
+	if class := d.p.classes["entryword"]; f.hasDate && class != nil && f.kind == "join" {
+		for _, w := range b.words { // "prendra ses fonctions le 1er mars"
+			f.date.starts = f.date.starts || class.has(s.nodes[w].low)
+		}
 	}
 }
 

@@ -79,8 +79,11 @@ func (d *document) moves() []Move {
 		if c.to != nil {
 			m.To = c.to.name
 		}
+		if !c.hasDate && !c.main {
+			c.date, c.hasDate = d.dateBeside(c)
+		}
 		if c.hasDate {
-			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored || c.date.starts || d.soon(c))
+			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored || c.date.starts || d.soon(c) || d.laterThisYear(c))
 			if c.status == graph.Completed && after(m.Date, d.published()) {
 				m.Status = graph.Announced
 			}
