@@ -35,6 +35,9 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 			if x.kind == kindDate && j+2 < len(s.nodes) {
 				x = &s.nodes[j+2]
 			}
+			if d.p.is("reportverb", x.low) { // "Bloomberg reported that"
+				return nil
+			}
 			if x.kind == kindWord && (d.p.is("says", x.low) || d.p.verb[x.low] || d.p.is("aux", x.low) || d.p.is("skip", x.low) || x.low == "," || d.pastForm(x.low)) {
 				return n.org
 			}

@@ -255,7 +255,7 @@ func (d *document) openingFocus() {
 				break
 			}
 			if o := s.orgAt(i); o != nil {
-				if i > 0 && d.p.is("source", s.nodes[i-1].low) || d.p.is("option", "home") && d.leftBehind(s, i) {
+				if i+1 < len(s.nodes) && d.p.is("reportverb", s.nodes[i+1].low) || i > 0 && d.p.is("source", s.nodes[i-1].low) || d.p.is("option", "home") && d.leftBehind(s, i) {
 					continue
 				}
 				if d.p.compounds && s.nodes[i].kind == kindRole && s.nodes[i].tense == past { // "Früherer A-Manager soll B retten"

@@ -24,6 +24,9 @@ func (d *document) shapeScore(name string) float64 {
 	if d.names.orgs[low] || d.p.classes["orgname"].hasPhrase(strings.Fields(low)) {
 		sc -= 3
 	}
+	if d.p.classes["orglike"].hasPhrase(strings.Fields(low)) { // "Julius Baer", "Eli Lilly"
+		sc -= 4
+	}
 	orgWords := 0
 	for _, w := range words {
 		wl := strings.ToLower(strings.Trim(w, ",."))

@@ -87,6 +87,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.is("namenumber", w.low) && !w.upper && i > 0 && !s.toks[i-1].punct && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct {
 		return true // "le brasseur Deux Fourquets"
 	}
+	if w.upper && p.common[w.low] && !d.names.orgs[w.low] && d.flags(w.low)&isGiven == 0 && d.inCapitals(s) {
+		return false // "THE STORY", "FIRST MOVE DAILY"
+	}
 	initial := i == 0 || s.toks[i-1].punct && s.toks[i-1].low != "," && s.toks[i-1].low != "(" && s.toks[i-1].low != "-" && s.toks[i-1].low != "/"
 	dictionary := p.common[w.low] || p.verb[w.low]
 	if first && dictionary && !w.upper {
@@ -149,7 +152,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if !first && !w.upper && !s.titleCase && p.is("option", "pro-drop") && p.is("new", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct && d.flags(s.toks[i-1].low)&isGiven == 0 {
 		return true // "Conservatorio Venezze Nuovo"
 	}
-	if p.is("func", w.low) && w.upper && capitals(s.toks) {
+	if p.is("func", w.low) && w.upper && (capitals(s.toks) || d.inCapitals(s)) {
 		return false // a headline in capitals
 	}
 	if p.is("func", w.low) && !w.upper {
@@ -194,6 +197,19 @@ func siteName(w string) bool {
 		return true
 	}
 	return false
+}
+
+// inCapitals reports whether a heading is in capitals throughout.
+func (d *document) inCapitals(s *sentence) bool {
+	if s.block.kind != heading || !d.p.is("option", "org-before-role") {
+		return false
+	}
+	for _, t := range s.toks {
+		if !t.punct && !t.digit && !t.upper {
+			return false
+		}
+	}
+	return len(s.toks) > 1
 }
 
 // known2 reports whether the tokens i and i+1 begin a well-known organization.
