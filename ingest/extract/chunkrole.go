@@ -40,7 +40,7 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 		if p.compounds && n == 1 && (d.flags(t[j].low)&isGiven != 0 || p.is("orgnoun", t[j].low) || p.is("place", t[j].low)) && !p.exactly("rolehead", t[j].low) {
 			n = 0 // "Severin" is no role, whatever it ends in
 		}
-		if p.compounds && p.is("norole", t[j].low) {
+		if p.compounds && (p.is("norole", t[j].low) || end > i && p.is("nopost", head)) { // "der Ökonom Mitglied der Geschäftsleitung"
 			break
 		}
 		if n == 0 && p.is("roleshort", t[j].low) && (j+1 == len(t) || t[j+1].punct || p.is("roleat", t[j+1].low) || p.is("and", t[j+1].low)) { // Italian "ad di Enel"

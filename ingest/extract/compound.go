@@ -82,7 +82,7 @@ func (p *pack) orgTailed(low string) bool {
 func (d *document) nameBeside(t []token, i int) bool {
 	p := d.p
 	w := t[i]
-	if p.is("func", w.low) || p.is("orgnoun", w.low) || p.compoundRole(w.low) || p.is("orgadj", w.low) || p.is("rolemod", w.low) && !p.is("place", w.low) || p.is("domain", w.low) && !p.is("place", w.low) {
+	if p.is("func", w.low) || p.exactly("orgnoun", w.low) || p.is("orgnoun", w.low) && p.noun(w.low) || p.compoundRole(w.low) || p.is("orgadj", w.low) || p.is("rolemod", w.low) && !p.is("place", w.low) || p.is("domain", w.low) && !p.is("place", w.low) {
 		return false
 	}
 	if i+1 < len(t) && t[i+1].capital && !t[i+1].punct && (p.is("orgword", t[i+1].low) || p.is("orgsuffix", t[i+1].low)) {

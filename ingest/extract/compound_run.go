@@ -304,7 +304,7 @@ func (p *pack) singularCompound(w string) bool {
 // article, so that its phrase goes on to the next small word, and no other verb ends the clause.
 func (d *document) slotNoun(t []token, start, j int) bool {
 	p, w := d.p, t[j]
-	if start == 0 || d.suffixBehind(t, start, j) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("weekday", w.low) || p.monthOf(w.low) > 0 || p.is("notname", w.low) || p.is("orgnoun", w.low) && !p.is("orgword", w.low) || p.common[w.low] && !p.is("orgword", w.low) || d.plainAt(t, start) && !p.orgHead(t[start].low) {
+	if start == 0 || d.suffixBehind(t, start, j) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("weekday", w.low) || p.monthOf(w.low) > 0 || p.is("notname", w.low) || p.is("orgnoun", w.low) && !p.is("orgword", w.low) || p.common[w.low] && !p.is("orgword", w.low) && !(j == start+1 && p.is("place", t[start].low) && !p.is("in", t[start-1].low)) || d.plainAt(t, start) && !p.orgHead(t[start].low) {
 		return false
 	}
 	if prev := t[start-1]; !p.is("bareprep", prev.low) && !p.is("fused", prev.low) && !p.is("det", prev.low) && !p.is("orgprep", prev.low) && !p.is("orgnoun", prev.low) {
