@@ -104,6 +104,7 @@ type group struct {
 	sent     int
 	end      int             // of the words that set it, a node
 	lost     bool            // they leave from; each goes somewhere else
+	items    bool            // its sentence ends with a colon: a list of them follows
 	named    []*organization // all that its sentence names
 	single   bool            // it is of one person, the first who fits
 	one      *person
@@ -170,6 +171,9 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 		if o := s.nodes[i].org; o != nil && s.nodes[i].ref == refName && o != g.from.org {
 			g.named = append(g.named, o)
 		}
+	}
+	if n := len(s.toks); n > 0 && s.toks[n-1].low == ":" {
+		g.items = true
 	}
 	d.group = g
 }

@@ -12,6 +12,9 @@ type section struct {
 // readItem reads lines of columns that have no verb: rows parted by bars, and "Hired: P, R, O" with the marker in the line or
 // in a heading above. It reports what it found.
 func (d *document) readItem(s *sentence) []*fact {
+	if fs := d.groupItem(s); fs != nil {
+		return fs
+	}
 	if fs := d.readTable(s); fs != nil {
 		return fs
 	}
@@ -238,4 +241,30 @@ func (d *document) hasVerb(s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// groupItem takes the person at the start of a list item for one of the group that the line before the list speaks of: "People that B has
+// hired from A:".
+func (d *document) groupItem(s *sentence) []*fact {
+	g := d.group
+	if g == nil || !g.items || s.block.kind != item || s.index-g.sent > 15 {
+		return nil
+	}
+	for i := 0; i < len(s.nodes) && i < 3; i++ {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName || len(n.persons) != 1 {
+			continue
+		}
+		f := &fact{kind: "join", who: n.persons[0], to: g.to, from: g.from, sent: s, node: i, rule: "item", focus: d.focus, status: graph.Completed}
+		if g.lost {
+			f.kind = "leave"
+		}
+		for _, st := range s.affs {
+			if len(st.who.persons) == 1 && st.who.persons[0] == f.who && st.aff.org == nil && f.roleFrom == "" {
+				f.roleFrom = st.aff.role
+			}
+		}
+		return []*fact{f}
+	}
+	return nil
 }

@@ -87,6 +87,16 @@ func (d *document) shapeScore(name string) float64 {
 	return sc
 }
 
+// fullName reports whether the words are a given name and a surname, neither of them a word of the language or a town.
+func (d *document) fullName(name string) bool {
+	w := strings.Fields(strings.ToLower(name))
+	if len(w) < 2 {
+		return false
+	}
+	first, last := w[0], w[len(w)-1]
+	return d.flags(first)&isGiven != 0 && d.flags(last)&isSurname != 0 && !d.p.common[first] && !d.p.common[last] && !d.p.is("place", last)
+}
+
 // hyphened reports whether one part of "watanabe-cole" is a surname.
 func (d *document) hyphened(w string) bool {
 	a, b, ok := strings.Cut(w, "-")
@@ -169,7 +179,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("orgonly", prev.low) {
 			sc -= 2
 		}
-		if p.is("option", "org-before-role") && (p.is("v.leave", prev.low) || p.is("v.join", prev.low)) {
+		if p.is("option", "org-before-role") && (p.is("v.leave", prev.low) || p.is("v.join", prev.low)) && !d.fullName(n.name) {
 			sc -= 1.2
 		}
 		if p.is("orgprep", prev.low) {
