@@ -29,17 +29,11 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 	known := 0
 	if t[j].capital && (j > 0 || !p.is("func", t[j].low)) {
 		known = d.names.orgAt(t, j)
-		if s.titleCase && !p.compounds {
+		if s.titleCase {
 			known = max(known, d.bodyName(t, j))
 		}
-		if p.compounds && known == 1 && d.plainAt(t, j) {
-			known = 0
-		}
 	}
-	if p.compounds && t[j].digit && j+1 < len(t) && len(t[j].text) <= 2 && p.is("club", t[j+1].low) { // "1. FC Köln"
-		known = 2
-	}
-	if known == 0 && !d.nameWord(s, j, true) && !(p.compounds && titled && t[j].capital && !t[j].punct && !p.is("func", t[j].low)) {
+	if known == 0 && !d.nameWord(s, j, true) {
 		return 0, false, 0
 	}
 	given := d.givenName(t[j].low)
@@ -86,9 +80,6 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
 			j += 2
 			continue
-		case p.compounds && w.low == "-" && w.glued && j+2 < len(t) && p.is("and", t[j+1].low) && t[j+2].capital && (head || p.inflects(t[start].low) || strings.Contains(t[j+2].low, "-") && p.orgTailed(t[j+2].low)):
-			j += 3 // "Deutscher Sparkassen- und Giroverband"
-			continue
 		case w.low == "," && j == start+1 && !(j+1 < len(t) && p.is("namesuffix", t[j+1].low)):
 			if n := d.partnership(s, j); n > 0 {
 				j += n
@@ -124,16 +115,6 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			k := j + 1
 			for k < len(t) && k < j+3 && (p.is("particle", t[k].low)) {
 				k++
-			}
-			if p.compounds && !head && p.is("det.def", w.low) && !p.is("fused", w.low) {
-				break // "verlässt Boris Colins den Händler"
-			}
-			if p.compounds && (p.is("orgprep2", w.low) || p.is("cue.at", w.low)) && (j-start >= 2 || p.is("cue.go", w.low)) {
-				break // "Urs Hirschi zu Julius Bär"
-			}
-			if p.compounds && given && j == start+1 && k < len(t) && t[k].capital && !t[k].punct && !p.is("func", t[k].low) && p.tokensMatch("place", t, k) == 0 { // "Karl vom Stein"
-				j = k + 1
-				continue
 			}
 			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
 				break // "Ana Ruiz de Cuatrecasas"
@@ -189,9 +170,6 @@ func (d *document) placeBehind(t []token, start, j int) bool {
 // personAhead reports whether inside a run of capitals that began at start, token j is a role or title with a person behind it.
 func (d *document) personAhead(t []token, start, j int) bool {
 	p := d.p
-	if p.compounds {
-		return false
-	}
 	k := j
 	if d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] && d.flags(t[start].low)&isGiven == 0 && t[j].capital && j+1 < len(t) && d.givenName(t[j].low) && t[j+1].capital && !t[j+1].punct && d.flags(t[j+1].low)&isSurname != 0 && !p.is("orgword", t[j+1].low) {
 		return true // "de Nestlé Marie-Laure Fabre"
@@ -241,9 +219,6 @@ func (d *document) orgTail(s *sentence, j int, head bool) int {
 	p, t := d.p, s.toks
 	if !head {
 		return 0
-	}
-	if p.compounds {
-		return d.compoundTail(t, j)
 	}
 	k := j + 1
 	for k < len(t) && k < j+3 && (p.is("det", t[k].low) || p.is("orgof", t[k].low)) {

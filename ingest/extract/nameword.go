@@ -42,13 +42,13 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.compounds {
 		return !p.is("clitic", w.low) && d.compoundNameWord(s, i, first)
 	}
-	if first && p.verb[w.low] && !w.upper && i > 0 && p.is("aux", s.toks[i-1].low) && !p.compounds {
+	if first && p.verb[w.low] && !w.upper && i > 0 && p.is("aux", s.toks[i-1].low) {
 		return false // "to Join O2"
 	}
 	if p.verb[w.low] && w.upper && !first && p.is("option", "org-before-role") && capitals(s.toks) && len(w.low) > 4 {
 		return false // "JAMES VASQUEZ JUMPS TO"
 	}
-	if p.verb[w.low] && !w.upper && !p.compounds && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
+	if p.verb[w.low] && !w.upper && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
 		return false // "BBC Appoints Jennifer Nakamura"
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && k+1 < len(w.low) {
@@ -63,7 +63,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return false
 		}
 	}
-	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && p.is("det.def", s.toks[i-1].low) && !w.upper && !p.compounds && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && p.is("det.def", s.toks[i-1].low) && !w.upper && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false // "the Company" of filings
 	}
 	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
@@ -108,9 +108,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return true // "Finch & Co"
 		}
 		if p.is("func", w.low) {
-			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low) && !(p.is("option", "pro-drop") && i > 0 && s.toks[i-1].punct)
+			return !initial && !s.titleCase && nextCap && p.is("namefirst", w.low) && !(p.is("option", "pro-drop") && i > 0 && s.toks[i-1].punct)
 		}
-		if initial && !p.compounds && d.inside[w.low] && !p.verb[w.low] {
+		if initial && d.inside[w.low] && !p.verb[w.low] {
 			return true // a word, but the article has it as a name inside a sentence too
 		}
 		if initial && nextCap && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) {
@@ -119,9 +119,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == "," || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "s") || p.is("pastirregular", next) || p.is("option", "org-before-role") && i+1 < len(s.toks) && s.toks[i+1].punct) {
 			return true // "Google has", "Google executive"
 		}
-		if initial || s.titleCase || p.compounds {
+		if initial || s.titleCase {
 			// "Mark Curtin", "Bank of Singapore", "General Electric"
-			if d.flags(w.low)&isGiven != 0 && nextCap && (!p.common[next] || p.is("namefunc", next)) && !p.compounds {
+			if d.flags(w.low)&isGiven != 0 && nextCap && (!p.common[next] || p.is("namefunc", next)) {
 				return true
 			}
 			if nextCap && d.flags(w.low)&isGiven != 0 && d.flags(next)&isSurname != 0 {
@@ -130,9 +130,6 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			if p.is("orghead", w.low) || d.known2(s.toks, i) {
 				return true
 			}
-			if p.compounds {
-				return p.is("orgword", w.low) && nextCap
-			}
 			if initial && !s.titleCase && nextCap && !p.verb[w.low] {
 				return true
 			}
@@ -140,7 +137,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		}
 		return true
 	}
-	if !first && dictionary && (s.titleCase || p.compounds) && !w.upper {
+	if !first && dictionary && s.titleCase && !w.upper {
 		if p.is("func", w.low) || p.verb[w.low] && !p.is("orgword", w.low) {
 			return false
 		}
@@ -160,7 +157,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return true // "Ian Read"
 		}
 		// "Step Up To Serve"
-		return !first && !s.titleCase && !p.compounds && p.is("namefunc", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && s.toks[i-1].capital
+		return !first && !s.titleCase && p.is("namefunc", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && s.toks[i-1].capital
 	}
 	if w.upper && p.common[w.low] && (len(w.text) > 5 || len(w.text) > 3 && p.is("option", "pro-drop") && capitals(s.toks)) {
 		return false

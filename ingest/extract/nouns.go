@@ -90,7 +90,7 @@ func (p *pack) compoundHead(w string) bool {
 		}
 	}
 	for k := 3; k+4 <= len(w); k++ { // two nouns before the last
-		if utf8.RuneStart(w[k]) && p.nouns[w[:k]] && p.compoundHead(w[k:]) {
+		if utf8.RuneStart(w[k]) && (p.nouns[w[:k]] || w[k-1] == 's' && p.nouns[w[:k-1]]) && p.compoundHead(w[k:]) {
 			return true
 		}
 	}
