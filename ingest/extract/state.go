@@ -282,7 +282,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if value("to") != "whom" {
 			d.complete(s, b, &f)
 		}
-		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "fresh" && (d.group == nil || s.index-d.group.sent > 1) || v == "vacancy" && !d.vacancy(s) || v == "elsewhere" && !d.elsewhere(q, f.to.org) || v == "team" && (at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
+		if d.lacks(value("need"), s, at, &f, q) {
 			continue
 		}
 		f.founder = value("kind") == "founding"
