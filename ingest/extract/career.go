@@ -66,7 +66,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			o = d.focusAt(f)
 		}
 		for _, a := range affs {
-			if a.kind == "is" && a.org.org == o && a.tense == present && a.sent.index <= f.sent.index && a.role != f.roleTo && (a.phrase || a.date.since) {
+			if a.kind == "is" && a.org.org == o && !(a.bare && d.calling(a.role)) && a.tense == present && a.sent.index <= f.sent.index && a.role != f.roleTo && (a.phrase || a.date.since) {
 				return true
 			}
 		}

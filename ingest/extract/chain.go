@@ -27,7 +27,9 @@ func (d *document) chainOf(q *person, s *sentence, fs []*fact, news *candidate) 
 		}
 		switch f.kind {
 		case "begin", "after", "prior", "was", "is":
-			own = f
+			if own == nil || own.kind != "was" {
+				own = f
+			}
 		case "join", "leave":
 			if !f.loose && !f.weak && !d.earlier(f) && !(f.kind == "join" && f.to.org != nil && news != nil && f.to.org != news.to) {
 				return nil

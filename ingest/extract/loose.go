@@ -104,7 +104,7 @@ func (d *document) governor(s *sentence, j int) (string, int) {
 				if c == nil || !c.has(n.low) && s.phrase(c, k) == 0 {
 					continue
 				}
-				if kind == "was" && p.is("loose.nolead", n.low) && j > 0 && p.is("instof", s.nodes[j-1].low) {
+				if kind == "was" && p.is("loose.nolead", n.low) && j > 1 && p.is("instof", s.nodes[j-1].low) && !p.is("loose.unit", s.nodes[j-2].low) {
 					break // "a signé les campagnes de O"
 				}
 				if !prep && !(kind != "not" && d.onlyBetween(s, k, j)) {

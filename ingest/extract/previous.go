@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"talentgraph/graph"
@@ -192,7 +193,11 @@ func (d *document) earlier(f *fact) bool {
 }
 
 func (d *document) boardRole(role string) bool {
-	for _, w := range strings.Fields(strings.ToLower(role)) {
+	words := strings.Fields(strings.ToLower(role))
+	if slices.ContainsFunc(words, func(w string) bool { return d.p.is("execword", w) }) { // "membre du directoire"
+		return false
+	}
+	for _, w := range words {
 		if d.p.is("boardrole", w) {
 			return true
 		}
@@ -274,6 +279,9 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		if d.ended(f) {
 			rank -= 20
 		}
+		if f.org.org == c.to && f.bare && d.calling(f.role) {
+			continue // "La cancérologue X devient présidente": what she is, not where
+		}
 		if f.org.org == c.to { // is already there
 			if f.kind == "is" && f.date.since && f.date.year > 0 && f.date.year < int(d.published().Year) && f.sent.index <= c.fact.sent.index+2 && f.sent.index > c.fact.sent.index {
 				consider(f.org.org, f.role, f, 90) // "She has led its legal department since 2021."
@@ -327,4 +335,10 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		}
 	}
 	return best
+}
+
+// calling reports whether a role only says what somebody is by training, not where: "cancérologue".
+func (d *document) calling(role string) bool {
+	w, _, _ := strings.Cut(role, " ")
+	return d.p.is("calling", strings.ToLower(w))
 }

@@ -148,6 +148,10 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 						*x.to = orgArg{org: o}
 					}
 				}
+			case "last": // "Il l'avait quittée pour O": the one told of last
+				if o := d.lastTold(s, q); x.to.org == nil && o != nil {
+					*x.to = orgArg{org: o}
+				}
 			case "focus":
 				if x.to.org == nil {
 					*x.to = orgArg{org: d.focus, implied: true}
@@ -283,6 +287,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			d.complete(s, b, &f)
 		}
 		if d.lacks(value("need"), s, at, &f, q) {
+			continue
+		}
+		if value("school") == "no" && (d.school(f.org.org) || d.school(f.from.org)) { // "depuis sa sortie de l'École polytechnique"
 			continue
 		}
 		f.founder = value("kind") == "founding"

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // describedPast states where "L'ancien patron d'Atos" was, as subject of a clause.
 func (d *document) describedPast(s *sentence) []*fact {
@@ -97,4 +100,27 @@ func (d *document) lastTwo(s *sentence) []*person {
 		return nil
 	}
 	return out
+}
+
+// lastTold is the employer that the two sentences before tell of last, named or not.
+func (d *document) lastTold(s *sentence, q *person) *organization {
+	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- {
+		if f := d.facts[k]; f.who == q && f.sent != s && !f.phrase && (f.kind == "was" || f.kind == "is") && f.org.org != nil {
+			return f.org.org
+		}
+	}
+	return nil
+}
+
+// school reports whether an organization is one of those that people leave with a degree.
+func (d *document) school(o *organization) bool {
+	if o == nil {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(o.name)) {
+		if d.p.is("schoolword", w) {
+			return true
+		}
+	}
+	return false
 }
