@@ -37,11 +37,12 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		return 0, false, 0
 	}
 	given := d.givenName(t[j].low)
-	head := p.is("orghead", t[j].low)
+	head := p.is("orghead", t[j].low) || known > 1 && p.is("option", "pro-drop") && p.is("orghead", t[j+known-1].low)
 	j += max(1, known)
 	for j < len(t) && j-start < 14 {
 		w := t[j]
 		switch {
+		case d.familyBehind(t, start, j):
 		case d.personAhead(t, start, j):
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
 		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && d.personBehind(t, j):
@@ -76,6 +77,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			continue
 		case w.low == "'" && w.glued && !s.titleCase && j+1 < len(t) && strings.HasSuffix(t[j-1].low, "s") && t[j+1].capital && !t[j+1].glued && p.common[t[j-1].low] && !d.givenName(t[j+1].low):
 			j += 2 // "Rail Operators' Federation"
+			continue
+		case w.low == "'" && w.glued && t[j-1].low == "ca" && j+1 < len(t) && t[j+1].capital && !t[j+1].punct && p.is("option", "pro-drop"):
+			j += 2 // "Università Ca' Foscari"
 			continue
 		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
 			j += 2

@@ -25,6 +25,7 @@ type document struct {
 	lastOrg  *organization
 	group    *group
 	brands   map[string]bool      // names written small: "emlyon"
+	families map[string]bool      // family names that the article has behind given names
 	inside   map[string]bool      // words, in lower case, that have a capital inside a sentence
 	multi    map[string][][]token // names of the body, by first word
 	label    *organization        // "• O : …": of the block labelled
@@ -73,6 +74,9 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.findBrands()
 	d.findInside()
+	if d.p.is("option", "pro-drop") {
+		d.findFamilies()
+	}
 	for i, s := range d.sents {
 		s.index = i
 		if !s.titleCase {

@@ -182,7 +182,7 @@ func (d *document) register() {
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
-		if len(words) >= 2 && !isPerson[key] && score[key] > -2 && d.p.is("option", "two-surnames") {
+		if len(words) >= 2 && !isPerson[key] && score[key] > -2 && d.p.is("option", "pro-drop") {
 			isPerson[key] = d.reg.bothSurnames(words)
 		}
 		if len(words) == 1 {

@@ -149,6 +149,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if !first && !w.upper && !s.titleCase && p.is("option", "pro-drop") && p.is("new", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct && d.flags(s.toks[i-1].low)&isGiven == 0 {
 		return true // "Conservatorio Venezze Nuovo"
 	}
+	if !first && !w.upper && !s.titleCase && len(w.low) > 1 && p.is("option", "pro-drop") && (p.is("func", w.low) || p.is("skip", w.low)) && !p.is("det", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct && d.flags(s.toks[i-1].low)&isGiven == 0 && (i > 1 || !p.common[s.toks[i-1].low]) && d.endsName(s.toks, i+1) {
+		return true // "a rede Diagnose Mais", "a Motoboy Já"
+	}
 	if p.is("func", w.low) && w.upper && (capitals(s.toks) || d.inCapitals(s)) {
 		return false // a headline in capitals
 	}
@@ -225,4 +228,44 @@ func nextLow(t []token, i int) string {
 		return t[i+1].low
 	}
 	return ""
+}
+
+// endsName reports whether at token k, behind a word with a capital, no name goes on: a mark, or a word with no capital.
+func (d *document) endsName(t []token, k int) bool {
+	return k >= len(t) || t[k].punct || !t[k].capital && !t[k].digit
+}
+
+// findFamilies notes the family names of the article as they stand behind given names: "Tommaso Rinaldi Dossi" has "rinaldi dossi"
+// and "dossi".
+func (d *document) findFamilies() {
+	d.families = map[string]bool{}
+	for _, s := range d.sents {
+		for i := 0; i+1 < len(s.toks); i++ {
+			if w := s.toks[i]; !w.capital || w.upper || d.flags(w.low)&isGiven == 0 || i > 0 && s.toks[i-1].capital && !s.toks[i-1].punct {
+				continue
+			}
+			j := i + 1
+			for j < len(s.toks) && j < i+4 && s.toks[j].capital && !s.toks[j].punct {
+				j++
+			}
+			for k := i + 1; k < j; k++ {
+				if d.flags(s.toks[k].low)&isGiven == 0 {
+					d.families[strings.ToLower(joinTokens(s.toks[k:j]))] = true
+				}
+			}
+		}
+	}
+}
+
+// familyBehind reports whether behind the known organization of the tokens from start to j the family name of a person of the
+// article follows: "Al Cern Rinaldi Dossi coordinava …".
+func (d *document) familyBehind(t []token, start, j int) bool {
+	if d.families == nil || !t[j].capital || d.flags(t[start].low)&isGiven != 0 || !d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] {
+		return false
+	}
+	k := j
+	for k < len(t) && k < j+3 && t[k].capital && !t[k].punct {
+		k++
+	}
+	return k > j && d.families[strings.ToLower(joinTokens(t[j:k]))]
 }
