@@ -55,6 +55,11 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
+		if p.compounds && i == 1 && t[i].capital && p.is("det.def", t[0].low) && !p.is("fused", t[0].low) && i+1 < len(t) && !t[i+1].capital && p.personNoun(t[i].low) && !p.compoundRole(t[i].low) && !p.is("orgsure", t[i].low) && (p.verb[t[i+1].low] || p.is("aux", t[i+1].low) || p.is("finite", t[i+1].low) || p.is("war", t[i+1].low) || p.is("ist", t[i+1].low) || !t[i+1].punct && !p.is("func", t[i+1].low) && (strings.HasSuffix(t[i+1].low, "t") || strings.HasSuffix(t[i+1].low, "te"))) { // "Der Slowene schließt sich …"
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
+			i++
+			continue
+		}
 		if p.compounds && t[i].digit && t[i].capital && strings.Contains(t[i].low, "-jährig") { // "der 48-Jährige"
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
 			i++

@@ -76,6 +76,12 @@ func (d *document) genitives() {
 			n.name = name
 			return
 		}
+		if head, rest, ok := strings.Cut(name, " "); ok && n.a > 0 && s.toks[n.a-1].low == "des" {
+			if stem, ok := strings.CutSuffix(head, "s"); ok && d.p.is("orghead", strings.ToLower(stem)) {
+				n.name = stem + " " + rest // "des Amtsgerichts Kronach"
+				return
+			}
+		}
 		if !strings.HasSuffix(name, "s") || len(name) < 4 {
 			return
 		}

@@ -29,7 +29,7 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		for j := i - 1; j >= 0; j-- {
 			if x := &s.nodes[j]; x.ref != refRelative && (x.kind == kindPerson || x.kind == kindName && x.b-x.a > 1) {
 				l := d.resolvePersons(s, j)
-				if len(l) > 1 && (i+1 < len(s.nodes) && d.p.is("verb.singular", s.nodes[i+1].low) || d.lastOnly(s, i, x)) { // "A et B, qui arrive de O"
+				if len(l) > 1 && (d.p.compounds && n.low == "der" || i+1 < len(s.nodes) && d.p.is("verb.singular", s.nodes[i+1].low) || d.lastOnly(s, i, x)) { // "A et B, qui arrive de O"
 					return l[len(l)-1:]
 				}
 				return l
