@@ -142,7 +142,12 @@ func (d *document) givenParts(low string) bool {
 	if d.flags(low)&isGiven != 0 {
 		return true
 	}
-	if !strings.Contains(low, "-") {
+	if !strings.Contains(low, "-") { // "Hanspeter"
+		for k := 3; k+3 <= len(low) && len(low) < 16; k++ {
+			if d.flags(low[:k])&isGiven != 0 && d.flags(low[k:])&isGiven != 0 && !d.p.noun(low) {
+				return true
+			}
+		}
 		return false
 	}
 	for _, w := range strings.Split(low, "-") {
@@ -284,7 +289,7 @@ func (d *document) bareSlot(t []token, i int) bool {
 		next := t[i+1].low
 		return !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!d.plainAt(t, i+1) || p.is("place", next) || p.is("orgword", next)) && d.names.orgAt(t, i+1) == 0
 	}
-	if p.nouns[w.low] && !p.common[w.low] && !p.is("orgnoun", w.low) && !p.is("nounend", w.low) && !strings.Contains(w.low, "-") && !p.personNoun(w.low) && len(w.low) > 3 && (t[i-1].low != "von" || i > 1 && t[i-2].capital && !t[i-2].punct) {
+	if p.nouns[w.low] && !p.common[w.low] && !p.is("orgnoun", w.low) && (!p.is("nounend", w.low) || p.exactly("nounend", w.low)) && !strings.Contains(w.low, "-") && !p.personNoun(w.low) && len(w.low) > 3 && (t[i-1].low != "von" || i > 1 && t[i-2].capital && !t[i-2].punct) {
 		return true // "das Geschäft von Depot"
 	}
 	return !p.common[w.low] && !p.noun(w.low) && !p.is("nounend", w.low) && !strings.Contains(w.low, "-") && p.singularCompound(w.low)
@@ -316,7 +321,7 @@ func (d *document) slotNoun(t []token, start, j int) bool {
 	if j+1 == len(t) || t[j+1].punct && t[j+1].low != "-" {
 		return true
 	}
-	return !t[j+1].capital && (p.is("aux", t[j+1].low) || p.is("orgverb", t[j+1].low) || p.is("v.hire", t[j+1].low) || p.is("v.wfin", t[j+1].low) || p.is("v.wpart", t[j+1].low) || p.is("stop", t[j+1].low))
+	return !t[j+1].capital && (p.is("aux", t[j+1].low) || p.is("orgverb", t[j+1].low) || p.is("v.hire", t[j+1].low) || p.is("waspart", t[j+1].low) || p.is("v.wfin", t[j+1].low) || p.is("v.wpart", t[j+1].low) || p.is("stop", t[j+1].low))
 }
 
 // givenFirst reports whether a name begins with a given name.
