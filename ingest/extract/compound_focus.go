@@ -136,7 +136,10 @@ func (d *document) twoPersons(s *sentence, i int) []*person {
 	if len(out) == 2 {
 		return out
 	}
-	return d.lastTwo(s)
+	if few := d.lastFew(s); len(few) == 2 {
+		return few
+	}
+	return nil
 }
 
 func containsPerson(l []*person, q *person) bool {

@@ -128,6 +128,8 @@ func (d *document) readSentence(s *sentence) {
 	}
 	d.facts = append(d.facts, loose...)
 	d.facts = append(d.facts, d.hints(s)...)
+	d.shared(s)
+	d.retract(s)
 	d.joinGroup(s)
 	d.expected(s)
 	d.endSentence(s, found)

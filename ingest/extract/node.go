@@ -26,6 +26,7 @@ const (
 	refWhere               // where, there
 	refFirst               // "the former": the first of two just named
 	refSecond              // "the latter"
+	refThird               // "le troisième"
 	refUnknown             // "a rival", "another firm": explicitly not named
 )
 

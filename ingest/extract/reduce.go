@@ -66,13 +66,13 @@ func (d *document) pronouns(s *sentence) {
 		for _, o := range []struct {
 			class string
 			ref   reference
-		}{{"ord.first", refFirst}, {"ord.second", refSecond}} {
+		}{{"ord.first", refFirst}, {"ord.second", refSecond}, {"ord.third", refThird}} {
 			if k := p.phraseAt(o.class, s, i); k > 1 && i+k < len(s.nodes) {
 				x := &s.nodes[i+k]
 				if x.kind == kindWord && p.is("skip", x.low) && i+k+1 < len(s.nodes) {
 					x = &s.nodes[i+k+1] // "le premier y dirigeait"
 				}
-				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.is("loose.was", x.low) || x.low == ",") {
+				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.is("loose.was", x.low) || x.low == ",") || o.ref != refFirst && d.ordinalGap(s, i, i+k) {
 					s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: o.ref})
 					break
 				}

@@ -36,9 +36,9 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 			}
 		}
 		return d.one(d.topic)
-	case refFirst, refSecond:
-		if two := d.lastTwo(s); len(two) == 2 {
-			return two[n.ref-refFirst : n.ref-refFirst+1]
+	case refFirst, refSecond, refThird:
+		if k := int(n.ref - refFirst); k < len(d.lastFew(s)) {
+			return d.lastFew(s)[k : k+1]
 		}
 	case refHe, refShe:
 		g := byte('m')

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // describedPast states where "L'ancien patron d'Atos" was, as subject of a clause.
 func (d *document) describedPast(s *sentence) []*fact {
@@ -81,25 +78,6 @@ func (d *document) withinGroup(c *candidate, fs []*fact) bool {
 		}
 	}
 	return false
-}
-
-// lastTwo are the two persons whom the sentence before names, in order; nil where it names more or fewer.
-func (d *document) lastTwo(s *sentence) []*person {
-	if s.index == 0 {
-		return nil
-	}
-	var out []*person
-	for i := range d.sents[s.index-1].nodes {
-		for _, q := range d.sents[s.index-1].nodes[i].persons {
-			if !slices.Contains(out, q) {
-				out = append(out, q)
-			}
-		}
-	}
-	if len(out) != 2 {
-		return nil
-	}
-	return out
 }
 
 // lastTold is the employer that the two sentences before tell of last, named or not.

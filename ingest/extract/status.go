@@ -86,6 +86,25 @@ func (d *document) deniedAround(s *sentence, from int, b binding) bool {
 	return false
 }
 
+// retract denies what the sentence before tells where this one is no more than "C'est faux." or "Il n'en est rien."
+func (d *document) retract(s *sentence) {
+	c := d.p.classes["retract"]
+	if c == nil || len(s.nodes) > 9 {
+		return
+	}
+	for i := range s.nodes {
+		if n := &s.nodes[i]; n.kind != kindWord || !c.has(n.low) && s.phrase(c, i) == 0 {
+			continue
+		}
+		for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-1; k-- {
+			if f := d.facts[k]; f.sent.index == s.index-1 && !f.sent.block.title && (f.kind == "join" || f.kind == "leave") {
+				f.status, f.denied = graph.Denied, true
+			}
+		}
+		return
+	}
+}
+
 // dateOf takes the date in or beside the match.
 func (d *document) dateOf(s *sentence, b binding, f *fact) {
 	if k := slices.Index(b.frame.labels, "date"); k >= 0 && b.at[k] >= 0 {

@@ -1,6 +1,10 @@
 package extract
 
-import "talentgraph/graph"
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
 
 // table is a table of persons that the article sets out in lines: what its columns hold, by the words of its head.
 type table struct {
@@ -112,6 +116,12 @@ func (d *document) cellPerson(s *sentence, c [2]int) *person {
 
 // cellOrg is the organization that a cell names, nil where it names none.
 func (d *document) cellOrg(s *sentence, c [2]int) *organization {
+	if c[0] >= c[1] {
+		return nil
+	}
+	if t := s.toks[s.nodes[c[0]].a:s.nodes[c[1]-1].b]; len(t) > 1 && len(t) < 5 && t[0].capital && t[len(t)-1].capital && !slices.ContainsFunc(t, func(w token) bool { return w.punct }) {
+		return d.addOrg(spanText(s.src, t), s.index)
+	}
 	for k := c[0]; k < c[1]; k++ {
 		if n := &s.nodes[k]; n.kind == kindPerson && n.ref == refName {
 			return d.addOrg(spanText(s.src, s.toks[n.a:n.b]), s.index)
