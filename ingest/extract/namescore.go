@@ -273,6 +273,15 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("aux", next.low) && next2 != nil {
 			verb = next2
 		}
+		if p.is("orgloses", verb.low) { // "Grosvenor Pike has lost tax partner Dominic Fell"
+			k := i + 2
+			if verb != next {
+				k++
+			}
+			if x := s.at(k); x != nil && (x.kind == kindPerson || isName(x) || x.kind == kindRole && !x.possess) {
+				sc -= 1.5
+			}
+		}
 		if p.is("v.leave", verb.low) || p.is("v.resign", verb.low) || p.is("v.join", verb.low) {
 			sc += 0.7
 		}

@@ -107,6 +107,9 @@ func (d *document) organizations(s *sentence) {
 				if j > 0 && p.is("option", "org-before-role") && isName(&s.nodes[j-1]) && s.nodes[j-1].b-s.nodes[j-1].a == 1 && s.nodes[j-1].org != nil && s.nodes[j-1].org.count == 1 && !s.toks[s.nodes[j].a].capital && !p.is("relnoun", s.nodes[i-1].low) && !p.is("unitnoun", s.nodes[i-1].low) {
 					j-- // "Viennese scooter company Rolla"
 				}
+				if j > 0 && p.is("option", "org-before-role") && s.nodes[j-1].kind == kindPlace && !s.toks[s.nodes[j].a].capital {
+					j-- // "London law firm Freshfields"
+				}
 			}
 			if p.compounds && j > 0 && i+1 < len(s.nodes) && s.nodes[j-1].low == "\"" && s.nodes[i+1].low == "\"" { // „Spiegel“
 				c := *n
@@ -149,7 +152,7 @@ func (d *document) organizations(s *sentence) {
 			continue
 		}
 		office := n.kind == kindWord && i > 1 && p.is("unitnoun", n.low) && p.is("option", "org-before-role") && i+1 < len(s.nodes) && (p.is("v.hire", s.nodes[i+1].low) || p.phraseAt("v.hire", s, i+1) > 0) // "Its Dallas office took on"
-		if n.kind != kindWord || !p.is("orgnoun", n.low) && !office || i == 0 || p.compounds && !s.toks[n.a].capital || p.is("bodyadj", s.nodes[i-1].low) {                                                   // not "its advisory council"
+		if n.kind != kindWord || !p.is("orgnoun", n.low) && !office || i == 0 || p.compounds && !s.toks[n.a].capital || p.is("bodyadj", s.nodes[i-1].low) || p.is("adjnoun", n.low) && !d.nounEnds(s, i+1) {  // not "its advisory council"
 			continue
 		}
 		j := i

@@ -39,7 +39,7 @@ func (d *document) statusOf(s *sentence, b binding, act action, f *fact) {
 		if i >= b.start && (d.p.is("future", n.low) || d.p.phraseAt("future", s, i) > 0) {
 			future = true
 		}
-		if i > 0 && i >= b.start && d.p.is("futureto", n.low) && s.nodes[i-1].kind == kindPerson { // "Smith to join Google"
+		if i > 0 && i >= b.start && d.p.is("futureto", n.low) && s.nodes[i-1].kind == kindPerson && !(i-1 > b.start && i+1 < len(s.nodes) && isName(&s.nodes[i+1])) { // "Smith to join Google", not "has lost Smith to Google"
 			future = true
 		}
 	}
