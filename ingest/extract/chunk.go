@@ -11,12 +11,17 @@ func (d *document) chunk(s *sentence) {
 	p, t := d.p, s.toks
 	s.nodes = s.nodes[:0]
 	for i := 0; i < len(t); {
+		if k := len(s.nodes) - 1; k >= 0 && s.nodes[k].kind == kindRole && i+2 < len(t) && t[i+1].digit && p.is("instof", t[i].low) && p.is("agetail", t[i+2].low) { // "le Français de 44 ans"
+			s.nodes[k].b = i + 3
+			i += 3
+			continue
+		}
 		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && i > 0 && t[i-1].low == "," && p.is("rel.det", t[i].low)) && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) {
 			s.nodes = append(s.nodes, node{kind: kindDate, a: i, b: i + n, low: t[i].low, date: w})
 			i += n
 			continue
 		}
-		if n, head := d.roleAt(s, i); n > 0 && !(t[i].capital && d.names.orgAt(t, i) > 1) {
+		if n, head := d.roleAt(s, i); n > 0 && !(t[i].capital && d.names.orgAt(t, i) > 1) && !(n == 1 && i > 0 && p.is("participlerole", t[i].low) && p.is("auxhave", t[i-1].low)) {
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: head})
 			i += n
 			continue

@@ -156,6 +156,11 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 	}
 	if rfrom >= 0 && s.nodes[rfrom].roleOrg != nil {
 		g.from = orgArg{org: s.nodes[rfrom].roleOrg.org}
+		if to >= 0 && g.to.org == g.from.org && s.nodes[to].ref == refDescribed { // "La banque américaine recrute trois associés de B": hardly B
+			if o := d.subjectBefore(s); o != nil && o != g.from.org {
+				g.to.org = o
+			}
+		}
 		g.single = (s.nodes[rfrom].indef || s.nodes[rfrom].definite) && !d.pluralRole(s.nodes[rfrom].role)
 	}
 	if g.to.org != nil && !g.to.implied {
@@ -176,4 +181,12 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 		g.items = true
 	}
 	d.group = g
+}
+
+// subjectBefore is the organization that the sentence before begins with.
+func (d *document) subjectBefore(s *sentence) *organization {
+	if s.index == 0 || len(d.sents[s.index-1].nodes) == 0 {
+		return nil
+	}
+	return d.sents[s.index-1].orgAt(0)
 }

@@ -61,6 +61,18 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 			default:
 				f.org = orgArg{org: o}
 			}
+			for w := max(0, k-4); w < k; w++ { // "a auparavant codirigé O", "avait mis le cap …"
+				n := &s.nodes[w]
+				if n.kind != kindWord {
+					continue
+				}
+				if kind == "was" && d.p.is("loose.prior", n.low) {
+					f.kind = "prior"
+				}
+			}
+			for w := 0; w < k && kind == "join"; w++ {
+				f.before = f.before || s.nodes[w].kind == kindWord && d.p.is("pluperfect", s.nodes[w].low)
+			}
 			d.looseDate(s, k, j, f)
 			out = append(out, f)
 		}

@@ -46,6 +46,11 @@ func (d *document) describes(w string) bool {
 
 func (d *document) pronouns(s *sentence) {
 	p := d.p
+	for i := 1; i+3 < len(s.nodes) && p.classes["emphatic"] != nil; i++ { // "Jean Dupont a, lui, été appelé par O"
+		if n := &s.nodes[i+1]; s.nodes[i].low == "," && n.kind == kindWord && p.is("emphatic", n.low) && s.nodes[i+2].low == "," && s.nodes[i-1].low != "," && (isName(&s.nodes[i-1]) || s.nodes[i-1].kind == kindPerson || p.is("aux", s.nodes[i-1].low) || p.verb[s.nodes[i-1].low]) {
+			s.nodes = append(s.nodes[:i], s.nodes[i+3:]...)
+		}
+	}
 	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
 		if n.kind != kindWord {

@@ -93,7 +93,7 @@ func (d *document) retract(s *sentence) {
 		return
 	}
 	for i := range s.nodes {
-		if n := &s.nodes[i]; n.kind != kindWord || !c.has(n.low) && s.phrase(c, i) == 0 {
+		if n := &s.nodes[i]; n.kind != kindWord || !c.has(n.low) && s.phrase(c, i) == 0 && !(d.p.is("retractend", n.low) && i+1 < len(s.nodes) && s.nodes[i+1].low == ".") {
 			continue
 		}
 		for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-1; k-- {
