@@ -116,13 +116,21 @@ func (d *document) readSentence(s *sentence) {
 			}
 		}
 	}
+	stations := d.yearStations(s)
+	if stations != nil {
+		found = nil // the brackets say all
+	}
+	d.facts = append(d.facts, stations...)
 	for _, b := range found {
 		for _, act := range b.frame.acts {
 			d.facts = append(d.facts, d.state(s, b, act)...)
 		}
 	}
 	d.facts = append(d.facts, d.describedPast(s)...)
-	loose := d.loose(s, found)
+	var loose []*fact
+	if stations == nil {
+		loose = d.loose(s, found)
+	}
 	if n := len(d.facts); n == 0 || d.facts[n-1].sent != s || d.facts[n-1].phrase {
 		d.facts = append(d.facts, d.readItem(s)...)
 	}
