@@ -197,6 +197,8 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("orgnoun", prev.low) && prev.b-prev.a == 1 { // not "Università di X"
 			if p.is("option", "rubrics") && len(strings.Fields(n.name)) == 2 && d.flags(strings.ToLower(strings.Fields(n.name)[0]))&isGiven != 0 {
 				sc -= 1.5 // "la gestionnaire Agnès Quidet"
+			} else if d.subjectBehindNoun(s, i) {
+				sc -= 0.5
 			} else {
 				sc -= 3
 			}
@@ -320,4 +322,25 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 	}
 	return sc
+}
+
+// subjectBehindNoun reports whether the full name of a person at node i is the subject behind its verb, or the object, rather than the
+// name of what the noun before it says: "han dejado la compañía Tomás Bascuñán y …", "junta à sua equipa João Teles".
+func (d *document) subjectBehindNoun(s *sentence, i int) bool {
+	p := d.p
+	if !p.is("option", "pro-drop") || i < 2 || !d.fullName(s.nodes[i].name) || s.nodes[i-2].kind != kindWord {
+		return false
+	}
+	if p.is("det.poss", s.nodes[i-2].low) {
+		return true
+	}
+	if !p.is("orggeneric", s.nodes[i-1].low) || !p.is("det.def", s.nodes[i-2].low) || i < 3 || s.nodes[i-3].kind != kindWord || !p.verb[s.nodes[i-3].low] {
+		return false
+	}
+	for j := 0; j < i-3; j++ {
+		if k := s.nodes[j].kind; k == kindName || k == kindPerson || k == kindOrg {
+			return false
+		}
+	}
+	return true
 }
