@@ -318,8 +318,14 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil && l.sent.index > news.fact.sent.index {
 			continue
 		}
-		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && !(l.date.year > 0 && news.date.year > 0 && l.date.year > news.date.year) && !(l.status == graph.Announced && news.status == graph.Completed && d.p.is("option", "org-before-role")) && news.status != graph.Denied && !news.past && news.from != nil {
+		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && !(l.date.year > 0 && news.date.year > 0 && l.date.year > news.date.year) && !(l.status == graph.Announced && news.status == graph.Completed && d.p.is("option", "org-before-role")) && !d.arrivedLongAgo(l, news) && news.status != graph.Denied && !news.past && news.from != nil {
 			continue // "… had said that he would leave": the old employer, not the one in focus
+		}
+		if news != nil && o == news.to && l.from.org == nil && l.status == graph.Announced && news.status == graph.Completed && news.from != nil && !news.hasDate && d.p.is("option", "org-before-role") {
+			if k := l.sent.index - news.fact.sent.index; k >= 0 && k <= 2 { // "has been named head of B. She is expected to leave in the summer."
+				news.status = graph.Announced
+				continue
+			}
 		}
 		if d.p.compounds && news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && l.sent == news.fact.sent {
 			continue // "scheidet aus dem Amt und folgt einem Ruf an O"

@@ -181,15 +181,21 @@ func (d *document) earlier(f *fact) bool {
 	if f.before {
 		return true
 	}
-	if f.before {
-		return true
-	}
 	if !f.hasDate || f.date.rel {
 		return false
 	}
 	y := f.date.year
 	pub := int(d.published().Year)
 	return y > 0 && pub > 0 && (y < pub-1 || y < pub && int(d.published().Month) > 3)
+}
+
+// arrivedLongAgo reports whether the text tells of departure l and then of an arrival months before: "is leaving. She joined last April".
+func (d *document) arrivedLongAgo(l *fact, c *candidate) bool {
+	if !d.p.is("option", "org-before-role") || !c.hasDate || c.status != graph.Completed || l.sent.index >= c.fact.sent.index {
+		return false
+	}
+	came, pub := c.date.resolve(d.published(), false), d.published()
+	return came.Year > 0 && came.Month > 0 && pub.Year > 0 && (int(pub.Year)-int(came.Year))*12+int(pub.Month)-int(came.Month) >= 4
 }
 
 func (d *document) boardRole(role string) bool {

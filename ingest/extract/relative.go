@@ -69,6 +69,19 @@ func (d *document) leadPerson(org *node) *person {
 	return first
 }
 
+// namedNext is the person with whom the next sentence opens, where the text has not named him or her before: "The finance director of
+// Northmoor has been named chief executive of Leeds. Priyanka Desai, who …".
+func (d *document) namedNext(s *sentence) *person {
+	if s.index+1 >= len(d.sents) {
+		return nil
+	}
+	next := d.sents[s.index+1]
+	if n := next.at(0); n != nil && n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 && n.persons[0].first == next.index {
+		return n.persons[0]
+	}
+	return nil
+}
+
 // vacancy reports whether the sentence or one of the two before speaks of a new holder of a post and names nobody: "has found its next
 // director in Philadelphia".
 func (d *document) vacancy(s *sentence) bool {

@@ -51,8 +51,14 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			who = d.one(q)
 		}
 	}
-	if i := at("who"); len(who) == 0 && i >= 0 && s.block.title && s.nodes[i].kind == kindRole {
-		who = d.one(d.leadPerson(s.nodes[i].roleOrg))
+	if i := at("who"); len(who) == 0 && i >= 0 && s.nodes[i].kind == kindRole {
+		if s.block.title {
+			who = d.one(d.leadPerson(s.nodes[i].roleOrg))
+		} else if n := &s.nodes[i]; n.roleOrg != nil && d.p.is("option", "org-before-role") {
+			if who = d.one(d.namedNext(s)); len(who) > 0 {
+				d.statedByRole(s, n, who)
+			}
+		}
 	}
 	if len(who) == 0 {
 		return nil
