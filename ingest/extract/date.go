@@ -38,6 +38,8 @@ var relClasses = []struct {
 	{"month-1", 'm', -1}, {"month0", 'm', 0}, {"month+1", 'm', 1},
 	{"year-1", 'y', -1}, {"year0", 'y', 0}, {"year+1", 'y', 1},
 	{"spring-1", 's', 4}, {"summer-1", 's', 7}, {"autumn-1", 's', 10}, {"winter-1", 's', 1}, {"season0", 'y', 0},
+	{"year-2", 'y', -2}, {"year-3", 'y', -3}, {"year-4", 'y', -4}, {"year-5", 'y', -5}, {"year-6", 'y', -6}, {"year-7", 'y', -7},
+	{"year-8", 'y', -8}, {"year-9", 'y', -9}, {"year-10", 'y', -10},
 	{"yearend", 'e', 0}, {"datephrase", 'x', 0},
 }
 

@@ -125,6 +125,9 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 			}
 			switch j.kind {
 			case "join":
+				if o != nil && d.earlier(j) { // "who came to Northmoor eight years ago"
+					continue
+				}
 				o = j.to.org
 			case "leave":
 				gone = j.to.org
@@ -179,6 +182,9 @@ func roleOf(fs []*fact, o *organization, index int) string {
 // earlier reports whether the fact is dated before the article, or stands in a clause about the past.
 func (d *document) earlier(f *fact) bool {
 	if f.before {
+		return true
+	}
+	if f.hasDate && f.date.rel && f.date.unit == 'y' && f.date.n < -1 { // "eight years ago"
 		return true
 	}
 	if !f.hasDate || f.date.rel {
