@@ -67,6 +67,7 @@ type fact struct {
 
 // readSentence states the facts of one sentence and moves the discourse on.
 func (d *document) readSentence(s *sentence) {
+	d.presented(s)
 	found := d.matches(s)
 	d.beginSentence(s)
 	var fs []*fact

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // skips[i] lists the positions that may be reached from i by passing over what does not change a statement: adverbs,
 // dates, brackets, and after a name a comma-enclosed remark. The first is always i itself.
 func (s *sentence) buildSkips(p *pack) {
@@ -30,7 +32,7 @@ func (s *sentence) buildSkips(p *pack) {
 				if j := s.closing(i, 25); j > 0 {
 					add(j)
 				}
-			case i > 1 && nd.low == "," && i+1 < n && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].ref == refName && s.nodes[i-2].low == "," && s.nodes[i+1].kind == kindWord && p.is("apposedverb", s.nodes[i+1].low):
+			case i > 1 && nd.low == "," && i+1 < n && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].ref == refName && s.nodes[i-2].low == "," && s.nodes[i+1].kind == kindWord && (p.is("apposedverb", s.nodes[i+1].low) || p.is("option", "org-before-role") && (p.verb[s.nodes[i+1].low] || p.is("aux", s.nodes[i+1].low) && s.nodes[i+1].low != "to" || strings.HasSuffix(s.nodes[i+1].low, "ed"))):
 				add(i + 1) // "Le responsable de la gestion sous mandat, P, a claqué la porte"
 			case i > 0 && (nd.low == "," || nd.low == "–") && s.nodes[i-1].remarkable():
 				commas := 0

@@ -67,6 +67,7 @@ type node struct {
 	definite bool   // "the executive"
 	possess  bool   // "its chief executive"
 	indef    bool   // "a former partner"
+	named    bool   // of R: the next sentence opens with the name of whom it means
 	affs     []affiliation
 	date     when
 	head     string // of a description: its noun
@@ -77,7 +78,7 @@ type node struct {
 func (n *node) fits(kind byte) bool {
 	switch kind {
 	case 'P':
-		return n.kind == kindPerson || n.kind == kindName && (n.b-n.a >= 2 || n.ref == refRelative) || n.kind == kindRole && n.definite && !n.possess
+		return n.kind == kindPerson || n.kind == kindName && (n.b-n.a >= 2 || n.ref == refRelative) || n.kind == kindRole && (n.definite && !n.possess || n.named)
 	case 'O':
 		return n.kind == kindOrg || n.kind == kindName
 	case 'W':

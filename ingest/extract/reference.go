@@ -11,6 +11,9 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 	if len(n.persons) > 0 {
 		return n.persons
 	}
+	if n.kind == kindRole && n.named {
+		return d.one(d.namedNext(s))
+	}
 	if n.kind == kindName && n.ref == refName { // a name that only the slot makes a person
 		if q := d.reg.findPerson(n.name); len(q) > 0 {
 			return q

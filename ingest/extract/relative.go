@@ -69,15 +69,28 @@ func (d *document) leadPerson(org *node) *person {
 	return first
 }
 
-// namedNext is the person with whom the next sentence opens, where the text has not named him or her before: "The finance director of
-// Northmoor has been named chief executive of Leeds. Priyanka Desai, who …".
+// presented marks a role whom the next sentence names: "The finance director of Northmoor has been named chief executive of Leeds. Priyanka
+// Desai, who …".
+func (d *document) presented(s *sentence) {
+	n := s.at(0)
+	if n == nil || n.kind != kindRole || n.possess || n.plural || n.roleOrg == nil || s.block.title || s.block.kind == heading || !d.p.is("option", "org-before-role") {
+		return
+	}
+	n.named = (n.definite || n.indef) && d.namedNext(s) != nil
+}
+
+// namedNext is the person with whom the next sentence opens, where the text has not named him or her before.
 func (d *document) namedNext(s *sentence) *person {
 	if s.index+1 >= len(d.sents) {
 		return nil
 	}
 	next := d.sents[s.index+1]
-	if n := next.at(0); n != nil && n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 && n.persons[0].first == next.index {
-		return n.persons[0]
+	n := next.at(0)
+	if n == nil || n.kind != kindPerson || n.ref != refName || len(n.persons) != 1 || next.block.kind == heading {
+		return nil
+	}
+	if q := n.persons[0]; q.first == next.index || d.sents[q.first].block.title && d.lastMention(q, next.index) <= q.first {
+		return q
 	}
 	return nil
 }

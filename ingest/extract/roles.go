@@ -33,7 +33,7 @@ func (d *document) roles(s *sentence) {
 			s.splice(j+m, j+m+3, o)
 			n = &s.nodes[i]
 		}
-		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative && !d.noPost(s, n) && !(p.is("det.acc", s.toks[s.nodes[j+m].a].low) && p.is("motion", s.nodes[j].low)) && !d.movesAs(s, i, j) {
+		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative && !d.noPost(s, n) && !(p.is("det.acc", s.toks[s.nodes[j+m].a].low) && p.is("motion", s.nodes[j].low)) && !d.movesAs(s, i, j) && !d.aided(s, j, m) {
 			c := *n
 			o := s.nodes[j+m]
 			end := j + m + 1
@@ -247,4 +247,13 @@ func (d *document) roleAtWords(s *sentence, i int) int {
 		return 0
 	}
 	return n
+}
+
+// aided reports whether what stands behind the role, by the word at j, is rather a person: "an adviser to Boris Johnson".
+func (d *document) aided(s *sentence, j, m int) bool {
+	if m != 1 || !d.p.is("roletoprep", s.nodes[j].low) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(s.nodes[j+1].name))
+	return len(words) == 2 && d.flags(words[0])&isGiven != 0 && !d.p.is("orgword", words[1]) && !d.p.is("orgsuffix", words[1]) && !d.names.orgs[strings.Join(words, " ")]
 }

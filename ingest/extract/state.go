@@ -51,14 +51,8 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			who = d.one(q)
 		}
 	}
-	if i := at("who"); len(who) == 0 && i >= 0 && s.nodes[i].kind == kindRole {
-		if s.block.title {
-			who = d.one(d.leadPerson(s.nodes[i].roleOrg))
-		} else if n := &s.nodes[i]; n.roleOrg != nil && d.p.is("option", "org-before-role") {
-			if who = d.one(d.namedNext(s)); len(who) > 0 {
-				d.statedByRole(s, n, who)
-			}
-		}
+	if i := at("who"); len(who) == 0 && i >= 0 && s.block.title && s.nodes[i].kind == kindRole {
+		who = d.one(d.leadPerson(s.nodes[i].roleOrg))
 	}
 	if len(who) == 0 {
 		return nil
@@ -275,7 +269,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			d.facts = append(d.facts, &fact{kind: "was", who: q, org: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, phrase: true})
 		}
 		if i := at("who"); i >= 0 && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil { // "the banker of A will go to B"
-			if n := &s.nodes[i]; n.kind == kindRole && n.definite && n.tense != coming && n.roleOrg != nil && n.roleOrg.ref == refName && n.roleOrg.org != f.to.org {
+			if n := &s.nodes[i]; n.kind == kindRole && (n.definite || n.named) && n.tense != coming && n.roleOrg != nil && n.roleOrg.ref == refName && n.roleOrg.org != f.to.org {
 				f.from = orgArg{org: n.roleOrg.org}
 			}
 		}

@@ -14,7 +14,7 @@ func (d *document) statusOf(s *sentence, b binding, act action, f *fact) {
 		if st, err := graph.ParseStatus(strings.TrimPrefix(v, "=")); err == nil {
 			f.status = st
 			f.denied = st == graph.Denied
-			if f.denied || st == graph.Rumored {
+			if f.denied || st == graph.Rumored || v == "=completed" {
 				return
 			}
 		}
