@@ -136,6 +136,9 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 		if o == nil && !joins {
 			o = gone
 		}
+		if o == nil && !joins && d.p.is("option", "home") && x.focus != nil && x.sent.names(x.focus) { // "O annonce le remplacement de P par Q"
+			o = x.focus
+		}
 		return o
 	}
 	return nil

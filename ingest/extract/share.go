@@ -25,6 +25,16 @@ func (d *document) lastFew(s *sentence) []*person {
 	return out
 }
 
+// names reports whether the sentence names the organization.
+func (s *sentence) names(o *organization) bool {
+	for i := range s.nodes {
+		if s.orgAt(i) == o {
+			return true
+		}
+	}
+	return false
+}
+
 // ordinalGap reports whether behind the ordinal of nodes i to k stands an organization in place of a clause, as another ordinal
 // had one before: "La première a rejoint A, le second B".
 func (d *document) ordinalGap(s *sentence, i, k int) bool {
