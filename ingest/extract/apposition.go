@@ -203,7 +203,7 @@ func (d *document) appositions(s *sentence) {
 // introduced takes a role without article and the commas into the persons behind it: "Two partners, X and Y, retired".
 func (d *document) introduced(s *sentence) {
 	p := d.p
-	if p.classes["roleowner"] == nil {
+	if p.classes["roleowner"] == nil && !p.compounds {
 		return
 	}
 	for i := 2; i+2 < len(s.nodes); i++ {

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"talentgraph/graph"
+)
 
 // placeOf is where the one who takes over from another arrives when no clause names it: where the other is or was until then.
 func (d *document) placeOf(f *fact) *organization {
@@ -149,4 +153,25 @@ func containsPerson(l []*person, q *person) bool {
 		}
 	}
 	return false
+}
+
+// lostBefore is where one comes from of whom the text says only what he is, behind others who left the organization in focus: "Ein
+// dritter Partner, X, wechselte zu B."
+func (d *document) lostBefore(f *fact) *organization {
+	if !d.p.compounds || f.focus == nil || f.focus == f.to.org || f.weak {
+		return nil
+	}
+	bare := false
+	for _, g := range d.facts {
+		bare = bare || g.who == f.who && g.sent == f.sent && g.kind == "is" && g.org.org == nil && g.role != ""
+	}
+	if !bare {
+		return nil
+	}
+	for _, g := range d.facts {
+		if g.who != nil && g.who != f.who && (g.kind == "leave" || g.kind == "join") && g.from.org == f.focus && g.status != graph.Denied && g.sent.index < f.sent.index {
+			return f.focus
+		}
+	}
+	return nil
 }

@@ -268,6 +268,9 @@ func (d *document) closesName(t []token, start, j int) bool {
 	if p.compoundRole(w.low) {
 		return true
 	}
+	if j == start+1 && p.orgHead(t[start].low) && d.flags(w.low)&isSurname != 0 { // "die Bäckerei Huber"
+		return false
+	}
 	return p.noun(w.low) && !d.plainAt(t, start) && !p.is("place", w.low) && j+1 < len(t) && !(t[j+1].punct || p.is("stop", t[j+1].low))
 }
 

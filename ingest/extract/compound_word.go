@@ -61,8 +61,8 @@ func (d *document) namesOn(t []token, i int) bool {
 		return true
 	case p.inflects(prev.low) && !small:
 		return true // "Verband Deutscher Werkzeugbauer"
-	case p.is("orghead", prev.low) && !small && !p.compoundRole(w.low) && !p.noun(w.low) && !p.common[w.low]:
-		return true // "Klinikum Elbmark"
+	case p.is("orghead", prev.low) && !small && !p.compoundRole(w.low) && (!p.nouns[w.low] && !p.common[w.low] || d.flags(w.low)&isSurname != 0 && !p.is("orgnoun", w.low)):
+		return true // "Klinikum Elbmark", "Bäckerei Huber"
 	case p.is("orgheadwide", prev.low) && !small && !p.compoundRole(w.low):
 		return true // "Handelsverband Textil"
 	case prevGiven && !p.common[prev.low] && !small && !p.exactly("rolehead", w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
@@ -226,7 +226,7 @@ func (d *document) headNames(t []token, i int, next string) bool {
 		return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && (p.is("det", t[i+2].low) || adjectival(t[i+2].low))
 	}
 	small := p.compoundRole(next) || p.is("func", next)
-	return p.is("orgheadwide", w.low) && !small || !p.noun(next) && !p.common[next] && !small && !p.verb[next] || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i)
+	return p.is("orgheadwide", w.low) && !small || !p.nouns[next] && !p.common[next] && !small && !p.verb[next] || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i)
 }
 
 // givenOpens reports whether the given name at i opens a person's name or one made of it.

@@ -349,6 +349,9 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 			}
 		}
 	}
+	if best == nil {
+		consider(d.lostBefore(c.fact), "", c.fact, 30)
+	}
 	return best
 }
 
