@@ -116,6 +116,9 @@ func (d *document) governor(s *sentence, j int) (string, int) {
 				if c == nil || !c.has(n.low) && s.phrase(c, k) == 0 {
 					continue
 				}
+				if kind == "was" && k+1 < j && p.is("loose.ahead", s.nodes[k+1].low) {
+					break // "le mois prochain"
+				}
 				if kind == "was" && p.is("loose.nolead", n.low) && j > 1 && p.is("instof", s.nodes[j-1].low) && !p.is("loose.unit", s.nodes[j-2].low) {
 					break // "a signé les campagnes de O"
 				}

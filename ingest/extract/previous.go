@@ -125,7 +125,7 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 			}
 			switch j.kind {
 			case "join":
-				if o != nil && d.earlier(j) { // "who came to Northmoor eight years ago"
+				if o != nil && d.earlier(j) && !d.earlier(x) { // "who came to Northmoor eight years ago"
 					continue
 				}
 				o = j.to.org

@@ -47,6 +47,12 @@ func (d *document) describes(w string) bool {
 func (d *document) pronouns(s *sentence) {
 	p := d.p
 	for i := 1; i+3 < len(s.nodes) && p.classes["emphatic"] != nil; i++ { // "Jean Dupont a, lui, été appelé par O"
+		if k := s.aside(p, i); k > 0 { // "devient, à 45 ans, directrice", "est quant à lui parti"
+			s.nodes = append(s.nodes[:i], s.nodes[i+k:]...)
+		}
+		if i+3 >= len(s.nodes) {
+			break
+		}
 		if n := &s.nodes[i+1]; s.nodes[i].low == "," && n.kind == kindWord && p.is("emphatic", n.low) && s.nodes[i+2].low == "," && s.nodes[i-1].low != "," && (isName(&s.nodes[i-1]) || s.nodes[i-1].kind == kindPerson || p.is("aux", s.nodes[i-1].low) || p.verb[s.nodes[i-1].low]) {
 			s.nodes = append(s.nodes[:i], s.nodes[i+3:]...)
 		}
@@ -163,4 +169,18 @@ func (d *document) pluralRole(role string) bool {
 		return false
 	}
 	return d.p.is("rolehead", strings.TrimSuffix(w, "s")) || d.p.is("rolehead", strings.TrimSuffix(w, "es"))
+}
+
+// aside gives how many nodes from node i on are an aside between a verb and what belongs to it: ", à 45 ans,", "quant à lui".
+func (s *sentence) aside(p *pack, i int) int {
+	n := s.nodes[i:]
+	switch {
+	case len(n) > 5 && n[0].low == "," && p.is("agefrom", n[1].low) && n[2].kind == kindWord && s.toks[n[2].a].digit && p.is("agetail", n[3].low) && n[4].low == "," && s.nodes[i-1].kind == kindWord:
+		return 5
+	case len(n) > 5 && n[0].low == "," && n[1].low == "quant" && p.is("emphatic", n[3].low) && n[4].low == ",":
+		return 5
+	case len(n) > 4 && n[0].low == "quant" && p.is("emphatic", n[2].low) && n[3].kind == kindWord && n[3].low != ",":
+		return 3
+	}
+	return 0
 }
