@@ -70,6 +70,11 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
+		if d.agedAlone(t, i) {
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
+			i++
+			continue
+		}
 		if n := p.tokensMatch("noname", t, i); n > 0 && t[i].capital { // "Journal officiel", "Noël"
 			s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
 			i += n

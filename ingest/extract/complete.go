@@ -11,6 +11,12 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				return
 			}
 		}
+		for _, g := range d.facts { // "is out as CEO of Zipp only ten months after he came over from Lime"
+			if g.sent == s && g.who == f.who && g.kind == "leave" && g.from.org != nil && !g.from.implied && g.from.org != f.from.org && g.node < b.start && d.p.is("option", "org-before-role") {
+				f.to = g.from
+				return
+			}
+		}
 		for j := b.end; j < len(s.nodes) && j < b.end+20; j++ {
 			if o := s.orgAt(j); o != nil && o != f.from.org && !s.claimed[j] && !d.crosses(s, b, j) && d.behindGo(s, j, b.end) && !d.behindPast(s, j) {
 				f.to = orgArg{org: o}

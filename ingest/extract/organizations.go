@@ -151,8 +151,8 @@ func (d *document) organizations(s *sentence) {
 			d.describedBehind(s, i)
 			continue
 		}
-		office := n.kind == kindWord && i > 1 && p.is("unitnoun", n.low) && p.is("option", "org-before-role") && i+1 < len(s.nodes) && (p.is("v.hire", s.nodes[i+1].low) || p.phraseAt("v.hire", s, i+1) > 0) // "Its Dallas office took on"
-		if n.kind != kindWord || !p.is("orgnoun", n.low) && !office || i == 0 || p.compounds && !s.toks[n.a].capital || p.is("bodyadj", s.nodes[i-1].low) || p.is("adjnoun", n.low) && !d.nounEnds(s, i+1) {  // not "its advisory council"
+		office := n.kind == kindWord && i > 1 && p.is("unitnoun", n.low) && p.is("option", "org-before-role") && i+1 < len(s.nodes) && (p.is("v.hire", s.nodes[i+1].low) || p.phraseAt("v.hire", s, i+1) > 0)                                                                                               // "Its Dallas office took on"
+		if n.kind != kindWord || !p.is("orgnoun", n.low) && !office || i == 0 || p.compounds && !s.toks[n.a].capital || p.is("bodyadj", s.nodes[i-1].low) || p.is("adjnoun", n.low) && !d.nounEnds(s, i+1) || i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("sectorword", s.nodes[i+1].low) { // not "its advisory council"
 			continue
 		}
 		j := i

@@ -7,6 +7,9 @@ import (
 // reduce puts nodes together to phrases: organizations with what describes them, roles with their organization, persons
 // with their role, lists. What a phrase says of a person on the way is kept in s.affs.
 func (d *document) reduce(s *sentence) {
+	if d.headlineNoun(s, 0) {
+		s.nodes[0].kind = kindWord
+	}
 	d.organizations(s)
 	if d.p.compounds {
 		d.sources(s)

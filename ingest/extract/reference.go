@@ -174,7 +174,7 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 
 // describedPerson finds whom "the executive" means.
 func (d *document) describedPerson(s *sentence, i int) *person {
-	if h := s.nodes[i].head; d.p.compounds && strings.Contains(h, "-jährig") {
+	if h := s.nodes[i].head; d.p.compounds && strings.Contains(h, "-jährig") || strings.HasSuffix(h, "-year-old") {
 		return d.agedPerson(h)
 	}
 	n := &s.nodes[i]

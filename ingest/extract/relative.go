@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // lastOnly reports whether the relative at node i speaks of the last person of the list in node x alone: "A, from O, and B, who
 // trained at …", where the list says more of single persons.
 func (d *document) lastOnly(s *sentence, i int, x *node) bool {
@@ -150,9 +152,29 @@ func (d *document) elsewhere(q *person, o *organization) bool {
 		switch {
 		case (f.kind == "is" || f.kind == "was") && f.org.org == o || f.kind == "internal":
 			return false
+		case f.kind == "join" && f.to.org != nil && !f.to.implied && f.to.org != o: // the arrival is told
+			return false
 		case (f.kind == "is" || f.kind == "was") && f.org.org != nil && !f.org.implied:
 			other = true
 		}
 	}
 	return other && o != nil
+}
+
+// agedAlone reports whether token i is "44-year-old" in the place of a person: "The 44-year-old joins from Sodexo".
+func (d *document) agedAlone(t []token, i int) bool {
+	if !d.p.is("option", "org-before-role") || !t[i].digit || i == 0 || i+1 >= len(t) || !strings.HasSuffix(t[i].low, "-year-old") || !d.p.is("det.def", t[i-1].low) {
+		return false
+	}
+	next := t[i+1]
+	return next.punct || d.p.verb[next.low] || d.p.is("aux", next.low) || d.p.is("func", next.low)
+}
+
+// headlineNoun reports whether node i is the first word of a headline that has its capital only from its place: "School governors choose insider".
+func (d *document) headlineNoun(s *sentence, i int) bool {
+	n := s.at(i)
+	if n == nil || !isName(n) || n.b-n.a != 1 || n.org != nil && n.org.count > 2 || !s.block.title && s.block.kind != heading || !d.p.is("option", "org-before-role") {
+		return false
+	}
+	return d.p.is("orgnoun", n.low) || d.p.is("orgword", n.low) || d.p.is("orghead", n.low)
 }
