@@ -91,7 +91,7 @@ func (d *document) nameBeside(t []token, i int) bool {
 	if i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued && d.names.orgs[w.low] {
 		return true
 	}
-	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("orgnoun", t[i-1].low) && !p.is("orggeneric", t[i-1].low) && !(i+1 < len(t) && t[i+1].capital && p.plainNounWord(t[i+1].low) && !(i+2 == len(t) || !t[i+2].capital))
+	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("orgnoun", t[i-1].low) && (!p.is("orggeneric", t[i-1].low) || i > 1 && !p.nouns[w.low] && p.is("det", t[i-2].low) && (i+1 == len(t) || !t[i+1].capital) && p.singularCompound(w.low)) && !(i+1 < len(t) && t[i+1].capital && p.plainNounWord(t[i+1].low) && !(i+2 == len(t) || !t[i+2].capital))
 }
 
 // suffixAhead reports whether the run of capitals that goes on behind token i soon ends in a legal suffix: "Sülzle

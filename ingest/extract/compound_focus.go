@@ -143,6 +143,22 @@ func (d *document) twoPersons(s *sentence, i int) []*person {
 	if few := d.lastFew(s); len(few) == 2 {
 		return few
 	}
+	out = nil
+	for _, f := range d.facts { // "Mit X gründet er …"
+		if f.sent.index == s.index-1 && f.who != nil && !containsPerson(out, f.who) {
+			out = append(out, f.who)
+		}
+	}
+	if s.index > 0 {
+		for i := range d.sents[s.index-1].nodes {
+			if n := &d.sents[s.index-1].nodes[i]; n.ref == refName && len(n.persons) == 1 && !containsPerson(out, n.persons[0]) {
+				out = append(out, n.persons[0])
+			}
+		}
+	}
+	if len(out) == 2 {
+		return out
+	}
 	return nil
 }
 

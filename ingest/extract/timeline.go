@@ -83,6 +83,9 @@ func (d *document) moves() []Move {
 			c.date, c.hasDate = d.dateBeside(c)
 		}
 		if c.hasDate {
+			if pm := int(d.published().Month); d.p.compounds && c.status == graph.Completed && c.date.starts && c.date.month < pm && pm-c.date.month <= 3 {
+				c.date.near = true // "hat A zum 31. März verlassen", told in May
+			}
 			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored || c.date.starts || d.soon(c) || d.laterThisYear(c))
 			if c.status == graph.Completed && after(m.Date, d.published()) {
 				m.Status = graph.Announced
