@@ -316,6 +316,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
 				sc += 2
 			}
+			if p.is("option", "pro-drop") && (p.is("bracketfrom", next2.low) || p.is("former", next2.low)) && len(strings.Fields(n.name)) >= 2 {
+				sc++ // "Ilario Pompei (da Legance)"
+			}
 		}
 		if next.low == "'s" && next2 != nil && next2.kind == kindRole {
 			sc--
