@@ -276,7 +276,8 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 			if f.who != nil && f.kind == "is" && near {
 				rank = 52
 			}
-			if !near && c.fact.sent.index != f.sent.index {
+			before := d.p.is("option", "home") && main && !c.past && !d.earlier(c.fact) && f.kind == "is" && f.org.org != c.to && f.sent.index < c.fact.sent.index && f.sent.index >= c.fact.sent.index-2 && !d.calling(f.role) // "P, associé depuis 2014, a décidé de partir. Il rejoint O."
+			if !near && !before {
 				continue
 			}
 		case f.weak: // "a travaillé chez": may be long ago
