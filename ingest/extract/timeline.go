@@ -61,6 +61,9 @@ func (d *document) moves() []Move {
 		for _, x := range all {
 			if c.from == nil && c.fact.leader != nil && x.who == c.fact.leader && x.to == c.to && x.from != nil && c.to != nil && x.status != graph.Denied {
 				c.from, c.conf = x.from, max(c.conf, confInferred)
+				if x.status == graph.Announced && c.status == graph.Completed && d.p.is("option", "home") {
+					c.status = x.status
+				}
 			}
 		}
 	}
