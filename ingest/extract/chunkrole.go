@@ -13,6 +13,9 @@ func (d *document) roleAt(s *sentence, i int) (int, string) {
 	if i > 0 && p.is("notbeforerole", t[i-1].low) && j == i+1 {
 		return 0, ""
 	}
+	if j == i+1 && d.givenNotRole(t, i) {
+		return 0, ""
+	}
 	for j+1 < len(t) && (p.is("and", t[j].low) || t[j].low == "/" || t[j].low == "&") {
 		k, h := d.roleCore(t, j+1)
 		if k == 0 {
@@ -277,4 +280,12 @@ func (d *document) domainWord(w token) bool {
 		return (p.common[w.low] || p.compounds && p.is("nounend", w.low)) && !w.upper && d.flags(w.low)&isGiven == 0 && !p.is("orgword", w.low)
 	}
 	return !w.digit
+}
+
+// givenNotRole reports whether the role word at i is rather a given name: "Dean Hollis would join".
+func (d *document) givenNotRole(t []token, i int) bool {
+	if !d.p.is("option", "org-before-role") || !t[i].capital || t[i].upper || d.flags(t[i].low)&isGiven == 0 || i+1 >= len(t) || !t[i+1].capital || t[i+1].punct {
+		return false
+	}
+	return !(i > 0 && (d.p.is("det", t[i-1].low) || t[i-1].low == "'s" || t[i-1].capital && !t[i-1].punct)) && !d.p.is("rolehead", t[i+1].low)
 }

@@ -108,6 +108,7 @@ type group struct {
 	named    []*organization // all that its sentence names
 	single   bool            // it is of one person, the first who fits
 	one      *person
+	status   graph.Status
 }
 
 // listed takes the persons behind a colon as members of the group just set.
@@ -139,7 +140,7 @@ func (d *document) listed(s *sentence, b binding) []*fact {
 				kind, from = "leave", g.from
 			}
 			for _, q := range n.persons {
-				out = append(out, &fact{kind: kind, who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: graph.Completed})
+				out = append(out, &fact{kind: kind, who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: g.listedStatus()})
 			}
 		}
 	}
@@ -189,4 +190,12 @@ func (d *document) subjectBefore(s *sentence) *organization {
 		return nil
 	}
 	return d.sents[s.index-1].orgAt(0)
+}
+
+// listedStatus is the status of the moves of those listed.
+func (g *group) listedStatus() graph.Status {
+	if g.status == graph.Announced {
+		return g.status
+	}
+	return graph.Completed
 }

@@ -33,6 +33,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	if act.kind == "group" {
 		d.setGroup(s, at("to"), at("from"), at("rfrom"), value("lost") != "")
 		d.group.end = b.end
+		move := fact{kind: "join"}
+		d.statusOf(s, b, act, &move)
+		d.group.status = move.status
 		if value("from") == "focus" && d.group.from.org == nil {
 			d.group.from = orgArg{org: d.localFocus(s, b.end), implied: true}
 		}
@@ -282,6 +285,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			f.to = orgArg{org: o} // "Aux Éditions du Phare, X remplace Y"
 		}
 		d.statusOf(s, b, act, &f)
+		if act.kind == "member" && f.status == graph.Completed && d.group.status == graph.Announced { // "Two partners are leaving A for B. They are …"
+			f.status = graph.Announced
+		}
 		d.dateOf(s, b, &f)
 		if value("to") != "whom" {
 			d.complete(s, b, &f)
