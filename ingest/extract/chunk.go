@@ -113,7 +113,7 @@ func (d *document) chunk(s *sentence) {
 			if p.compounds && i+n < len(t) && t[i+n].low == "-" && t[i+n].glued {
 				nd.name = d.unhyphened(nd.name)
 			}
-			if !titled && p.placeName(t[i+skip:i+n]) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("det.f", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
+			if !titled && p.placeName(t[i+skip:i+n]) && !(p.compounds && i > 0 && t[i-1].capital && p.is("makernoun", t[i-1].low)) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("det.f", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
 				nd.kind = kindPlace
 			} else if i > 0 && p.is("street", t[i-1].low) { // "via Solferino"
 				nd.kind = kindPlace

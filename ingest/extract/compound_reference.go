@@ -30,7 +30,7 @@ func (d *document) agedPerson(age string) *person {
 // recentDate reports whether a date since when something holds is near the article's: what it tells is news.
 func (d *document) recentDate(w when) bool {
 	pub := int(d.published().Year)
-	if w.rel && (w.since || w.n == 0 && w.unit != 'k' && w.unit != 'x') || !w.since && w.year == 0 && w.month > 0 {
+	if w.rel && (w.since || w.unit == 's' || w.n == 0 && w.unit != 'k' && w.unit != 'x') || !w.since && w.year == 0 && w.month > 0 {
 		return true
 	}
 	if !w.since && w.year < pub || w.rel {

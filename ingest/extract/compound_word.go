@@ -154,6 +154,9 @@ func (d *document) namedByPart(t []token, i int) bool {
 	if hyphenated(t, i) && !p.nouns[w.low] && d.brandly(w.low) && !p.is("compoundhead", w.low) && !p.is("func", w.low) && !p.is("unitnoun", w.low) && !strings.HasSuffix(w.low, "s") {
 		return true
 	}
+	if i+2 < len(t) && t[i+1].low == "/" && t[i+1].glued && t[i+2].glued && t[i+2].upper && !t[i+2].digit && !p.is("func", w.low) && !p.compoundRole(w.low) { // "Nord/LB"
+		return true
+	}
 	return i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0
 }
 
