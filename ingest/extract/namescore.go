@@ -129,6 +129,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		sc += 3
 	}
 	prev, next, next2 := s.at(i-1), s.at(i+1), s.at(i+2)
+	if n.b-n.a == 2 && p.is("option", "pro-drop") && s.toks[n.a].upper && len(s.toks[n.a].text) > 1 && len(s.toks[n.a].text) <= 5 && p.is("place", s.toks[n.b-1].low) && !s.toks[n.b-1].upper {
+		sc -= 3 // "ING España"
+	}
 	if prev != nil {
 		if prev.kind == kindRole {
 			sc += 1.6
