@@ -50,9 +50,26 @@ func (d *document) resolveOrg(s *sentence, i int, n *node, who *person) orgArg {
 	case n.ref == refUnknown:
 		return orgArg{unknown: true}
 	case n.ref == refDescribed:
-		return d.describedOrg(s, i, n, who)
+		a := d.describedOrg(s, i, n, who)
+		if a.implied && d.p.is("option", "home") && d.opening != nil && d.opening != a.org && d.firstBehind(s, i, a.org) {
+			a.org = d.opening // "le quotidien a choisi P, ex-rédactrice de O": hardly O
+		}
+		return a
 	}
 	return orgArg{org: n.org}
+}
+
+// firstBehind reports whether the text names the organization first behind node i of this sentence.
+func (d *document) firstBehind(s *sentence, i int, o *organization) bool {
+	if o == nil || o.first != s.index {
+		return false
+	}
+	for j := 0; j < i && j < len(s.nodes); j++ {
+		if s.orgAt(j) == o {
+			return false
+		}
+	}
+	return true
 }
 
 // describedOrg finds which organization "the bank" means: one that was called so, else the one in focus.

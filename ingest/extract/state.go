@@ -54,6 +54,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			who = d.one(q)
 		}
 	}
+	if i := at("who"); i >= 0 && isName(&s.nodes[i]) && s.claimed[i] && len(d.facts) > 0 && d.facts[len(d.facts)-1].sent == s && d.p.is("option", "home") { // "elle intègre Yves Rocher, puis rallie O"
+		who = d.one(d.facts[len(d.facts)-1].who)
+	}
 	if i := at("who"); len(who) == 0 && i >= 0 && s.block.title && s.nodes[i].kind == kindRole {
 		who = d.one(d.leadPerson(s.nodes[i].roleOrg))
 	}
