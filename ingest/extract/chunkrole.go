@@ -284,9 +284,6 @@ func (d *document) domainWord(w token) bool {
 
 // givenNotRole reports whether the role word at i is rather a given name: "Dean Hollis would join".
 func (d *document) givenNotRole(t []token, i int) bool {
-	if d.p.is("option", "org-before-role") && i > 0 && t[i].capital && !t[i].upper && t[i-1].capital && !t[i-1].upper && d.flags(t[i-1].low)&isGiven != 0 && !d.p.is("rolehead", t[i-1].low) && i+1 < len(t) && (t[i+1].punct || !t[i+1].capital) && !titleCase(t) && !d.p.is("roleat", t[i+1].low) {
-		return true // "Olga Dean"
-	}
 	if !d.p.is("option", "org-before-role") || !t[i].capital || t[i].upper || d.flags(t[i].low)&isGiven == 0 || i+1 >= len(t) || !t[i+1].capital || t[i+1].punct {
 		return false
 	}

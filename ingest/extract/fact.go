@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -122,6 +123,9 @@ func (d *document) readSentence(s *sentence) {
 		found = nil // the brackets say all
 	}
 	d.facts = append(d.facts, stations...)
+	slices.SortStableFunc(found, func(a, b binding) int { // what asks where the person is comes behind what says so
+		return cmp.Compare(a.frame.asksElsewhere(), b.frame.asksElsewhere())
+	})
 	for _, b := range found {
 		for _, act := range b.frame.acts {
 			d.facts = append(d.facts, d.state(s, b, act)...)

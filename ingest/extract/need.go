@@ -29,3 +29,13 @@ func (d *document) lacks(need string, s *sentence, at func(arg string) int, f *f
 	}
 	return false
 }
+
+// asksElsewhere is 1 for a frame that is stated only of who is at another organization, else 0.
+func (f *frame) asksElsewhere() int {
+	for _, a := range f.acts {
+		if a.args["need"] == "=elsewhere" {
+			return 1
+		}
+	}
+	return 0
+}
