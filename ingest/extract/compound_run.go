@@ -42,6 +42,9 @@ func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip 
 		}
 		return 0, false, 0
 	}
+	if n := d.quotedName(t, j); n > 1 {
+		return n, false, 0
+	}
 	known := 0
 	if !p.is("func", t[j].low) || j > 0 {
 		known = d.orgKnown(s, j)
@@ -56,6 +59,23 @@ func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip 
 		known = 1
 	}
 	return d.orgRun(s, start, j+known) - i, false, 0
+}
+
+// quotedName gives how many tokens a name of several words takes that stands in quotes behind an article: "des „Hamburger
+// Abendblatts“".
+func (d *document) quotedName(t []token, i int) int {
+	p := d.p
+	if i < 2 || t[i-1].low != "\"" || !p.is("det", t[i-2].low) && !p.is("fused", t[i-2].low) && !p.is("orgnoun", t[i-2].low) {
+		return 0
+	}
+	k := i
+	for k < len(t) && k < i+4 && t[k].capital && !t[k].punct {
+		k++
+	}
+	if k-i < 2 || k >= len(t) || t[k].low != "\"" || d.personRun(t, i) > 0 || !p.is("orgword", t[k-1].low) && !p.is("orgword", strings.TrimSuffix(t[k-1].low, "s")) {
+		return 0
+	}
+	return k - i
 }
 
 // orgKnown gives how many tokens a well-known organization takes at i; a lone noun of the language is none.

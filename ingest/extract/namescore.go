@@ -206,6 +206,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 3
 			}
 		}
+		if p.compounds && prev.low == "von" && n.b-n.a == 2 && n.a > 1 && p.is("personof", s.toks[n.a-2].low) { // "Nachfolger von Hermann Krone"
+			sc += 2
+		}
 		if p.compounds && prev.kind == kindWord && prev.b-prev.a == 1 && s.toks[prev.a].capital && n.b-n.a == 2 && p.personNoun(prev.low) {
 			sc += 1.6 // "Fotografin Herlinde Koelbl"
 		}
