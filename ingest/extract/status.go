@@ -123,6 +123,9 @@ func (d *document) dateOf(s *sentence, b binding, f *fact) {
 			}
 		}
 	}
+	if n := &s.nodes[0]; b.start == 2 && n.kind == kindDate && n.date.since && n.date.year > 0 && s.nodes[1].low == "," && f.kind == "was" && d.p.is("option", "home") { // "Depuis 2016, elle était …"
+		f.ongoing, f.sinceYear = true, n.date.year
+	}
 	told := d.p.is("option", "org-before-role") // the dates of announcements stand apart
 	for i := b.start; told && i < len(s.nodes); i++ {
 		if n := &s.nodes[i]; n.kind == kindDate && n.date.starts && n.date.month > 0 && !n.date.since { // "effective March 1", wherever it stands
