@@ -36,6 +36,11 @@ func (d *document) appositions(s *sentence) {
 				j += m
 				continue
 			}
+			if x.kind == kindWord && p.is("untilword", x.low) && j+1 < len(s.nodes) && s.nodes[j+1].kind == kindDate {
+				tn = past
+				j += 2
+				continue
+			}
 			if x.kind == kindDate && p.is("untilword", x.low) {
 				tn = past
 				j++
@@ -59,7 +64,7 @@ func (d *document) appositions(s *sentence) {
 			j++
 		}
 		// ", of Spotify,", ", formerly with Ford,"
-		if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && p.is("cue.at", s.nodes[j].low) && isName(&s.nodes[j+1]) && s.nodes[j+1].ref == refName && (tn == past || s.nodes[j].low != "in" && s.nodes[j].low != "for") {
+		if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && (p.is("cue.at", s.nodes[j].low) || p.is("bracketfrom", s.nodes[j].low)) && isName(&s.nodes[j+1]) && s.nodes[j+1].ref == refName && (tn == past || s.nodes[j].low != "in" && s.nodes[j].low != "for") {
 			k := j + 2
 			if k < len(s.nodes) && s.nodes[k].kind == kindDate {
 				k++
@@ -67,7 +72,10 @@ func (d *document) appositions(s *sentence) {
 			if s.clauseEnd(k) {
 				o := s.nodes[j+1]
 				c := *n
-				s.state(c, affiliation{&o, "", tn, false})
+				if p.is("bracketfrom", s.nodes[j].low) {
+					tn = past
+				}
+				s.state(c, affiliation{org: &o, role: "", tense: tn, indef: false})
 				if k < len(s.nodes) && s.nodes[k].low == comma {
 					k++
 				}
@@ -77,12 +85,15 @@ func (d *document) appositions(s *sentence) {
 		}
 		if comma == "," && j+2 < len(s.nodes) && isName(&s.nodes[j]) && s.nodes[j].ref == refName && s.nodes[j].kind == kindOrg && s.nodes[j+1].low == "," && (p.verb[s.nodes[j+2].low] || p.is("aux", s.nodes[j+2].low)) && s.nodes[j].org != nil {
 			o := s.nodes[j] // "Anthony Bolton, Fidelity, will retire"
-			s.state(*n, affiliation{&o, "", tn, false})
+			s.state(*n, affiliation{org: &o, role: "", tense: tn, indef: false})
 			s.splice(i, j+2, s.nodes[i])
 			continue
 		}
 		if k := d.veteran(s, j); k > 0 { // ", one of the best-known dealmakers at Credit Suisse,"
 			o := s.nodes[k]
+			if o.kind == kindRole {
+				o = *o.roleOrg
+			}
 			c := *n
 			t := tn
 			for m := j; m < k; m++ {
@@ -90,7 +101,7 @@ func (d *document) appositions(s *sentence) {
 					t = past
 				}
 			}
-			s.state(c, affiliation{&o, "", t, true})
+			s.state(c, affiliation{org: &o, role: "", tense: t, indef: true})
 			k++
 			if k < len(s.nodes) && s.nodes[k].low == comma {
 				k++
@@ -116,7 +127,7 @@ func (d *document) appositions(s *sentence) {
 			if r.tense != present {
 				t = r.tense
 			}
-			affs = append(affs, affiliation{r.roleOrg, r.role, t, r.indef})
+			affs = append(affs, affiliation{org: r.roleOrg, role: r.role, tense: t, indef: r.indef})
 			k++
 			if k+1 < len(s.nodes) && p.is("and", s.nodes[k].low) && s.nodes[k+1].kind == kindRole {
 				k++
@@ -148,6 +159,16 @@ func (d *document) appositions(s *sentence) {
 			end = k
 		}
 		c := *n
+		if p.is("option", "pro-drop") { // ", new head of strategy (before at B)"
+			for m := k; m+1 < len(s.nodes) && m < k+8 && m < end; m++ {
+				if s.nodes[m].low == "(" || s.nodes[k].low == "(" && m > k {
+					if o := &s.nodes[m+1]; isName(o) && o.ref == refName && o.org != nil && m+1 < end && (d.behindFrom(s, m+1) || d.behindPast(s, m+1) || s.nodes[m].kind == kindWord && p.is("cue.from1", s.nodes[m].low)) {
+						past1 := *o
+						s.state(c, affiliation{org: &past1, role: "", tense: past, indef: false})
+					}
+				}
+			}
+		}
 		for _, a := range affs {
 			s.state(c, a)
 			if pluralRole(a.role) { // "A and B, partners of C,"
@@ -179,6 +200,34 @@ func (d *document) appositions(s *sentence) {
 	}
 }
 
+// introduced takes a role without article and the commas into the persons behind it: "Two partners, X and Y, retired".
+func (d *document) introduced(s *sentence) {
+	p := d.p
+	if p.classes["roleowner"] == nil && !p.compounds {
+		return
+	}
+	for i := 2; i+2 < len(s.nodes); i++ {
+		n, r := &s.nodes[i], &s.nodes[i-2]
+		if n.kind != kindPerson || n.ref != refName || s.nodes[i-1].low != "," || s.nodes[i+1].low != "," || r.kind != kindRole || r.definite {
+			continue
+		}
+		if x := &s.nodes[i+2]; x.kind != kindWord || !p.verb[x.low] && !p.is("aux", x.low) {
+			continue
+		}
+		a := i - 2
+		for a > 0 && s.nodes[a-1].kind == kindWord && (p.is("num", s.nodes[a-1].low) || p.is("bothword", s.nodes[a-1].low)) {
+			a--
+		}
+		if a > 0 && !s.clauseStart(a) {
+			continue
+		}
+		c := *n
+		s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: false})
+		s.splice(a, i+2, c)
+		i = max(a, 1)
+	}
+}
+
 // veteran finds the organization of an apposition without a role that starts at j: "a 15-year veteran of Google", "the
 // Microsoft star"; 0 where there is none.
 func (d *document) veteran(s *sentence, j int) int {
@@ -193,6 +242,9 @@ func (d *document) veteran(s *sentence, j int) int {
 				return k
 			}
 			return 0
+		}
+		if x.kind == kindRole && x.roleOrg != nil && x.roleOrg.ref == refName && x.roleOrg.org != nil && k > j+1 && x.tense == present && p.is("option", "pro-drop") && s.clauseEnd(k+1) { // "una delle principali banker di O"
+			return k
 		}
 		if x.kind == kindPerson || x.kind == kindRole && x.roleOrg != nil || x.kind == kindWord && (p.verb[x.low] || s.toks[x.a].punct || p.is("rel.who", x.low)) || isName(x) {
 			return 0
@@ -227,6 +279,11 @@ func (d *document) lists(s *sentence) {
 		}
 		for {
 			j := i + 1
+			if d.p.compounds && j < len(s.nodes) && s.nodes[j].low == "(" { // "P (41) und Q (38)"
+				if k := s.closing(j, 4); k > 0 {
+					j = k
+				}
+			}
 			if j < len(s.nodes) && s.nodes[j].low == "," {
 				j++
 			}
@@ -280,7 +337,7 @@ func (d *document) bothOf(s *sentence, i int) {
 	p := d.p
 	if i+5 < len(s.nodes) && s.nodes[i+1].low == "," && p.is("bothword", s.nodes[i+2].low) && (p.is("cue.at", s.nodes[i+3].low) || p.is("personat", s.nodes[i+3].low)) && isName(&s.nodes[i+4]) && s.clauseEnd(i+5) {
 		o := s.nodes[i+4]
-		s.state(s.nodes[i], affiliation{&o, "", present, false})
+		s.state(s.nodes[i], affiliation{org: &o, role: "", tense: present, indef: false})
 		end := i + 5
 		if s.nodes[end].low == "," {
 			end++

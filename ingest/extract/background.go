@@ -39,12 +39,33 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		}
 		out = append(out, c)
 	}
+	var pending *fact               // "arrivé de A, P quitte B": A, until B is read
+	var told *candidate             // what "before that at A" stated, until "then at B" in the same sentence
 	var chained *organization       // what a chain of stations gave the news as the employer before
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
 	forward := false
-	for _, f := range fs {
-		if f.status == graph.Denied {
+	var mentioned *sentence    // where the text told of the station named last
+	var lastWas *fact          // the last station told in the past tense
+	var read, looked *sentence // whose facts a chain has taken, and where one was looked for
+	for i, f := range fs {
+		if f.status == graph.Denied || f.sent == read {
+			continue
+		}
+		var c *chain
+		if f.sent != looked {
+			n := i + 1
+			for n < len(fs) && fs[n].sent == f.sent {
+				n++
+			}
+			c, looked = d.chainOf(q, f.sent, fs[i:n], news), f.sent
+		}
+		if c != nil {
+			first, end := c.follow(news, pointer, link)
+			read, pointer, forward = f.sent, first, true
+			if end != nil {
+				last = end
+			}
 			continue
 		}
 		org := f.org.org
@@ -55,6 +76,10 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if f.kind == "leave" && from == nil {
 				from = leaveOrg(f)
 			}
+			if pending != nil && f.kind == "leave" && pending.sent == f.sent && from != nil {
+				link(pending.org.org, from, pending)
+			}
+			pending = nil
 			if f.kind == "join" && to == nil {
 				to = d.focusAt(f)
 			}
@@ -63,6 +88,13 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 					x.from = last
 					x.conf = max(x.conf, confInferred)
 					x.explain = append(x.explain, "from: career order")
+				}
+			}
+			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && d.p.is("option", "pro-drop") && lastWas.org.org != to && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
+				if x := find(to); x != nil && x.from == nil {
+					x.from, x.roleFrom = lastWas.org.org, lastWas.role
+					x.conf = max(x.conf, confCareer)
+					x.explain = append(x.explain, "from: "+lastWas.rule)
 				}
 			}
 			if to != nil {
@@ -79,6 +111,15 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		case "is", "was":
 			if org == nil || f.bare {
 				continue
+			}
+			if !f.phrase {
+				mentioned = f.sent
+				if last == nil {
+					last = org
+				}
+			}
+			if f.kind == "was" && !f.phrase && f.sinceYear == 0 {
+				lastWas = f
 			}
 			switch {
 			case f.sinceYear > 0 && f.kind == "was" && !f.phrase && forward && last != nil && last != org && (news == nil || last != news.to):
@@ -105,8 +146,18 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if to == nil && news != nil {
 				to = news.to
 			}
+			if to == nil {
+				pending = f
+			}
+			n := len(out)
 			link(org, to, f)
 			pointer = org
+			told = nil
+			if len(out) > n {
+				told = out[n]
+			} else if x := find(to); x != nil && x.from == org {
+				told = x
+			}
 		case "begin":
 			if org != nil {
 				last, pointer, forward = org, org, true
@@ -115,12 +166,22 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if org == nil {
 				continue
 			}
+			if told != nil && told.fact.sent == f.sent && told.to != org && told.from != org && d.p.is("option", "home") { // "avant d'intégrer C, elle avait travaillé chez A, puis chez B"
+				a := told.from
+				told.from, told.roleFrom = org, f.role
+				link(a, org, f)
+				told = nil
+				continue
+			}
 			if mention != nil && f.sent.index-mention.sent.index <= 1 && mention.org.org != org {
 				link(mention.org.org, org, f)
 				last, pointer, forward = org, mention.org.org, true
 				continue
 			}
 			link(last, org, f)
+			if news != nil && chained == nil && last != nil && news.from == last && mentioned == f.sent && org != news.to && news.status != graph.Denied && d.p.is("option", "home") {
+				news.from, news.roleFrom, chained = org, f.role, org // "a passé douze ans chez A avant de rejoindre B": from B
+			}
 			if news != nil && chained != nil && news.from == chained && chained == last && org != news.to && news.status != graph.Denied {
 				news.from, chained = org, org // "chez A, B et C": the last counts
 			}

@@ -21,6 +21,13 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			if f.to.org != nil {
 				if f.from.org == nil && !f.from.unknown {
 					f.from = orgArg{org: d.successorAt(q, f), implied: true}
+					if f.from.org == nil && d.p.is("option", "org-before-role") { // "joined A in 2012 … left in 2020 for B"
+						for _, j := range joins {
+							if j.to.org != nil && !j.to.implied && j.to.org != f.to.org && j.status == graph.Completed {
+								f.from.org = j.to.org
+							}
+						}
+					}
 					for _, l := range fs { // "X leaves A. She goes to B."
 						if f.from.org == nil && l.kind == "leave" && l.to.org == nil && l.from.org != nil && !l.from.implied && l.from.org != f.to.org && l.status != graph.Denied && l.sent.index <= f.sent.index {
 							f.from.org = l.from.org
@@ -28,6 +35,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 					}
 					if f.from.org == nil {
 						f.from.org = d.employerAt(f, fs)
+					}
+					if f.from.org == f.to.org { // "a ticket agent for A. He left in 1961 for B": what was told before
+						f.from.org = d.stationBefore(f, fs)
 					}
 				}
 				joins = append(joins, f)
@@ -56,7 +66,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			o = d.focusAt(f)
 		}
 		for _, a := range affs {
-			if a.kind == "is" && a.org.org == o && a.tense == present && a.sent.index <= f.sent.index && a.role != f.roleTo && (a.phrase || a.date.since) {
+			if a.kind == "is" && a.org.org == o && !(a.bare && d.calling(a.role)) && a.tense == present && a.sent.index <= f.sent.index && a.role != f.roleTo && (a.phrase || a.date.since) {
 				return true
 			}
 		}
@@ -84,6 +94,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 		if f.to.unknown && to == nil {
+			if f.from.org == nil && f.founder && d.p.is("option", "pro-drop") { // "Y succeeds X, who has founded a firm of his own"
+				f.from.org = d.successorAt(q, f)
+			}
 			if f.from.org == nil {
 				continue
 			}
@@ -101,10 +114,12 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			if f.to.implied || f.to.org == nil {
 				c.conf = confImplied
 			}
-			c.past, c.weak, c.implied = true, true, true
+			c.past, c.weak, c.implied, c.loose = true, true, true, true
 			arrivals = append(arrivals, c)
 		}
 		c.past = c.past && d.earlier(f)
+		c.again = c.again || f != c.fact && d.earlier(f) != d.earlier(c.fact)
+		c.loose = c.loose && f.loose
 		c.implied = c.implied && (f.to.org == nil || f.to.implied)
 		c.weak = c.weak && (f.weak || f.founder && f.status != graph.Announced)
 		c.explain = append(c.explain, f.rule)
@@ -116,18 +131,26 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		if c.from == nil && f.from.org != nil && f.from.org != to {
 			c.from, c.roleFrom = f.from.org, f.roleFrom
+			c.came = f.weak && f.to.org == nil
 			c.conf = confStated
 		}
 		if c.roleTo == "" {
 			c.roleTo = f.roleTo
 		}
-		if f.hasDate && !c.hasDate {
-			c.date, c.hasDate = f.date, true
-		}
+		c.takesDate(f)
 	}
 	for _, c := range arrivals { // "dismissed talk of leaving A; he had been linked with B"
 		for _, l := range leaves {
-			if c.status == graph.Rumored && c.from == nil && l.status == graph.Denied && l.from.org != nil && l.from.org != c.to {
+			if c.status == graph.Denied && c.from == nil && l.status == graph.Denied && !l.from.unknown && d.p.is("option", "pro-drop") { // "X is not leaving A. It is false that he has signed with B."
+				o := l.from.org
+				if o == nil {
+					o = d.employerAt(l, fs)
+				}
+				if o != nil && o != c.to {
+					c.from, c.conf = o, max(c.conf, confInferred)
+				}
+			}
+			if (c.status == graph.Rumored || c.status == graph.Announced && d.p.is("option", "org-before-role")) && c.from == nil && l.status == graph.Denied && l.from.org != nil && l.from.org != c.to {
 				c.status, c.from, c.fact = graph.Denied, l.from.org, l
 				c.conf = max(c.conf, confInferred)
 			}
@@ -152,10 +175,30 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		return d.employerAt(f, fs)
 	}
+	for _, c := range arrivals { // "Nommée directrice de O, P ne prendra pas ses fonctions"
+		for _, x := range arrivals {
+			if c != x && c.to == x.to && c.status == graph.Denied && x.status != graph.Denied && c.fact.sent.index >= x.fact.sent.index && d.p.is("option", "home") {
+				x.conf = 0
+				if c.from == nil {
+					c.from = x.from
+				}
+			}
+		}
+	}
 	news := newsOf(arrivals)
+	var came []*candidate
+	for _, c := range arrivals { // "P quitte B. Arrivé il y a deux ans de A, il rejoint C": from B, to which he came from A
+		for _, l := range leaves {
+			if o := leaveOrg(l); c.came && c == news && d.p.is("option", "home") && l.status != graph.Denied && l.from.org != nil && o != nil && o != c.from && o != c.to {
+				came = append(came, &candidate{who: q, from: c.from, to: o, fact: c.fact, status: graph.Completed, conf: confCareer, explain: []string{"came from"}})
+				c.from, c.roleFrom, c.came = o, l.roleFrom, false
+				fromUsed[o] = true
+			}
+		}
+	}
 	for _, c := range arrivals {
 		if c.from == nil {
-			if st := d.previous(c, c == news, arrivals, affs, leaves, leaveOrg, fromUsed); st != nil {
+			if st := d.previous(c, c == news, arrivals, d.withPrior(affs, fs, c), leaves, leaveOrg, fromUsed); st != nil {
 				if st.org == c.to {
 					if c.status != graph.Denied {
 						c.conf = 0
@@ -177,6 +220,25 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if o := d.successorAt(q, c.fact); c.from == nil && c.conf > 0 && c.status != graph.Denied && o != nil && o != c.to {
 			c.from, c.conf = o, max(c.conf, confInferred) // "takes over from X, who goes to B"
 			c.explain = append(c.explain, "from: successor")
+		}
+	}
+	for _, c := range arrivals {
+		if c.from == nil && c == news && c.conf > 0 && !c.loose && !internal(c.to) && !c.weak {
+			if o := d.lastResort(c, fromUsed); o != nil {
+				c.from, c.conf = o, max(c.conf, confGuessed)
+				c.explain = append(c.explain, "from: the only other")
+				fromUsed[o] = true
+			}
+		}
+	}
+	for _, c := range arrivals { // read without a frame: only as the end of a departure that one has stated
+		if c.loose && !slices.ContainsFunc(leaves, func(l *fact) bool { return !l.loose && leaveOrg(l) == c.from && c.from != nil }) && (c.from == nil || d.successorAt(q, c.fact) != c.from) {
+			c.conf = min(c.conf, confDropped)
+		}
+	}
+	for _, c := range arrivals { // "prend la présidence de O, où il était entré en 2008": a promotion
+		if c.from == nil && c.again && d.p.is("option", "home") {
+			c.conf = min(c.conf, confDropped)
 		}
 	}
 	for _, c := range arrivals {
@@ -202,6 +264,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	back := d.background(q, fs, arrivals, news, leaveOrg)
+	back = append(back, d.periods(q, fs, news, slices.Concat(arrivals, back))...)
 	for _, c := range arrivals {
 		if c.from == nil && internal(c.to) {
 			c.conf = 0
@@ -255,15 +318,29 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil && l.sent.index > news.fact.sent.index {
 			continue
 		}
-		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && news.status != graph.Denied && !news.past && news.from != nil {
+		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && !(l.date.year > 0 && news.date.year > 0 && l.date.year > news.date.year) && !(l.status == graph.Announced && news.status == graph.Completed && d.p.is("option", "org-before-role")) && !d.arrivedLongAgo(l, news) && news.status != graph.Denied && !news.past && news.from != nil {
 			continue // "… had said that he would leave": the old employer, not the one in focus
+		}
+		if news != nil && o == news.to && l.from.org == nil && l.status == graph.Announced && news.status == graph.Completed && news.from != nil && !news.hasDate && d.p.is("option", "org-before-role") {
+			if k := l.sent.index - news.fact.sent.index; k >= 0 && k <= 2 { // "has been named head of B. She is expected to leave in the summer."
+				news.status = graph.Announced
+				continue
+			}
+		}
+		if d.p.compounds && news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && l.sent == news.fact.sent {
+			continue // "scheidet aus dem Amt und folgt einem Ruf an O"
+		}
+		if d.p.compounds && l.from.org == nil && l.status != graph.Denied && slices.ContainsFunc(leaves, func(x *fact) bool {
+			return x != l && x.from.org != nil && !x.from.implied && x.status != graph.Denied && max(x.sent.index-l.sent.index, l.sent.index-x.sent.index) <= 3
+		}) {
+			continue // "is no longer spokesman of A. He left in February."
 		}
 		if l.from.org == nil && l.sent.block.kind == heading && l.status != graph.Denied && slices.ContainsFunc(leaves, func(x *fact) bool {
 			return x != l && x.from.org != nil && !x.from.implied && x.status != graph.Denied
 		}) {
 			continue // the headline says that he goes, the text from where
 		}
-		if o == nil || stays[o] && l.status != graph.Denied || fromUsed[o] {
+		if o == nil || stays[o] && l.status != graph.Denied && !(l.retired && d.p.is("option", "pro-drop")) || fromUsed[o] {
 			continue
 		}
 		dup := false
@@ -282,6 +359,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		gone = append(gone, c)
 	}
 	for _, g := range gone {
+		if !g.hasDate && d.p.is("option", "org-before-role") { // "X succeeds Y on July 1"
+			g.date, g.hasDate = d.handover(q)
+		}
 		g.main = g.fact.sent.index <= 4 && news == nil
 		if g.roleFrom == "" {
 			g.roleFrom = roleOf(fs, g.from, g.fact.sent.index)
@@ -292,5 +372,6 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	out = append(out, gone...)
 	out = append(out, back...)
+	out = append(out, came...)
 	return out
 }

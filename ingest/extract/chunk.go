@@ -11,12 +11,17 @@ func (d *document) chunk(s *sentence) {
 	p, t := d.p, s.toks
 	s.nodes = s.nodes[:0]
 	for i := 0; i < len(t); {
+		if k := len(s.nodes) - 1; k >= 0 && s.nodes[k].kind == kindRole && i+2 < len(t) && t[i+1].digit && p.is("instof", t[i].low) && p.is("agetail", t[i+2].low) { // "le Français de 44 ans"
+			s.nodes[k].b = i + 3
+			i += 3
+			continue
+		}
 		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && i > 0 && t[i-1].low == "," && p.is("rel.det", t[i].low)) && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) {
 			s.nodes = append(s.nodes, node{kind: kindDate, a: i, b: i + n, low: t[i].low, date: w})
 			i += n
 			continue
 		}
-		if n, head := d.roleAt(s, i); n > 0 && !(t[i].capital && d.names.orgAt(t, i) > 1) {
+		if n, head := d.roleAt(s, i); n > 0 && !(t[i].capital && d.names.orgAt(t, i) > 1) && !(n == 1 && i > 0 && p.is("participlerole", t[i].low) && p.is("auxhave", t[i-1].low)) {
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: head})
 			i += n
 			continue
@@ -26,9 +31,14 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
-		if n := p.tokensMatch("place", t, i); n > 1 && t[i].capital && !(i+n < len(t) && t[i+n].capital && !t[i+n].punct) && !t[i+n-1].punct {
+		if n := p.tokensMatch("place", t, i); n > 1 && t[i].capital && !(i+n < len(t) && t[i+n].capital && !t[i+n].punct) && !t[i+n-1].punct && !(p.is("orghead", t[i+n-1].low) && i+n+1 < len(t) && p.is("orgof", t[i+n].low) && t[i+n+1].capital) {
 			s.nodes = append(s.nodes, node{kind: kindPlace, a: i, b: i + n, low: t[i].low})
 			i += n
+			continue
+		}
+		if (i == 1 || i > 1 && t[i-2].low == ",") && t[i].capital && !t[i].upper && i+1 < len(t) && !t[i+1].capital && p.is("det.def", t[i-1].low) && p.endsIn("gentile", t[i].low) && (p.is("predicate", t[i+1].low) || i+2 < len(t) && p.is("instof", t[i+1].low) && t[i+2].digit || p.is("aux", t[i+1].low) || p.is("says", t[i+1].low) || p.endsIn("imperfect", t[i+1].low)) && !d.names.orgs[t[i].low] { // "La Singinoise dirige"
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, role: "", head: t[i].low})
+			i++
 			continue
 		}
 		if i > 0 && p.is("nationality", t[i].low) && p.is("det.def", t[i-1].low) && (t[i].capital && !p.is("option", "club-article") || i+1 < len(t) && !t[i].capital && (p.verb[t[i+1].low] || p.is("aux", t[i+1].low))) && !(i+1 < len(t) && t[i+1].capital) && p.is("option", "adjective-behind") { // "le Néerlandais"
@@ -41,9 +51,40 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
+		if p.compounds && i > 1 && t[i].capital && (t[i-1].digit && !t[i-1].capital && strings.Contains(t[i-1].low, "-jährig") && p.is("det.def", t[i-2].low) || i > 3 && strings.HasPrefix(t[i-1].low, "alte") && t[i-2].low == "jahre" && t[i-3].digit && p.is("det.def", t[i-4].low)) && !(i+1 < len(t) && t[i+1].capital && !t[i+1].punct) { // "Der 53-jährige Zürcher"
+			n, head := d.roleAt(s, i)
+			if n == 0 {
+				n, head = 1, t[i].low
+			}
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, head: head})
+			i += n
+			continue
+		}
+		if p.compounds && i == 1 && t[i].capital && p.is("det.def", t[0].low) && !p.is("fused", t[0].low) && i+1 < len(t) && !t[i+1].capital && p.personNoun(t[i].low) && !p.compoundRole(t[i].low) && !p.is("orgsure", t[i].low) && (p.verb[t[i+1].low] || p.is("aux", t[i+1].low) || p.is("finite", t[i+1].low) || p.is("war", t[i+1].low) || p.is("ist", t[i+1].low) || !t[i+1].punct && !p.is("func", t[i+1].low) && (strings.HasSuffix(t[i+1].low, "t") || strings.HasSuffix(t[i+1].low, "te"))) { // "Der Slowene schließt sich …"
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
+			i++
+			continue
+		}
 		if p.compounds && t[i].digit && t[i].capital && strings.Contains(t[i].low, "-jährig") { // "der 48-Jährige"
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
 			i++
+			continue
+		}
+		if d.agedAlone(t, i) {
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
+			i++
+			continue
+		}
+		if n := p.tokensMatch("noname", t, i); n > 0 && t[i].capital { // "Journal officiel", "Noël"
+			s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
+			i += n
+			continue
+		}
+		if n := p.tokensMatch("bodyhead", t, i); n > 1 && i+n < len(t) && p.is("instof", t[i+n].low) { // "le Conseil de surveillance du Crédit Ardennais": whose, the name behind says
+			for k := range n {
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i + k, b: i + k + 1, low: t[i+k].low})
+			}
+			i += n
 			continue
 		}
 		if n := p.tokensMatch("orgname", t, i); n > 1 && t[i].capital { // "Cassa depositi e prestiti"
@@ -57,6 +98,12 @@ func (d *document) chunk(s *sentence) {
 			continue
 		}
 		if n, titled, skip := d.nameAt(s, i); n > 0 && !(n == 1 && d.department(s, i)) {
+			if i > 1 && p.is("areaword", t[i-2].low) && d.field(t, i) >= n { // "el área de Desarrollo Internacional"
+				n = d.field(t, i)
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
+				i += n
+				continue
+			}
 			if n == 1 && p.is("body", t[i].low) || n >= 3 && p.is("body", t[i].low) && p.is("bodykind", t[i+n-1].low) { // "the Board of Directors": whose, the context says
 				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
 				i += n
@@ -66,7 +113,7 @@ func (d *document) chunk(s *sentence) {
 			if p.compounds && i+n < len(t) && t[i+n].low == "-" && t[i+n].glued {
 				nd.name = d.unhyphened(nd.name)
 			}
-			if !titled && p.placeName(t[i+skip:i+n]) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("det.f", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
+			if !titled && p.placeName(t[i+skip:i+n]) && !(p.compounds && i > 0 && t[i-1].capital && p.is("makernoun", t[i-1].low)) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("det.f", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
 				nd.kind = kindPlace
 			} else if i > 0 && p.is("street", t[i-1].low) { // "via Solferino"
 				nd.kind = kindPlace
@@ -136,8 +183,14 @@ func (d *document) spellings(s *sentence) {
 // department reports whether the lone capitalised word at i is a field of work, no name: "la dirección de Operaciones".
 func (d *document) department(s *sentence, i int) bool {
 	t := s.toks[i]
+	if i > 2 && d.p.is("option", "rubrics") && !t.upper && d.p.is("ministry", t.low) && d.p.is("fused", s.toks[i-1].low) && (d.p.is("minister", s.toks[i-2].low) || d.p.is("minister", s.toks[i-3].low)) && i+1 < len(s.toks) && d.flags(s.toks[i+1].low)&isGiven != 0 {
+		return true // "l'ex-ministre fédéral du Budget Koen De Backere"
+	}
+	if i > 1 && d.p.is("option", "rubrics") && !t.upper && d.p.is("ministry", t.low) && (d.p.is("fused", s.toks[i-1].low) && d.p.is("minister", s.toks[i-2].low) || d.p.is("det", s.toks[i-1].low) && d.p.is("instof", s.toks[i-2].low)) && !(i+1 < len(s.toks) && s.toks[i+1].capital) {
+		return true // "les ministères des Finances et de l'Industrie"
+	}
 	return i > 0 && !t.upper && d.p.is("option", "adjective-behind") && d.p.is("domain", t.low) && !d.names.orgs[t.low] &&
-		(d.p.is("instof", s.toks[i-1].low) && !d.p.is("fused", s.toks[i-1].low) || d.p.is("and", s.toks[i-1].low))
+		(d.p.is("instof", s.toks[i-1].low) && (!d.p.is("fused", s.toks[i-1].low) || d.p.is("option", "rubrics") && i+1 < len(s.toks) && !s.toks[i+1].capital) || d.p.is("and", s.toks[i-1].low))
 }
 
 // surnameBehind reports whether token k is a lone surname that may close a person's name behind "e".
@@ -173,7 +226,7 @@ func (p *pack) bodyOf(t []token) int {
 // withoutDegree is the text of a name without "M.D." and the like behind it.
 func (p *pack) withoutDegree(src string, t []token) string {
 	n := len(t)
-	for n > 1 && p.is("degree", t[n-1].low) {
+	for n > 1 && p.is("degree", t[n-1].low) && (t[n-1].upper || len(t[n-1].text) > 2) {
 		n--
 		if n > 1 && t[n-1].low == "," {
 			n--
@@ -204,10 +257,17 @@ func chiefOfficer(t []token, j int) int {
 
 // personBehind reports whether behind a name that is no word of the language a person's name begins at token j.
 func (d *document) personBehind(t []token, j int) bool {
-	if d.p.common[t[j-1].low] || j+1 >= len(t) || t[j+1].punct || !t[j].capital || !t[j+1].capital {
+	k := j + 1
+	for k < len(t) && k < j+3 && d.p.is("particle", t[k].low) && !t[k].capital { // "El portero de Solarpack Luis de la Torre"
+		k++
+	}
+	if d.p.common[t[j-1].low] && !d.p.is("option", "org-before-role") && !d.p.is("option", "home") || k >= len(t) || t[k].punct || !t[j].capital || !t[k].capital {
 		return false
 	}
-	return d.flags(t[j].low)&isGiven != 0 && d.flags(t[j+1].low)&isSurname != 0 && !d.p.is("orgword", t[j+1].low) && !d.p.is("orgsuffix", t[j+1].low)
+	if d.p.is("option", "pro-drop") && k == j+1 && d.givenName(t[k].low) && k+1 < len(t) && t[k+1].capital && d.flags(t[k+1].low)&isSurname != 0 && d.flags(t[j].low)&isGiven != 0 {
+		return true // "sostituirà in Zentiva Pier Luigi Gatti"
+	}
+	return d.flags(t[j].low)&isGiven != 0 && d.flags(t[k].low)&isSurname != 0 && !d.p.is("orgword", t[k].low) && !d.p.is("orgsuffix", t[k].low)
 }
 
 // roleBehind reports whether a capitalised role of two words or more begins at token j.

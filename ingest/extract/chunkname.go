@@ -8,8 +8,11 @@ import (
 // tokens that title takes.
 func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 	p, t := d.p, s.toks
+	if p.compounds {
+		return d.compoundNameAt(s, i)
+	}
 	j := i
-	for j < len(t) && p.is("title", t[j].low) && (t[j].capital || p.is("titlelow", t[j].low)) && j-i < 3 {
+	for j < len(t) && p.is("title", t[j].low) && (t[j].capital || p.is("titlelow", t[j].low)) && j-i < 3 && !(t[j].upper && len(t[j].text) > 2 && p.is("option", "pro-drop") && !capitals(t)) && !(len(t[j].text) == 1 && p.is("option", "pro-drop")) {
 		j++
 	}
 	skip = j - i
@@ -26,27 +29,29 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 	known := 0
 	if t[j].capital && (j > 0 || !p.is("func", t[j].low)) {
 		known = d.names.orgAt(t, j)
-		if p.compounds && known == 1 && d.plainAt(t, j) {
-			known = 0
+		if s.titleCase {
+			known = max(known, d.bodyName(t, j))
 		}
 	}
-	if p.compounds && t[j].digit && j+1 < len(t) && len(t[j].text) <= 2 && p.is("club", t[j+1].low) { // "1. FC Köln"
-		known = 2
-	}
-	if known == 0 && !d.nameWord(s, j, true) && !(p.compounds && titled && t[j].capital && !t[j].punct && !p.is("func", t[j].low)) {
+	if known == 0 && !d.nameWord(s, j, true) {
 		return 0, false, 0
 	}
 	given := d.givenName(t[j].low)
-	head := p.is("orghead", t[j].low)
+	head := p.is("orghead", t[j].low) || known > 1 && p.is("option", "pro-drop") && p.is("orghead", t[j+known-1].low)
 	j += max(1, known)
 	for j < len(t) && j-start < 14 {
 		w := t[j]
 		switch {
+		case d.familyBehind(t, start, j):
 		case d.personAhead(t, start, j):
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
-		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && p.is("option", "adjective-behind") && d.personBehind(t, j):
+		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && d.personBehind(t, j):
 			// "direttore del Tg5 Clemente Mimun"
-		case given && !head && j-start >= 2 && d.roleBehind(t, j):
+		case j == start+1 && p.is("option", "rubrics") && p.tokensMatch("place", t, start) == 1 && !given && j+1 < len(t) && t[j].capital && t[j+1].capital && !t[j+1].punct && d.flags(t[j].low)&isGiven != 0 && !p.is("orgword", t[j+1].low):
+			// "le préfet de la Loire Jacques Montaigu"
+		case j == start+1 && t[start].upper && len(t[start].text) <= 5 && !given && p.is("option", "rubrics") && d.personBehind(t, j):
+			// "a relevé auprès de l'AFP Isabelle Marchand"
+		case given && !head && j-start >= 2 && d.roleBehind(t, j) && !p.is("orgword", w.low):
 			// "Benedetta Sanguineti Chief Financial Officer"
 		case d.nameWord(s, j, false):
 			if p.is("orghead", w.low) {
@@ -64,14 +69,20 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].punct:
 			j += 2
 			continue
+		case w.low == "'s" && j == start+2 && p.is("saint", t[start].low) && t[start].capital: // "St Chad's", "St. Brendan's Hospital"
+			j++
+			continue
 		case w.low == "'s" && !s.titleCase && j+1 < len(t) && p.is("genitivename", t[j-1].low) && t[j+1].capital && d.nameWord(s, j+1, false):
 			j += 2 // "Children's Hospital"
 			continue
+		case w.low == "'" && w.glued && !s.titleCase && j+1 < len(t) && strings.HasSuffix(t[j-1].low, "s") && t[j+1].capital && !t[j+1].glued && p.common[t[j-1].low] && !d.givenName(t[j+1].low):
+			j += 2 // "Rail Operators' Federation"
+			continue
+		case w.low == "'" && w.glued && t[j-1].low == "ca" && j+1 < len(t) && t[j+1].capital && !t[j+1].punct && p.is("option", "pro-drop"):
+			j += 2 // "Università Ca' Foscari"
+			continue
 		case w.low == "," && j+1 < len(t) && p.is("orgsuffix", t[j+1].low) && t[j+1].capital:
 			j += 2
-			continue
-		case p.compounds && w.low == "-" && w.glued && j+2 < len(t) && p.is("and", t[j+1].low) && t[j+2].capital && (head || p.inflects(t[start].low) || strings.Contains(t[j+2].low, "-") && p.orgTailed(t[j+2].low)):
-			j += 3 // "Deutscher Sparkassen- und Giroverband"
 			continue
 		case w.low == "," && j == start+1 && !(j+1 < len(t) && p.is("namesuffix", t[j+1].low)):
 			if n := d.partnership(s, j); n > 0 {
@@ -109,20 +120,10 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			for k < len(t) && k < j+3 && (p.is("particle", t[k].low)) {
 				k++
 			}
-			if p.compounds && !head && p.is("det.def", w.low) && !p.is("fused", w.low) {
-				break // "verlässt Boris Colins den Händler"
-			}
-			if p.compounds && (p.is("orgprep2", w.low) || p.is("cue.at", w.low)) && (j-start >= 2 || p.is("cue.go", w.low)) {
-				break // "Urs Hirschi zu Julius Bär"
-			}
-			if p.compounds && given && j == start+1 && k < len(t) && t[k].capital && !t[k].punct && !p.is("func", t[k].low) && p.tokensMatch("place", t, k) == 0 { // "Karl vom Stein"
-				j = k + 1
-				continue
-			}
 			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
 				break // "Ana Ruiz de Cuatrecasas"
 			}
-			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low) || j == start+1 && k == j+1 && p.is("option", "two-surnames") && d.flags(t[start].low)&isSurname != 0 && d.flags(t[k].low)&isSurname != 0) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
+			if k < len(t) && d.nameWord(s, k, false) && (given || titled || head && p.is("orgof", w.low) || d.companyOf(s, start, j) || j == start+1 && k == j+1 && p.is("option", "two-surnames") && d.flags(t[start].low)&isSurname != 0 && d.flags(t[k].low)&isSurname != 0) && !(given && !titled && p.is("orgof", w.low) && p.is("orghead", t[k].low)) {
 				j = k + 1
 				continue
 			}
@@ -133,6 +134,8 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case p.is("surnameand", w.low) && given && !head && j-start >= 2 && j-start <= 4 && j+1 < len(t) && d.surnameBehind(t, j+1):
 			j += 2 // "Vale e Azevedo"
 			continue
+		case p.is("orgof", w.low) && j-start >= 2 && d.placeBehind(t, start, j):
+			// "Hospital Miguel Servet de Zaragoza": where it is
 		case p.is("orgof", w.low) && head && !(p.is("and", w.low) && !d.wideName(t, start, j)) && !(p.is("orgfor", w.low) && !p.is("orgforhead", t[j-1].low)):
 			if n := d.orgTail(s, j, head); n > 0 {
 				j += n
@@ -153,12 +156,24 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 	return j - i, titled, skip
 }
 
+// placeBehind reports whether behind the proper name that ends before token j only a place follows, which is no part of it.
+func (d *document) placeBehind(t []token, start, j int) bool {
+	p := d.p
+	if !p.is("option", "pro-drop") || p.is("and", t[j].low) {
+		return false
+	}
+	if first := t[start].low; !p.common[first] && !p.is("orghead", first) && !p.is("orgheadlow", first) && !p.is("orgword", first) && d.flags(first)&isGiven == 0 {
+		return p.tokensMatch("place", t, j+1) > 0 // "Sorin Ceramiche di Casalgrande"
+	}
+	if w := t[j-1]; !w.capital || w.upper || p.common[w.low] || p.is("instadj", w.low) || p.is("orgadj", w.low) || p.is("rolepost", w.low) || p.is("orghead", w.low) || p.is("orgword", w.low) || p.is("orgheadlow", w.low) {
+		return false
+	}
+	return p.tokensMatch("place", t, j+1) > 0
+}
+
 // personAhead reports whether inside a run of capitals that began at start, token j is a role or title with a person behind it.
 func (d *document) personAhead(t []token, start, j int) bool {
 	p := d.p
-	if p.compounds {
-		return false
-	}
 	k := j
 	if d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] && d.flags(t[start].low)&isGiven == 0 && t[j].capital && j+1 < len(t) && d.givenName(t[j].low) && t[j+1].capital && !t[j+1].punct && d.flags(t[j+1].low)&isSurname != 0 && !p.is("orgword", t[j+1].low) {
 		return true // "de Nestlé Marie-Laure Fabre"
@@ -208,9 +223,6 @@ func (d *document) orgTail(s *sentence, j int, head bool) int {
 	p, t := d.p, s.toks
 	if !head {
 		return 0
-	}
-	if p.compounds {
-		return d.compoundTail(t, j)
 	}
 	k := j + 1
 	for k < len(t) && k < j+3 && (p.is("det", t[k].low) || p.is("orgof", t[k].low)) {

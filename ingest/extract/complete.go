@@ -11,6 +11,12 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				return
 			}
 		}
+		for _, g := range d.facts { // "is out as CEO of Zipp only ten months after he came over from Lime"
+			if g.sent == s && g.who == f.who && g.kind == "leave" && g.from.org != nil && !g.from.implied && g.from.org != f.from.org && g.node < b.start && d.p.is("option", "org-before-role") {
+				f.to = g.from
+				return
+			}
+		}
 		for j := b.end; j < len(s.nodes) && j < b.end+20; j++ {
 			if o := s.orgAt(j); o != nil && o != f.from.org && !s.claimed[j] && !d.crosses(s, b, j) && d.behindGo(s, j, b.end) && !d.behindPast(s, j) {
 				f.to = orgArg{org: o}
@@ -126,7 +132,12 @@ func (d *document) behindFrom(s *sentence, j int) bool {
 	if d.p.is("cue.from", s.nodes[k].low) {
 		return true
 	}
-	return k > 0 && d.p.classes["cue.from"] != nil && s.phrase(d.p.classes["cue.from"], k-1) == 2
+	for n := 2; n <= 4 && k-n+1 >= 0; n++ {
+		if s.phrase(d.p.classes["cue.from"], k-n+1) == n {
+			return true
+		}
+	}
+	return false
 }
 
 // behindPast looks for "years", "formerly", "stint" a little before node j, with a preposition right before it.
@@ -140,7 +151,7 @@ func (d *document) behindPast(s *sentence, j int) bool {
 	}
 	for n := 0; k >= 0 && n < 7; n++ {
 		x := &s.nodes[k]
-		if x.kind == kindPerson && x.ref == refName || isName(x) || x.low == ";" || x.low == ":" {
+		if x.kind == kindPerson && x.ref == refName || isName(x) || x.low == ";" || x.low == ":" || x.low == "," && d.p.compounds {
 			return false
 		}
 		if x.kind == kindWord && d.p.is("cue.past", x.low) || x.kind == kindRole && x.tense == past {

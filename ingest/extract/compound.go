@@ -9,7 +9,7 @@ import (
 
 // plainNounWord reports whether a capitalised word is one of the language rather than a name.
 func (p *pack) plainNounWord(low string) bool {
-	if p.common[low] || p.verb[low] || p.is("func", low) || p.is("orgnoun", low) || p.is("nounend", low) || p.compoundRole(low) || p.is("skip", low) {
+	if p.nouns[low] || p.common[low] || p.verb[low] || p.is("func", low) || p.is("orgnoun", low) || p.is("nounend", low) || p.compoundRole(low) || p.is("skip", low) {
 		return true
 	}
 	return false
@@ -24,9 +24,12 @@ func (d *document) plainAt(t []token, i int) bool {
 	if f := d.flags(low); f&(isSurname|isGiven) != 0 && !strings.Contains(low, "-") {
 		o := p.classes["orgnoun"]
 		r := p.classes["rolehead"]
-		return o != nil && o.single[low] || r != nil && r.single[low]
+		return o != nil && o.single[low] || r != nil && r.single[low] || p.nouns[low] && !d.names.orgs[low]
 	}
-	if p.plainNounWord(low) {
+	if stem, ok := strings.CutSuffix(strings.TrimSuffix(low, "in"), "er"); ok && len(stem) > 3 && !t[i].upper && (p.common[stem+"en"] || p.nouns[stem+"en"]) {
+		return true // "Sanierer"
+	}
+	if p.plainNounWord(low) || p.compoundNoun(low) && !d.names.orgs[low] {
 		return true
 	}
 	for _, e := range []string{"es", "en", "s", "n"} {
@@ -79,7 +82,7 @@ func (p *pack) orgTailed(low string) bool {
 func (d *document) nameBeside(t []token, i int) bool {
 	p := d.p
 	w := t[i]
-	if p.is("func", w.low) || p.is("orgnoun", w.low) || p.compoundRole(w.low) || p.is("orgadj", w.low) || p.is("rolemod", w.low) || p.is("domain", w.low) {
+	if p.is("func", w.low) || p.exactly("orgnoun", w.low) || p.is("orgnoun", w.low) && p.noun(w.low) || p.compoundRole(w.low) || p.is("orgadj", w.low) || p.is("rolemod", w.low) && !p.is("place", w.low) || p.is("domain", w.low) && !p.is("place", w.low) {
 		return false
 	}
 	if i+1 < len(t) && t[i+1].capital && !t[i+1].punct && (p.is("orgword", t[i+1].low) || p.is("orgsuffix", t[i+1].low)) {
@@ -88,117 +91,7 @@ func (d *document) nameBeside(t []token, i int) bool {
 	if i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued && d.names.orgs[w.low] {
 		return true
 	}
-	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("orgnoun", t[i-1].low) && !p.is("orggeneric", t[i-1].low) && !(i+1 < len(t) && t[i+1].capital && p.plainNounWord(t[i+1].low))
-}
-
-// compoundNameWord is nameWord for a language that capitalises its nouns; the token is a capitalised word.
-func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
-	p, t := d.p, s.toks
-	w := t[i]
-	next, nextCap := "", false
-	if i+1 < len(t) {
-		next, nextCap = t[i+1].low, t[i+1].capital && !t[i+1].punct
-	}
-	flags := d.flags(w.low)
-	plain := d.plainAt(t, i)
-	if !first && (t[i-1].low == "&" || t[i-1].low == "+") {
-		return !p.is("func", w.low)
-	}
-	if !first {
-		prevGiven := t[i-1].capital && d.flags(t[i-1].low)&isGiven != 0
-		switch {
-		case w.upper && !p.is("func", w.low) || p.tokensMatch("place", t, i) > 1:
-			return true
-		case p.inflects(t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low]:
-			return true // "Verband Deutscher Werkzeugbauer"
-		case p.is("orgheadwide", t[i-1].low) && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low):
-			return true // "Handelsverband Textil"
-		case prevGiven && !p.common[t[i-1].low] && !p.is("func", w.low) && !p.verb[w.low] && !p.exactly("rolehead", w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
-			return true // "Tobias Reiche"
-		case p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low):
-			return false
-		case p.is("place", w.low) && (!p.is("orgnoun", t[i-1].low) || p.orgHead(t[i-1].low)):
-			return true // "Deutsche Bank Schweiz"
-		case p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orghead", w.low):
-			return true
-		case plain:
-			if (prevGiven || initials(t[i-1].text)) && !p.common[w.low] && !p.is("rolehead", w.low) && !p.is("nationality", w.low) {
-				return true // only the end of the word looks like a noun: "Leung", "Rotthaus"
-			}
-			if !p.common[w.low] && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && !p.classes["nounend"].single[w.low] && i == 1+d.runStart(t, i) && !d.plainAt(t, i-1) && !p.orgHead(t[i-1].low) {
-				return true // "Yorcka Polländer"
-			}
-			return prevGiven && (flags&isSurname != 0 || p.common[w.low] && !p.is("orgnoun", w.low) && !p.compoundRole(w.low) && flags != 0) || d.known2(t, i-1) || d.suffixAhead(t, i)
-		case strings.Contains(w.low, "-"):
-			tail := w.low[strings.LastIndexByte(w.low, '-')+1:]
-			return !p.plainNounWord(tail) || p.is("orgword", tail) || p.is("orghead", tail) || d.suffixAhead(t, i)
-		}
-		return true
-	}
-	if i > 0 && i+1 < len(t) && t[i-1].low == "\"" && t[i+1].low == "\"" && !p.is("func", w.low) && !p.verb[w.low] {
-		return true // „Bild“
-	}
-	if i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued && strings.Contains(w.low, "-") { // "Aldi-Nord-Manager"
-		head := w.low[:strings.IndexByte(w.low, '-')]
-		return !p.is("rolemod", head) && !p.is("func", head) && (!p.common[head] || d.names.orgs[strings.ReplaceAll(w.low, "-", " ")])
-	}
-	if nextCap && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && flags&isGiven == 0 && d.givenName(next) && !p.common[next] && !p.is("orgword", next) && !p.orgHead(w.low) && !w.upper && !p.compoundRole(t[i+2].low) && (d.flags(t[i+2].low)&isSurname != 0 || !d.plainAt(t, i+2)) && !d.known2(t, i) {
-		return false // "die Russin Nadja Petrowa"
-	}
-	if nextCap && i > 0 && len(w.low) >= 10 && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("orgadj", t[i-1].low)) && flags == 0 && !d.names.orgs[w.low] && !strings.Contains(w.low, "-") && !camel(w.text) && !p.orgHead(w.low) && !p.is("orgword", w.low) && !p.is("orgfirst", w.low) && !p.is("orgsure", w.low) && !p.is("orgword", next) && !p.is("orgsuffix", next) && !d.plainAt(t, i+1) && p.tokensMatch("place", t, i+1) == 0 && !d.known2(t, i) {
-		return false // "beim Risikokapitalgeber Acton Capital": what the name behind it is
-	}
-	if k := strings.LastIndexByte(w.text, '-'); k > 1 && strings.ToUpper(w.text[:k]) == w.text[:k] && p.is("orgword", w.low[k+1:]) && !p.is("rolemod", w.low[:k]) && !p.is("notname", w.low[:k]) {
-		return true // "DAK-Gesundheit"
-	}
-	switch {
-	case p.is("orgsure", w.low) && !(nextCap && p.compoundRole(next)):
-		return true
-	case p.is("func", w.low) && !w.upper:
-		return nextCap && p.is("namefirst", w.low) && d.known2(t, i)
-	case d.known2(t, i) && !p.is("orgnoun", w.low) || nextCap && d.names.orgs[p.uninflected(w.low)+" "+next]:
-		return true
-	case p.inflects(w.low) && i > 0 && nextCap && !t[i-1].punct && !p.is("func", next) && !p.verb[next]:
-		return true // an adjective with a capital inside a sentence: "der Rheinischen NetzGesellschaft"
-	case p.is("nationality", w.low):
-		if !nextCap || p.is("orgnoun", next) && i+2 < len(t) && t[i+2].capital && !t[i+2].punct && !d.plainAt(t, i+2) {
-			return false
-		}
-		return p.is("orgword", next) || p.orgTailed(next) && !p.is("orghead", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", w.low)) || p.is("orgfirst", w.low) && d.suffixAhead(t, i)
-	case p.is("orgfirst", w.low):
-		return nextCap && (p.is("orgword", next) || p.is("orghead", next) || p.is("orgfirst", next) && d.compoundNameWord(s, i+1, true) || d.suffixAhead(t, i))
-	case p.orgHead(w.low):
-		if k := strings.LastIndexByte(w.low, '-'); w.upper || k > 0 && !p.common[w.low[:k]] && !p.is("rolemod", w.low[:k]) && !p.is("orgadj", w.low[:k]) {
-			return true
-		}
-		if !nextCap && p.is("orgof", next) && i+2 < len(t) {
-			return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && (p.is("det", t[i+2].low) || adjectival(t[i+2].low))
-		}
-		return nextCap && (p.is("orgheadwide", w.low) && !p.compoundRole(next) && !p.is("func", next) || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i))
-	case flags&isGiven != 0 && nextCap && !p.common[w.low] && !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && !p.is("orgnoun", next) && !p.is("orgword", next):
-		return true
-	case flags&isGiven != 0 && nextCap && d.names.flags(next)&isSurname != 0 && !p.is("orgnoun", next) && !p.is("orgword", next) && !p.compoundRole(next) && !p.is("nounend", next):
-		return true // "Ernst Rauch"
-	case flags&isGiven != 0 && nextCap && (!p.common[w.low] || d.flags(next)&isSurname != 0 && !p.common[next]) && (!d.plainAt(t, i+1) || !p.common[next] && !p.is("rolehead", next) || d.flags(next)&isSurname != 0):
-		return true
-	case w.upper && len(w.text) <= 5:
-		return true
-	case plain:
-		return p.is("orgword", w.low) && nextCap && !d.plainAt(t, i+1) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i)
-	}
-	if k := strings.LastIndexByte(w.low, '-'); k > 0 {
-		head, tail := w.low[:k], w.low[k+1:]
-		if p.plainNounWord(tail) {
-			return (p.is("orgword", tail) || p.is("orghead", tail)) && !p.is("rolemod", head) && !p.common[head]
-		}
-		if p.is("orgnoun", head) || p.common[head] && !p.is("orgword", tail) { // "Start-up-Inkubator"
-			return false
-		}
-		if p.is("rolemod", head) && p.is("adjsuffix", tail) {
-			return false
-		}
-	}
-	return true
+	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("orgnoun", t[i-1].low) && (!p.is("orggeneric", t[i-1].low) || i > 1 && !p.nouns[w.low] && p.is("det", t[i-2].low) && (i+1 == len(t) || !t[i+1].capital) && p.singularCompound(w.low)) && !(i+1 < len(t) && t[i+1].capital && p.plainNounWord(t[i+1].low) && !(i+2 == len(t) || !t[i+2].capital))
 }
 
 // suffixAhead reports whether the run of capitals that goes on behind token i soon ends in a legal suffix: "Sülzle

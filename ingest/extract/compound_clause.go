@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // relativeAt reports whether the article-like word at node i begins a relative clause: behind a comma (and a preposition), with
 // the verb at the clause's end.
 func (d *document) relativeAt(s *sentence, i int) bool {
@@ -105,4 +107,13 @@ func (d *document) apposed(s *sentence, i int) bool {
 	}
 	b := &s.nodes[i-2]
 	return b.kind == kindWord && (p.is("det", b.low) || p.is("fused", b.low) || p.is("orgadj", b.low))
+}
+
+// noPost reports whether the role at n only says what a person is, so that "bei O" behind it belongs to the verb: "die gebürtige
+// Bremerin", "der Jurist".
+func (d *document) noPost(s *sentence, n *node) bool {
+	if !d.p.compounds {
+		return false
+	}
+	return d.p.is("nopost", n.head) || n.a > 0 && strings.HasPrefix(s.toks[n.a-1].low, "gebürtig")
 }

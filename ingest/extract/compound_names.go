@@ -76,10 +76,20 @@ func (d *document) genitives() {
 			n.name = name
 			return
 		}
+		if head, rest, ok := strings.Cut(name, " "); ok && n.a > 0 && s.toks[n.a-1].low == "des" {
+			if stem, ok := strings.CutSuffix(head, "s"); ok && d.p.is("orghead", strings.ToLower(stem)) {
+				n.name = stem + " " + rest // "des Amtsgerichts Kronach"
+				return
+			}
+		}
 		if !strings.HasSuffix(name, "s") || len(name) < 4 {
 			return
 		}
 		short := name[:len(name)-1]
+		if w := strings.ToLower(short); n.a > 0 && s.toks[n.a-1].low == "des" && n.b-n.a == 1 && !d.names.orgs[strings.ToLower(name)] && (d.p.compoundNoun(w) || d.p.is("orgsure", w) || d.p.is("orghead", w)) {
+			n.name = short // "des Landesrechnungshofs"
+			return
+		}
 		f := strings.Fields(fold(short))
 		noun := n.b < len(s.toks) && !s.toks[n.b].punct && (s.toks[n.b].capital || adjectival(s.toks[n.b].low) && !d.p.is("func", s.toks[n.b].low))
 		gen := n.a > 0 && (s.toks[n.a-1].low == "des" || s.toks[n.a-1].low == "eines")
@@ -95,7 +105,7 @@ func (d *document) genitives() {
 // nothing else speaks for a name: "die Lokalausgaben".
 func (d *document) nounsOnly(key string, n int, at func(int) (*sentence, *node)) bool {
 	p := d.p
-	if len(key) < 11 || strings.ContainsAny(key, " .&0123456789") || d.names.orgs[key] || p.is("orgsure", key) || p.is("orgword", key) || p.orgHead(key) || d.names.flags(key)&isSurname != 0 {
+	if len(key) < 11 || strings.ContainsAny(key, " .&0123456789") || d.names.orgs[key] || p.brandCompound(key) || p.is("orgsure", key) || p.is("orgword", key) || p.orgHead(key) || d.names.flags(key)&isSurname != 0 {
 		return false
 	}
 	if strings.Contains(key, "-") && !p.plainNounWord(key[strings.LastIndexByte(key, '-')+1:]) {

@@ -30,7 +30,7 @@ func (d *document) agedPerson(age string) *person {
 // recentDate reports whether a date since when something holds is near the article's: what it tells is news.
 func (d *document) recentDate(w when) bool {
 	pub := int(d.published().Year)
-	if w.rel && (w.since || w.unit == 'd' && w.n == 0) || !w.since && w.year == 0 && w.month > 0 {
+	if w.rel && (w.since || w.unit == 's' || w.n == 0 && w.unit != 'k' && w.unit != 'x') || !w.since && w.year == 0 && w.month > 0 {
 		return true
 	}
 	if !w.since && w.year < pub || w.rel {
@@ -81,6 +81,19 @@ func (d *document) placeTaken(q *person, f *fact) *organization {
 	return nil
 }
 
+// orgSubject reports whether an organization, named or described, opens the sentence before node at and no person comes between.
+func (d *document) orgSubject(s *sentence, at int) bool {
+	if at == 0 || !isName(&s.nodes[0]) || s.nodes[0].person() {
+		return false
+	}
+	for i := 1; i < at && i < len(s.nodes); i++ {
+		if s.nodes[i].person() {
+			return false
+		}
+	}
+	return true
+}
+
 // namedSo finds the organization whose name holds the noun of a description: "die Stiftung" for "Bildungsstiftung Nord". The one
 // in focus comes first, then the last one named.
 func (d *document) namedSo(s *sentence, noun string) *organization {
@@ -97,4 +110,60 @@ func (d *document) namedSo(s *sentence, noun string) *organization {
 		}
 	}
 	return nil
+}
+
+// withPrior adds to the affiliations of a person the station "before that" that the text tells right behind the arrival c, with
+// no other employer between: "Sie wird Professorin in A. Zuvor war sie in B."
+func (d *document) withPrior(affs, fs []*fact, c *candidate) []*fact {
+	if !d.p.compounds {
+		return affs
+	}
+	for _, f := range fs {
+		if f.phrase || f.org.org == nil || f.sent.index < c.fact.sent.index || f.sent.index > c.fact.sent.index+4 || f.kind != "prior" && f.kind != "was" && f.kind != "is" || f.org.implied || f.org.org == c.to {
+			continue
+		}
+		if f.kind == "prior" && (f.to.org == nil || f.to.org == c.to) {
+			g := *f
+			g.kind = "is"
+			return append(append([]*fact(nil), affs...), &g)
+		}
+		return affs
+	}
+	return affs
+}
+
+// predecessors states whom "ihr Vorgänger P" precedes: the one whom the text is about.
+func (d *document) predecessors(s *sentence) []*fact {
+	if !d.p.compounds {
+		return nil
+	}
+	var out []*fact
+	for i := 2; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName || len(n.persons) != 1 || n.persons[0] == d.topic || d.topic == nil {
+			continue
+		}
+		if w := &s.nodes[i-1]; w.kind == kindWord && d.p.is("predecessor", w.low) && s.nodes[i-2].kind == kindPerson && len(s.nodes[i-2].persons) == 1 { // "Müllers Vorgänger P"
+			out = append(out, &fact{kind: "succeed", who: s.nodes[i-2].persons[0], whom: n.persons[0], sent: s, node: i, rule: "predecessor", focus: d.focus})
+		} else if w.kind == kindWord && d.p.is("predecessor", w.low) && d.p.is("det.poss", s.nodes[i-2].low) {
+			out = append(out, &fact{kind: "succeed", who: d.topic, whom: n.persons[0], sent: s, node: i, rule: "predecessor", focus: d.focus})
+		}
+	}
+	return out
+}
+
+// particled puts together the surname of a person named in full that opens with small words: "van Houten", "von der Heide".
+func (d *document) particled(s *sentence, i int) bool {
+	for k := min(i+4, len(s.nodes)); k > i+1; k-- {
+		last := s.toks[s.nodes[k-1].b-1]
+		if !last.capital {
+			continue
+		}
+		text := spanText(s.src, s.toks[s.nodes[i].a:s.nodes[k-1].b])
+		if pl := d.reg.byLast[fold(text)]; len(pl) > 0 {
+			s.splice(i, k, node{kind: kindPerson, low: s.nodes[i].low, name: text, persons: pl[:1]})
+			return true
+		}
+	}
+	return false
 }

@@ -11,6 +11,7 @@ type when struct {
 	year, month, day int // 0 unknown
 	since            bool
 	starts           bool // "effective", "from": what is spoken of begins then
+	near             bool // the year is the one that brings it nearest to the article, before or behind
 	rel              bool // year and month are offsets that relUnit tells
 	unit             byte // 'd', 'm', 'y'
 	n                int
@@ -36,6 +37,9 @@ var relClasses = []struct {
 	{"week-1", 'w', -1}, {"week+1", 'w', 1}, {"week0", 'w', 0},
 	{"month-1", 'm', -1}, {"month0", 'm', 0}, {"month+1", 'm', 1},
 	{"year-1", 'y', -1}, {"year0", 'y', 0}, {"year+1", 'y', 1},
+	{"spring-1", 's', 4}, {"summer-1", 's', 7}, {"autumn-1", 's', 10}, {"winter-1", 's', 1}, {"season0", 'y', 0},
+	{"year-2", 'y', -2}, {"year-3", 'y', -3}, {"year-4", 'y', -4}, {"year-5", 'y', -5}, {"year-6", 'y', -6}, {"year-7", 'y', -7},
+	{"year-8", 'y', -8}, {"year-9", 'y', -9}, {"year-10", 'y', -10},
 	{"yearend", 'e', 0}, {"datephrase", 'x', 0},
 }
 
@@ -97,6 +101,9 @@ func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
 			if w, m := p.calendar(t, k); m > 0 && w.day > 0 {
 				return w, k + m - i
 			}
+		}
+		if k := i + n; k+2 < len(t) && t[k].low == "(" && t[k+2].low == ")" && dayOf(t[k+1]) > 0 { // "nesta quarta-feira (19)"
+			return when{rel: true, unit: 'D', n: dayOf(t[k+1])}, n + 3
 		}
 		return when{rel: true, unit: 'k'}, n
 	}
@@ -213,6 +220,22 @@ next:
 	return 0
 }
 
+// soon reports whether a month without a year is one of the next three rather than one of last year's: the clause has no verb in a
+// past form ("preterite", by ending): "assume em julho" in an article of June.
+func (d *document) soon(c *candidate) bool {
+	pm := int(d.published().Month)
+	if w := c.date; d.p.classes["preterite"] == nil || w.rel || w.year > 0 || w.month == 0 || pm == 0 || (w.month-pm+12)%12 > 3 || w.month == pm {
+		return false
+	}
+	f := c.fact
+	for i := max(0, f.node-2); i < len(f.sent.nodes) && i < f.node+14; i++ {
+		if n := &f.sent.nodes[i]; n.kind == kindWord && (d.p.verb[n.low] || d.p.is("aux", n.low)) && d.p.endsIn("preterite", n.low) {
+			return false
+		}
+	}
+	return true
+}
+
 // resolve turns a date of the text into a calendar date. future says that the event lies ahead of the article.
 func (w when) resolve(pub graph.Date, future bool) graph.Date {
 	mk := func(y, m, d int) graph.Date {
@@ -237,6 +260,15 @@ func (w when) resolve(pub graph.Date, future bool) graph.Date {
 		if pm == 0 {
 			return mk(y, w.month, w.day)
 		}
+		if w.near {
+			switch {
+			case pm-w.month > 6:
+				y++
+			case w.month-pm > 6:
+				y--
+			}
+			return mk(y, w.month, w.day)
+		}
 		if future && w.month < pm {
 			y++
 		} else if !future && w.month > pm {
@@ -248,6 +280,17 @@ func (w when) resolve(pub graph.Date, future bool) graph.Date {
 		return graph.Date{}
 	}
 	switch w.unit {
+	case 'D': // a day of this month, or of the one before where it lies behind the article's
+		if pub.Month == 0 {
+			return pub
+		}
+		y, m := int(pub.Year), int(pub.Month)
+		if !future && pub.Day > 0 && w.n > int(pub.Day) {
+			if m--; m == 0 {
+				y, m = y-1, 12
+			}
+		}
+		return mk(y, m, w.n)
 	case 'd':
 		if pub.Precision() == graph.PrecisionDay {
 			return graph.DateOf(pub.Time().AddDate(0, 0, w.n))
@@ -261,6 +304,11 @@ func (w when) resolve(pub graph.Date, future bool) graph.Date {
 		return mk(t.Year(), int(t.Month()), 0)
 	case 'y':
 		return mk(int(pub.Year)+w.n, 0, 0)
+	case 's': // "last summer": the year in which it fell
+		if w.n < int(pub.Month) {
+			return mk(int(pub.Year), 0, 0)
+		}
+		return mk(int(pub.Year)-1, 0, 0)
 	case 'e':
 		return mk(int(pub.Year), 12, 0)
 	case 'w':

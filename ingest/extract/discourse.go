@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"talentgraph/graph"
 )
 
 // beginSentence notes the persons named in the sentence, so that pronouns in it can find them.
@@ -9,12 +11,13 @@ func (d *document) beginSentence(s *sentence) {
 	if len(s.nodes) < 3 {
 		return
 	}
+	d.labelOf(s)
 	// "At AbbVie, …", "Tamar Investors: …"
 	n := s.nodes
 	if n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[1].org != nil && n[2].low == "," {
 		d.focus = n[1].org
 	}
-	if isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (n[1].low == ":" || n[1].low == "–" && s.block.kind == item) {
+	if isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (n[1].low == ":" || n[1].low == "–" && (s.block.kind == item || d.p.is("option", "pro-drop") && s.block.kind == paragraph && s == s.block.sentences[0] && (n[2].kind == kindPerson || n[2].kind == kindRole))) {
 		d.focus = n[0].org
 	}
 }
@@ -31,6 +34,9 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 			x := &s.nodes[j+1]
 			if x.kind == kindDate && j+2 < len(s.nodes) {
 				x = &s.nodes[j+2]
+			}
+			if d.p.is("reportverb", x.low) { // "Bloomberg reported that"
+				return nil
 			}
 			if x.kind == kindWord && (d.p.is("says", x.low) || d.p.verb[x.low] || d.p.is("aux", x.low) || d.p.is("skip", x.low) || x.low == "," || d.pastForm(x.low)) {
 				return n.org
@@ -67,6 +73,15 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	if o := d.subjectOrg(s, at); o != nil {
 		return o
 	}
+	if d.label != nil && d.labelled == s.block {
+		return d.label
+	}
+	if d.home != nil {
+		return d.home
+	}
+	if d.focus != nil && d.focus.first > s.index && d.p.is("option", "org-before-role") {
+		return nil
+	}
 	return d.focus
 }
 
@@ -93,10 +108,16 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if n := s.nodes; len(n) > 0 && len(n) <= 2 && isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (len(n) == 1 || n[1].low == ".") && len(s.block.sentences) > 1 {
 		d.focus = n[0].org // "Courtis. Le courtier recrute …"
 	}
-	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && o.count > 1 && !s.block.mentions(d.focus) {
+	if o := d.subjectOrg(s, len(s.nodes)); o != nil && d.p.compounds && s.block.kind == paragraph && s == s.block.sentences[0] {
+		d.focus = o // a paragraph that begins with an organization is about it
+	}
+	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && (o.count > 1 && !d.p.compounds || d.p.compounds && !s.namesPerson(0) && !d.pronounOpens(s)) && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) {
 		d.focus = o
 	}
 	if o := d.announcer(s); o != nil {
+		d.focus = o
+	}
+	if o := d.spokenOf(s); o != nil {
 		d.focus = o
 	}
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil && d.p.compounds && s.block.kind == paragraph {
@@ -115,25 +136,35 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	}
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil {
 		for _, f := range d.facts {
-			if f.sent == s && !f.phrase && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") && !o.names(f.who) {
+			if f.sent == s && !f.phrase && !f.loose && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") && !o.names(f.who) {
 				d.focus = o
 				break
 			}
 		}
 	}
 	for _, f := range d.facts {
-		if f.sent == s && !f.phrase && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
+		if f.sent == s && !f.phrase && !f.loose && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
 			subject = f.who
 			if f.kind == "internal" && f.org.org != nil && !f.org.implied {
 				d.focus = f.org.org
 			}
+			if d.p.compounds && f.status != graph.Denied && (f.kind == "join" && d.leavesFocus(f) || f.kind == "leave" && d.leavesFocus(f)) {
+				d.losing = d.focus
+			}
 			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
 				d.focus = f.from.org
 			}
-			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) {
+			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && (d.wasHere(f) || d.aboutOther(s, f) || d.focus != nil && f.to.org.count < d.focus.count)) && !(d.p.compounds && d.leavesFocus(f)) {
 				d.focus = f.to.org
 			}
 			break
+		}
+	}
+	if subject == nil && d.p.compounds {
+		for _, f := range d.facts {
+			if f.sent == s && !f.phrase && f.who != nil && f.node == 0 {
+				subject = f.who // known only by the slot of a frame
+			}
 		}
 	}
 	if subject == nil && len(s.nodes) > 0 { // "The new president has …"
@@ -149,6 +180,50 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if subject != nil {
 		d.topic = subject
 	}
+}
+
+// aboutOther reports whether the sentence is about another organization than the one where its person goes: "A has found a
+// successor to X, who is to join B".
+func (d *document) aboutOther(s *sentence, f *fact) bool {
+	o := d.subjectOrg(s, len(s.nodes))
+	return o != nil && o != f.to.org && !o.names(f.who) && f.to.org != d.opening
+}
+
+// wasHere reports whether the one who arrives elsewhere comes from the organization in focus, which the text then goes on about,
+// below the title and lead.
+func (d *document) wasHere(f *fact) bool {
+	if d.focus == nil || f.sent.index < 3 {
+		return false
+	}
+	if f.from.org == d.focus {
+		return true
+	}
+	for _, g := range d.facts {
+		if g.who == f.who && (g.kind == "is" || g.kind == "was") && g.org.org == d.focus && g.tense != coming {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf is the organization that a sentence begins with by what the text has called it: "The trust was rated …".
+func (d *document) spokenOf(s *sentence) *organization {
+	if d.p.classes["roleowner"] == nil || s.block.kind == heading {
+		return nil
+	}
+	for i := 0; i < len(s.nodes) && i < 6; i++ {
+		n := &s.nodes[i]
+		if isName(n) && n.ref == refDescribed && !n.possess && !d.p.is("orggeneric", n.head) {
+			if o := d.describedOrg(s, i, n, nil); o.org != nil && o.org.heads[n.head] {
+				return o.org
+			}
+			return nil
+		}
+		if isName(n) || n.kind == kindPerson || n.kind == kindRole || n.kind == kindWord && (d.p.verb[n.low] || d.p.is("aux", n.low) || n.low == ",") {
+			return nil
+		}
+	}
+	return nil
 }
 
 // joinedBefore reports whether an earlier fact already has the person joining somewhere.
@@ -218,4 +293,40 @@ func (s *sentence) onlyOrg() *organization {
 		o = x
 	}
 	return o
+}
+
+// opensWith reports whether the sentence begins with the organization or with words of place before it: "Chez O, …".
+func (s *sentence) opensWith(o *organization) bool {
+	for i := range s.nodes {
+		if i > 1 {
+			return false
+		}
+		if s.orgAt(i) == o {
+			return true
+		}
+	}
+	return false
+}
+
+// labelOf takes "• O : …" at the start of an item or short paragraph as what the whole of it is about.
+func (d *document) labelOf(s *sentence) {
+	if s.block.kind == heading || s.block.title || s != s.block.sentences[0] {
+		return
+	}
+	i := 0
+	for i < len(s.nodes) && i < 2 && s.toks[s.nodes[i].a].punct && s.nodes[i].low != "\"" {
+		i++
+	}
+	if i+2 < len(s.nodes) && isName(&s.nodes[i]) && s.nodes[i].ref == refName && s.nodes[i].org != nil && s.nodes[i+1].low == ":" && !d.p.is("says", s.nodes[i+2].low) && s.nodes[i+2].low != "\"" {
+		d.label, d.labelled = s.nodes[i].org, s.block
+		d.focus = d.label
+	}
+}
+
+// openedBy is the organization with which the sentence opens as where it plays: "Chez O, …", "Aux Éditions du Phare, …".
+func (d *document) openedBy(s *sentence) *organization {
+	if n := s.nodes; d.p.is("option", "home") && len(n) > 3 && n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[2].low == "," {
+		return n[1].org
+	}
+	return nil
 }

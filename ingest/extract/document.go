@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"talentgraph/graph"
@@ -18,15 +19,24 @@ type document struct {
 	facts []*fact
 
 	// what the text is about at the point reached
-	topic   *person
-	recent  []*person // last named first
-	focus   *organization
-	lastOrg *organization
-	group   *group
-	brands  map[string]bool // names written small: "emlyon"
-	section section
-	opening *organization      // the first one that the article names
-	ages    map[string]*person // whom "der 48-Jährige" means
+	topic    *person
+	recent   []*person // last named first
+	focus    *organization
+	lastOrg  *organization
+	group    *group
+	brands   map[string]bool      // names written small: "emlyon"
+	families map[string]bool      // family names that the article has behind given names
+	inside   map[string]bool      // words, in lower case, that have a capital inside a sentence
+	multi    map[string][][]token // names of the body, by first word
+	label    *organization        // "• O : …": of the block labelled
+	labelled *block
+	section  section
+	table    table
+	opening  *organization      // the first one that the article names
+	home     *organization      // the one that the article is about, where one stands out
+	ages     map[string]*person // whom "der 48-Jährige" means
+	losing   *organization      // the one in focus, of which the text has told that somebody leaves it
+	expect   *expectation       // an arrival that the text has announced without a name
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {
@@ -63,9 +73,21 @@ func (d *document) read(ctx context.Context) {
 		d.sents = append(d.sents, b.sentences...)
 	}
 	d.findBrands()
+	d.findInside()
+	if d.p.is("option", "pro-drop") {
+		d.findFamilies()
+	}
 	for i, s := range d.sents {
 		s.index = i
-		d.chunk(s)
+		if !s.titleCase {
+			d.chunk(s)
+		}
+	}
+	d.bodyNames()
+	for i, s := range d.sents {
+		if s.titleCase {
+			d.chunk(s)
+		}
 		if d.p.compounds && len(s.toks) <= 4 && s.block.kind == paragraph && len(s.block.sentences) > 1 && s == s.block.sentences[0] { // "Zweibrücken. Das Krankenhaus …"
 			for k := range s.nodes {
 				if s.nodes[k].kind == kindName {
@@ -93,6 +115,7 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.openingFocus()
 	d.opening = d.focus
+	d.home = d.findHome()
 	for i, s := range d.sents {
 		d.readSentence(s)
 		if i%64 == 0 && ctx.Err() != nil {
@@ -101,10 +124,45 @@ func (d *document) read(ctx context.Context) {
 	}
 }
 
+// bodyNames notes the names of two words or more that plain sentences have, for the headlines, where capitals tell nothing.
+func (d *document) bodyNames() {
+	titles := slices.ContainsFunc(d.sents, func(s *sentence) bool { return s.titleCase })
+	if !titles {
+		return
+	}
+	d.multi = map[string][][]token{}
+	for _, s := range d.sents {
+		if s.titleCase {
+			continue
+		}
+		for i := range s.nodes {
+			if n := &s.nodes[i]; n.kind == kindName && n.b-n.a > 1 && !n.titled {
+				t := s.toks[n.a:n.b]
+				d.multi[t[0].low] = append(d.multi[t[0].low], t)
+			}
+		}
+	}
+}
+
+// bodyName gives how many tokens at i are a name of the body, or its beginning of two words or more.
+func (d *document) bodyName(t []token, i int) int {
+	best := 0
+	for _, name := range d.multi[t[i].low] {
+		k := 0
+		for k < len(name) && i+k < len(t) && t[i+k].low == name[k].low && (t[i+k].capital || !name[k].capital) {
+			k++
+		}
+		if k > best && (k == len(name) || k > 1 && t[i+k-1].capital) {
+			best = k
+		}
+	}
+	return best
+}
+
 // promising is the quick look: does some sentence hold a word that a frame needs, beside what may be a person?
 func (d *document) promising() bool {
 	// short texts are read at any rate: "Boris Collardi : de Julius Bär à Pictet"
-	return len(d.a.Text) < 400 || d.p.promising(d.names, d.a.Title) || d.p.promising(d.names, d.a.Text)
+	return len(d.a.Text) < 400 || strings.Count(d.a.Text, " | ") > 5 || strings.Contains(d.a.Text, " → ") || d.p.promising(d.names, d.a.Title) || d.p.promising(d.names, d.a.Text)
 }
 
 // promising scans bytes, as most news says of nobody that he moves: a sentence counts with a trigger word and either two
@@ -181,10 +239,17 @@ func (d *document) maybePerson() bool {
 
 // openingFocus takes the first organization of the title or lead that is not only a source as the one in focus.
 func (d *document) openingFocus() {
-	for _, s := range d.sents {
+	var late *organization // "Start-up holt Verstärkung von A": A is hardly the one it is about
+	for n, s := range d.sents {
+		if late != nil && n > 3 {
+			break
+		}
+		if n > 3 && d.p.is("option", "org-before-role") {
+			break // those that come later have their own time
+		}
 		at := len(s.toks)
 		for i := range s.affs { // "Le PDG d'Axa, X, …": inside the node of a person
-			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at {
+			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at && !(d.p.compounds && s.affs[i].aff.tense == past) {
 				d.focus, at = o.org, o.a
 			}
 		}
@@ -194,7 +259,20 @@ func (d *document) openingFocus() {
 				break
 			}
 			if o := s.orgAt(i); o != nil {
-				if i > 0 && d.p.is("source", s.nodes[i-1].low) {
+				if i+1 < len(s.nodes) && d.p.is("reportverb", s.nodes[i+1].low) || i > 0 && d.p.is("source", s.nodes[i-1].low) || d.p.is("option", "home") && d.leftBehind(s, i) {
+					continue
+				}
+				if d.p.compounds && s.nodes[i].kind == kindRole && s.nodes[i].tense == past { // "Früherer A-Manager soll B retten"
+					if late == nil {
+						late = o
+					}
+					continue
+				}
+				if d.p.compounds && late == nil && d.behindFrom(s, i) && (i < 2 || s.nodes[i-2].kind != kindRole && !d.p.is("orgnoun", s.nodes[i-2].low)) {
+					late = o
+					continue
+				}
+				if d.p.compounds && o == late {
 					continue
 				}
 				if i > 1 && d.p.is("focuslate", s.nodes[i-1].low) { // "le départ de X, partie chez Havas, l'agence Rosbeef nomme …"
@@ -211,6 +289,9 @@ func (d *document) openingFocus() {
 			d.weighFocus(s)
 			return
 		}
+	}
+	if d.focus == nil {
+		d.focus = late
 	}
 }
 

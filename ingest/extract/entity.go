@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // person is one person of the article: all forms that name him or her.
@@ -66,6 +65,19 @@ func (d *document) register() {
 			runs[key] = append(runs[key], run{s, n})
 		}
 	}
+	if d.p.is("option", "pro-drop") { // "Terramoto na Movile": a word that the list lacks
+		kept := order[:0]
+		for _, key := range order {
+			l := runs[key]
+			r := l[0]
+			if len(l) == 1 && r.n.b == 1 && r.n.a == 0 && !strings.Contains(key, " ") && r.n.name[1:] == strings.ToLower(r.n.name[1:]) && !d.names.orgs[key] && d.names.flags(key) == 0 && len(r.s.nodes) > 1 && r.s.nodes[1].kind == kindWord && d.p.is("cue.at", r.s.nodes[1].low) {
+				r.n.kind = kindWord
+				continue
+			}
+			kept = append(kept, key)
+		}
+		order = kept
+	}
 	// persons are cut to their last word, organizations to their first
 	for _, key := range order {
 		if words := strings.Fields(key); len(words) > 1 && len(words) < 5 {
@@ -90,17 +102,28 @@ func (d *document) register() {
 		if n.a != 0 && !(s.toks[n.a-1].low == "\"" && n.a == 1) || s.toks[n.a].upper || camel(n.name) || strings.ContainsAny(n.name, "0123456789&") || d.reg.namesAgain(key, order) {
 			return false
 		}
-		if low := s.toks[n.a].low; !d.p.common[low] && !s.titleCase && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing") && !strings.HasSuffix(low, "ly") && !strings.HasSuffix(low, "s") {
+		if low := s.toks[n.a].low; !d.p.common[low] && !s.titleCase && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing") && !strings.HasSuffix(low, "ly") && !strings.HasSuffix(low, "s") && !d.p.endsIn("startsuffix", low) {
 			return false
 		}
 		if n.b < len(s.toks) {
 			t := s.toks[n.b]
-			if t.punct || d.p.verb[t.low] || d.p.is("aux", t.low) || d.p.is("says", t.low) || t.low == "'s" || d.p.is("is", t.low) {
+			if t.punct || d.p.is("option", "org-before-role") && (d.p.is("rolehead", t.low) || d.p.is("rolemod", t.low)) || d.p.verb[t.low] || d.p.is("aux", t.low) || d.p.is("says", t.low) || t.low == "'s" || d.p.is("is", t.low) {
 				return false
 			}
 		}
 		n.kind = kindWord
 		n.low = s.toks[n.a].low
+		return true
+	})
+	// "Directorate Change": words in a heading and nowhere else are no name
+	order = slices.DeleteFunc(order, func(key string) bool {
+		l := runs[key]
+		if d.p.compounds || d.names.orgs[key] || len(l) > 3 || slices.ContainsFunc(l, func(r run) bool { return r.s.block.kind != heading || r.n.titled }) || !d.plainWords(key) {
+			return false
+		}
+		for _, r := range l {
+			r.n.kind, r.n.low = kindWord, r.s.toks[r.n.a].low
+		}
 		return true
 	})
 	if d.p.compounds {
@@ -115,6 +138,25 @@ func (d *document) register() {
 			return true
 		})
 	}
+	order = slices.DeleteFunc(order, func(key string) bool {
+		l := runs[key]
+		if len(l) > 1 || !d.rubric(l[0].s, l[0].n) || d.reg.namesAgain(key, order) && !(d.p.common[key] && d.p.is("orgword", key)) {
+			return false
+		}
+		l[0].n.kind, l[0].n.low = kindWord, l[0].s.toks[l[0].n.a].low
+		return true
+	})
+	order = slices.DeleteFunc(order, func(key string) bool {
+		for _, r := range runs[key] {
+			if !d.initialsLabel(r.s, r.n) {
+				return false
+			}
+		}
+		for _, r := range runs[key] {
+			r.n.kind, r.n.low = kindWord, r.s.toks[r.n.a].low
+		}
+		return true
+	})
 	// a short name that only ever stands behind "in" or "to" is a place
 	for _, key := range order {
 		if l := runs[key]; d.placeOnly(key, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {
@@ -130,7 +172,7 @@ func (d *document) register() {
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
-		if len(words) >= 2 && (score[key] >= 1.5 || score[key] > 0.5 && len(words) < 4 && d.names.words[words[0]]&isGiven != 0) || n.titled && score[key] > -2 {
+		if len(words) >= 2 && (score[key] >= 1.5 && !(d.p.is("orgword", words[len(words)-1]) && score[key] < 2.2 && d.p.is("option", "org-before-role")) || score[key] > 0.5 && len(words) < 4 && (d.names.words[words[0]]&isGiven != 0 || d.p.compounds && d.givenFirst(n.name)) && !(d.p.is("orgword", words[len(words)-1]) && d.p.is("option", "org-before-role"))) || n.titled && score[key] > -2 {
 			if len(words) >= 2 {
 				isPerson[key] = true
 				d.addPerson(n.name, runs[key][0].s.index)
@@ -140,7 +182,7 @@ func (d *document) register() {
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
-		if len(words) >= 2 && !isPerson[key] && score[key] > -2 && d.p.is("option", "two-surnames") {
+		if len(words) >= 2 && !isPerson[key] && score[key] > -2 && d.p.is("option", "pro-drop") {
 			isPerson[key] = d.reg.bothSurnames(words)
 		}
 		if len(words) == 1 {
@@ -152,10 +194,29 @@ func (d *document) register() {
 			}
 		}
 	}
+	for _, key := range order {
+		if l := runs[key]; !isPerson[key] && d.town(l[0].n.name, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {
+			for _, r := range l {
+				r.n.kind = kindPlace
+			}
+			delete(runs, key)
+		}
+	}
 	d.aliases()
 	for _, key := range order {
+		house := map[*node]bool{} // a surname that is that of a company too: "Campostella, gruppo attivo in …", "direttore di Campostella"
+		if isPerson[key] && !strings.Contains(key, " ") && d.p.is("option", "pro-drop") {
+			for _, r := range runs[key] {
+				if i := slices.IndexFunc(r.s.nodes, func(n node) bool { return n.a == r.n.a }); i >= 0 && !r.n.titled && d.contextScore(r.s, i) <= -1.5 {
+					house[r.n] = true
+				}
+			}
+			if len(house) < 2 {
+				clear(house)
+			}
+		}
 		for _, r := range runs[key] {
-			if isPerson[key] || r.n.titled {
+			if (isPerson[key] || r.n.titled) && !house[r.n] {
 				r.n.kind = kindPerson
 				r.n.persons = d.reg.findPerson(r.n.name)
 				if len(r.n.persons) == 0 {
@@ -175,35 +236,6 @@ func (d *document) register() {
 		}
 	}
 	d.rescan()
-}
-
-// placeOnly reports whether a name of one or two words always stands behind a preposition of place, once behind one that
-// only places take.
-func (d *document) placeOnly(key string, n int, at func(int) (*sentence, *node)) bool {
-	if strings.Count(key, " ") > 1 || d.p.classes["placeprep"] == nil || n == 0 {
-		return false
-	}
-	once := false
-	for i := range n {
-		s, nd := at(i)
-		if nd.titled || nd.a == 0 || d.names.orgs[strings.ToLower(nd.name)] || s.toks[nd.a].upper || camel(nd.name) {
-			return false
-		}
-		for _, w := range strings.Fields(key) {
-			if d.p.is("orgword", w) || d.p.is("orghead", w) || d.p.is("orgsuffix", w) || strings.ContainsAny(w, "&0123456789") {
-				return false
-			}
-		}
-		prev := s.toks[nd.a-1].low
-		switch {
-		case d.p.is("placeprep", prev):
-			once = true
-		case prev == "to" || prev == "from":
-		default:
-			return false
-		}
-	}
-	return once
 }
 
 // namesAgain reports whether the word is part of a longer name of the article.
@@ -229,53 +261,6 @@ func (d *document) titleGender(s *sentence, n *node) byte {
 	return 0
 }
 
-// rescan finds the short forms that look like ordinary words: "Price", "Long", "Spirit".
-func (d *document) rescan() {
-	for _, s := range d.sents {
-		for i := range s.nodes {
-			n := &s.nodes[i]
-			if n.kind == kindPerson && d.p.compounds && i > 0 && n.b-n.a == 1 && d.p.is("orgprep", s.nodes[i-1].low) { // "zu Brandtner", where Brandtner AG is named
-				o := d.reg.shortOrg(s.toks[n.a].text)
-				for _, x := range d.reg.orgs {
-					if w := fold(s.toks[n.a].text); o == nil && len(x.words) > 1 && x.words[len(x.words)-1] == w && d.p.orgHead(x.words[0]) {
-						o = x // "zu Bergedorf": Verlagsgruppe Bergedorf
-					}
-				}
-				if o != nil {
-					n.kind, n.persons, n.org = kindOrg, nil, o
-				}
-			}
-			if n.kind == kindPlace && n.b-n.a == 1 && !(i > 0 && (d.p.is("cue.at", s.nodes[i-1].low) || s.nodes[i-1].low == ",")) { // "Mendoza", a city and a surname
-				if pl := d.reg.byLast[fold(s.toks[n.a].text)]; len(pl) > 0 && lastSurface(pl[0]) == s.toks[n.a].text {
-					n.kind, n.name, n.persons = kindPerson, s.toks[n.a].text, pl[:1]
-					continue
-				}
-			}
-			if n.kind != kindWord || n.b-n.a != 1 || !s.toks[n.a].capital || s.toks[n.a].punct || utf8.RuneCountInString(n.low) < 3 {
-				continue
-			}
-			w := s.toks[n.a].text
-			if d.p.is("func", n.low) {
-				continue
-			}
-			if pl := d.reg.byLast[fold(w)]; len(pl) > 0 && !d.p.is("title", n.low) && lastSurface(pl[0]) == w {
-				n.kind, n.name, n.persons = kindPerson, w, pl[:1]
-				continue
-			}
-			if d.p.is("nationality", n.low) || genericHead[n.low] || d.p.is("orgword", n.low) {
-				continue
-			}
-			if o := d.reg.byKey[n.low]; d.p.compounds && o != nil && d.names.orgs[n.low] && !d.p.is("orgnoun", n.low) { // "Linde", where "Linde-Sprecher" shows that it is a name
-				n.kind, n.name, n.org = kindOrg, w, o
-				continue
-			}
-			if o := d.reg.shortOrg(w); o != nil && (i > 0 || !d.p.common[n.low]) && !s.titleCase {
-				n.kind, n.name, n.org = kindOrg, w, o
-			}
-		}
-	}
-}
-
 func lastSurface(p *person) string {
 	f := strings.Fields(p.name)
 	return f[len(f)-1]
@@ -286,29 +271,4 @@ func (s *sentence) at(i int) *node {
 		return nil
 	}
 	return &s.nodes[i]
-}
-
-// withoutPlace is the folded name without the place at its end; empty where there is none or too little is left.
-func (d *document) withoutPlace(name string) string {
-	words := strings.Fields(strings.ToLower(name))
-	c := d.p.classes["place"]
-	if c == nil || len(words) < 2 {
-		return ""
-	}
-	for k := max(1, len(words)-3); k < len(words); k++ {
-		tail := words[k:]
-		ok := len(tail) == 1 && c.single[tail[0]]
-		for _, f := range c.phrases[tail[0]] {
-			ok = ok || slices.Equal(f, tail)
-		}
-		if !ok {
-			continue
-		}
-		last := words[k-1]
-		if k == 1 && (genericHead[fold(last)] || d.p.is("orghead", last) || d.p.is("orgword", last)) || d.p.is("orgof", last) || d.p.is("func", last) {
-			return ""
-		}
-		return fold(strings.Join(words[:k], " "))
-	}
-	return ""
 }

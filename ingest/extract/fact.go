@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"talentgraph/graph"
 )
@@ -36,6 +38,7 @@ type orgArg struct {
 type fact struct {
 	kind             string
 	who, whom        *person
+	leader           *person // with whom who goes along
 	to, from, org    orgArg
 	roleTo, roleFrom string
 	role             string
@@ -43,7 +46,9 @@ type fact struct {
 	status           graph.Status
 	date             when
 	hasDate          bool
-	sinceYear        int // "depuis 2019": since when; 0 where the text does not say
+	sinceYear        int  // "depuis 2019": since when; 0 where the text does not say
+	ongoing          bool // "depuis trois ans"
+	endYear          int  // "de 2010 à 2019": when it was over; 0 where the text does not say
 	denied           bool
 	founder, board   bool
 	retired          bool
@@ -56,15 +61,21 @@ type fact struct {
 	until            bool          // it ends with this news
 	before           bool          // in a tense of the past before the news ("era entrato")
 	bare             bool          // a role and no organization
+	formerly         bool          // by "ancien de O", not by a verb
+	loose            bool          // read without a frame, by the word that governs the organization
 	focus            *organization // what was in focus when it was read
 }
 
 // readSentence states the facts of one sentence and moves the discourse on.
 func (d *document) readSentence(s *sentence) {
+	d.presented(s)
 	found := d.matches(s)
 	d.beginSentence(s)
 	var fs []*fact
 	for _, st := range s.affs {
+		if st.aff.tense == present && st.aff.org == nil && d.appointedAs(s, st) {
+			st.aff.tense = coming
+		}
 		for _, q := range st.who.persons {
 			f := &fact{kind: "is", who: q, role: st.aff.role, tense: st.aff.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, node: d.nodeAt(s, st.who.a)}
 			if st.aff.org != nil {
@@ -75,16 +86,30 @@ func (d *document) readSentence(s *sentence) {
 			}
 			if st.aff.org == nil {
 				f.bare = true
-				if o := d.localFocus(s, f.node); !st.aff.indef && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") || d.namedBefore(s, o, st.who.a)) {
+				if o := d.possessorBefore(s, st); o != nil {
+					f.org = orgArg{org: o, implied: true}
+				} else if o := d.localFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
+				}
+				if f.tense == coming && f.org.org == nil && d.p.is("option", "pro-drop") && s.block.kind != heading { // "Globalia: X, new head of strategy (before at B)"
+					if o := d.localFocus(s, f.node); o != nil {
+						f.kind, f.to, f.roleTo, f.weak, f.status, f.bare = "join", orgArg{org: o, implied: true}, f.role, true, graph.Completed, false
+					}
 				}
 			} else if f.tense == coming && f.org.org != nil {
 				f.kind, f.to, f.roleTo, f.weak, f.status = "join", f.org, f.role, true, graph.Completed
 			}
 			fs = append(fs, f)
+			if st.aff.arrives && f.org.org != nil && !s.block.title {
+				if o := d.localFocus(s, f.node); o != nil && o != f.org.org {
+					fs = append(fs, &fact{kind: "join", who: q, from: f.org, to: orgArg{org: o, implied: true}, roleFrom: f.role, sent: s, node: f.node, rule: "bracket", focus: d.focus, status: graph.Completed})
+				}
+			}
 		}
 	}
 	d.facts = append(d.facts, fs...)
+	d.facts = append(d.facts, d.apposedRoles(s)...)
+	d.facts = append(d.facts, d.predecessors(s)...)
 	s.claimed = map[int]bool{}
 	for _, b := range found {
 		for k, l := range b.frame.labels {
@@ -93,17 +118,48 @@ func (d *document) readSentence(s *sentence) {
 			}
 		}
 	}
+	stations := d.yearStations(s)
+	if stations != nil {
+		found = nil // the brackets say all
+	}
+	d.facts = append(d.facts, stations...)
+	slices.SortStableFunc(found, func(a, b binding) int { // what asks where the person is comes behind what says so
+		return cmp.Compare(a.frame.asksElsewhere(), b.frame.asksElsewhere())
+	})
 	for _, b := range found {
 		for _, act := range b.frame.acts {
 			d.facts = append(d.facts, d.state(s, b, act)...)
 		}
 	}
 	d.facts = append(d.facts, d.describedPast(s)...)
+	var loose []*fact
+	if stations == nil {
+		loose = d.loose(s, found)
+	}
 	if n := len(d.facts); n == 0 || d.facts[n-1].sent != s || d.facts[n-1].phrase {
 		d.facts = append(d.facts, d.readItem(s)...)
 	}
+	d.facts = append(d.facts, loose...)
+	d.facts = append(d.facts, d.hints(s)...)
+	d.shared(s)
+	d.retract(s)
 	d.joinGroup(s)
+	d.expected(s)
 	d.endSentence(s, found)
+}
+
+// appointedAs reports whether a role without article stands between a verb of appointing and the name: "nomeou presidente Bia Sá".
+func (d *document) appointedAs(s *sentence, st stated) bool {
+	i := d.nodeAt(s, st.who.a)
+	n := &s.nodes[i]
+	t := s.toks[n.a]
+	return i > 0 && n.kind == kindPerson && !t.capital && !d.p.is("det", t.low) && d.p.is("appoints", s.nodes[i-1].low)
+}
+
+// profession reports whether a role only says what somebody is by training: "X, economist with a record in mining,".
+func (d *document) profession(role string) bool {
+	w, _, _ := strings.Cut(role, " ")
+	return d.p.is("profession", strings.ToLower(w))
 }
 
 // nodeAt is the node that holds token t.
@@ -120,6 +176,16 @@ func (d *document) nodeAt(s *sentence, t int) int {
 func (d *document) lastLeft(s *sentence) *organization {
 	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-2; i-- {
 		f := d.facts[i]
+		if f.kind == "join" && f.status != graph.Denied && f.from.org == nil && f.to.org != nil { // "X, chief of A, will join B. Y takes her place."
+			for _, g := range d.facts {
+				if g.who == f.who && g.sent == f.sent && g.phrase && g.org.org != nil && g.org.org != f.to.org && g.tense != coming {
+					return g.org.org
+				}
+			}
+		}
+		if f.kind == "join" && f.status != graph.Denied && f.from.org != nil && f.to.org != nil {
+			return f.from.org
+		}
 		if f.kind != "leave" || f.status == graph.Denied || f.from.unknown {
 			continue
 		}
@@ -127,6 +193,16 @@ func (d *document) lastLeft(s *sentence) *organization {
 			return f.from.org
 		}
 		return f.focus
+	}
+	return nil
+}
+
+// lastMover is whom this sentence or one of the two before has had arrive or leave last.
+func (d *document) lastMover(s *sentence) *person {
+	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- {
+		if f := d.facts[k]; f.who != nil && (f.kind == "join" || f.kind == "leave") && !f.loose {
+			return f.who
+		}
 	}
 	return nil
 }

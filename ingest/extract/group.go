@@ -18,7 +18,7 @@ func (d *document) joinGroup(s *sentence) {
 		}
 		if (f.kind == "was" || f.kind == "prior") && !f.phrase && f.org.org != nil && f.org.org != g.to.org && f.who.first >= g.sent {
 			h := *f
-			h.kind, h.to, h.from, h.org, h.status = "join", g.to, f.org, orgArg{}, graph.Completed
+			h.kind, h.to, h.from, h.org, h.status, h.loose, h.weak = "join", g.to, f.org, orgArg{}, graph.Completed, false, false
 			out = append(out, &h)
 		}
 	}
@@ -39,7 +39,17 @@ func (d *document) likewise(s *sentence, who []*person, from, to *organization, 
 		for _, q := range who {
 			if q != f.who {
 				g := *f
+				if g.kind == "join" && g.from.org == nil && g.to.org != nil && len(who) > 0 { // "B hires X of A. With him goes Y."
+					for _, h := range d.facts {
+						if h.who == f.who && h.sent == f.sent && h.phrase && h.org.org != nil && !h.org.implied && h.org.org != g.to.org && h.tense != coming {
+							g.from = h.org
+						}
+					}
+				}
 				g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo = q, rule, s, false, "", ""
+				if f.from.org == nil && g.leader == nil {
+					g.leader = f.who
+				}
 				for _, h := range d.facts { // "and Pierre Iyer, previously at Halcyon, as partner"
 					if h.sent == s && h.phrase && h.who == q && h.org.org != nil && !h.org.implied && g.kind == "join" {
 						g.from = orgArg{}
@@ -59,28 +69,60 @@ func (d *document) likewise(s *sentence, who []*person, from, to *organization, 
 	return nil
 }
 
+// reversed states of others the last move with both ends the other way round: "B's head of finance makes the opposite journey".
+func (d *document) reversed(s *sentence, who []*person, rule string) []*fact {
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-2; i-- {
+		f := d.facts[i]
+		if f.phrase || f.kind != "join" && f.kind != "leave" || f.to.org == nil {
+			continue
+		}
+		from := f.from
+		for _, h := range d.facts {
+			if from.org == nil && h.who == f.who && h.org.org != nil && h.org.org != f.to.org && (h.kind == "is" || h.kind == "was") {
+				from = h.org
+			}
+		}
+		if from.org == nil {
+			continue
+		}
+		var out []*fact
+		for _, q := range who {
+			if q != f.who {
+				g := *f
+				g.kind, g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo, g.from, g.to = "join", q, rule, s, false, "", "", f.to, from
+				out = append(out, &g)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
 // group is a number of persons who move together and whom the text names a little later.
 type group struct {
 	to, from orgArg
 	sent     int
 	end      int             // of the words that set it, a node
 	lost     bool            // they leave from; each goes somewhere else
+	items    bool            // its sentence ends with a colon: a list of them follows
 	named    []*organization // all that its sentence names
 	single   bool            // it is of one person, the first who fits
 	one      *person
+	status   graph.Status
 }
 
 // listed takes the persons behind a colon as members of the group just set.
 func (d *document) listed(s *sentence, b binding) []*fact {
 	g := d.group
-	if g.lost {
+	if g.lost && !d.p.is("option", "org-before-role") {
 		return nil
 	}
 	i := b.end
 	if i > 0 && (s.nodes[i-1].low == ":" || s.nodes[i-1].low == "–") {
 		i--
 	}
-	for i < len(s.nodes) && s.nodes[i].low != ":" && s.nodes[i].low != "–" {
+	_, here := b.frame.acts[0].args["list"] // the list follows without a colon
+	for !here && i < len(s.nodes) && s.nodes[i].low != ":" && s.nodes[i].low != "–" {
 		if s.nodes[i].kind == kindPerson {
 			return nil
 		}
@@ -93,8 +135,12 @@ func (d *document) listed(s *sentence, b binding) []*fact {
 			if i+2 < len(s.nodes) && isName(&s.nodes[i+2]) && d.behindFrom(s, i+2) {
 				from = d.resolveOrg(s, i+2, &s.nodes[i+2], nil)
 			}
+			kind := "join"
+			if g.lost {
+				kind, from = "leave", g.from
+			}
 			for _, q := range n.persons {
-				out = append(out, &fact{kind: "join", who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: graph.Completed})
+				out = append(out, &fact{kind: kind, who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: g.listedStatus()})
 			}
 		}
 	}
@@ -111,6 +157,11 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 	}
 	if rfrom >= 0 && s.nodes[rfrom].roleOrg != nil {
 		g.from = orgArg{org: s.nodes[rfrom].roleOrg.org}
+		if to >= 0 && g.to.org == g.from.org && s.nodes[to].ref == refDescribed { // "La banque américaine recrute trois associés de B": hardly B
+			if o := d.subjectBefore(s); o != nil && o != g.from.org {
+				g.to.org = o
+			}
+		}
 		g.single = (s.nodes[rfrom].indef || s.nodes[rfrom].definite) && !d.pluralRole(s.nodes[rfrom].role)
 	}
 	if g.to.org != nil && !g.to.implied {
@@ -127,5 +178,24 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 			g.named = append(g.named, o)
 		}
 	}
+	if n := len(s.toks); n > 0 && s.toks[n-1].low == ":" {
+		g.items = true
+	}
 	d.group = g
+}
+
+// subjectBefore is the organization that the sentence before begins with.
+func (d *document) subjectBefore(s *sentence) *organization {
+	if s.index == 0 || len(d.sents[s.index-1].nodes) == 0 {
+		return nil
+	}
+	return d.sents[s.index-1].orgAt(0)
+}
+
+// listedStatus is the status of the moves of those listed.
+func (g *group) listedStatus() graph.Status {
+	if g.status == graph.Announced {
+		return g.status
+	}
+	return graph.Completed
 }

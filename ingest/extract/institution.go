@@ -12,6 +12,24 @@ func (d *document) institutionAt(s *sentence, i int) int {
 	if !p.is("option", "adjective-behind") {
 		return 0
 	}
+	if n := p.tokensMatch("orglow", t, i); n > 0 { // "cabinet du ministre de l'économie"
+		end := i + n
+		for end < len(t)-1 && p.is("instof", t[end].low) {
+			m := end + 1
+			for m < len(t)-1 && p.is("det", t[m].low) {
+				m++
+			}
+			w := t[m]
+			if w.punct || w.digit || p.is("stop", w.low) || p.is("func", w.low) || p.verb[w.low] || d.flags(w.low)&isGiven != 0 && w.capital {
+				break
+			}
+			end = m + 1
+			if end < len(t) && p.is("instadj", t[end].low) {
+				end++
+			}
+		}
+		return end - i
+	}
 	low := false
 	k := i
 	switch {
@@ -39,12 +57,18 @@ func (d *document) institutionAt(s *sentence, i int) int {
 		return !w.punct && !w.capital && !w.digit && !p.is("stop", w.low) && !p.is("func", w.low) && !p.verb[w.low] && !p.is("skip", w.low)
 	}
 	capsEnd := 0
-	nameRun() // "musée Unterlinden"
+	nameRun()                                                                                            // "musée Unterlinden"
+	if caps && k > i+1 && k < len(t) && len(t[k].text) < 3 && t[k].digit && p.is("numbered", t[i].low) { // "université Rennes 2"
+		k++
+	}
 	if !low || caps {
 		capsEnd = k
 	}
 	end := k
 	for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("rolepost", t[k].low) || p.is("instadj", t[k].low) || !low && p.endsIn("instsuffix", t[k].low)); n++ {
+		k++
+	}
+	if k == i+1 && !low && k < len(t) && plain(k) && p.is("gentilehead", t[i].low) && p.endsIn("gentile", t[k].low) { // "Stade rennais"
 		k++
 	}
 	if k > i+1 {
@@ -87,7 +111,7 @@ func (d *document) institutionAt(s *sentence, i int) int {
 				break
 			}
 			capsEnd = k
-			for n := 0; n < 2 && k < len(t) && plain(k) && p.is("instadj", t[k].low); n++ {
+			for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("instadj", t[k].low) || k == before+1 && p.is("gentilehead", t[before].low) && p.endsIn("gentile", t[k].low)); n++ {
 				k++
 				capsEnd = k
 			}

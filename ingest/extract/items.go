@@ -12,6 +12,12 @@ type section struct {
 // readItem reads lines of columns that have no verb: rows parted by bars, and "Hired: P, R, O" with the marker in the line or
 // in a heading above. It reports what it found.
 func (d *document) readItem(s *sentence) []*fact {
+	if fs := d.groupItem(s); fs != nil {
+		return fs
+	}
+	if fs := d.readTable(s); fs != nil {
+		return fs
+	}
 	kind, at := d.itemMarker(s)
 	if kind != "" {
 		d.itemPersons(s)
@@ -53,6 +59,9 @@ func (d *document) readItem(s *sentence) []*fact {
 	if d.section.org != nil {
 		sec.org = d.section.org
 	}
+	if len(s.nodes) > 2 && s.orgAt(0) != nil && (s.nodes[1].low == "→" || s.nodes[1].low == ":" || s.nodes[1].low == ">") {
+		sec.org = s.orgAt(0) // "Studio Gatteschi → X (da Legance)"
+	}
 	var out []*fact
 	if len(s.affs) == 0 && s.onlyOrg() == nil && kind == "" {
 		return nil // bare names
@@ -81,6 +90,10 @@ func (d *document) itemEnds(s *sentence, i int, q *person, sec section, f *fact)
 		if st.who.a < s.nodes[i].a || st.who.b > s.nodes[i].b || len(st.who.persons) == 0 || st.who.persons[0] != q || st.aff.org == nil || st.aff.org.org == nil {
 			continue
 		}
+		if st.aff.bracket && sec.kind != "" && sec.org != nil && sec.org != st.aff.org.org && d.p.is("option", "org-before-role") { // "In: X (A)" below B
+			other.org = st.aff.org.org
+			continue
+		}
 		if st.aff.tense == past && sec.kind == "join" || st.aff.tense == coming && sec.kind == "leave" {
 			other.org = st.aff.org.org
 		} else {
@@ -93,7 +106,7 @@ func (d *document) itemEnds(s *sentence, i int, q *person, sec section, f *fact)
 			continue
 		}
 		switch {
-		case d.behindFrom(s, j) || d.behindPast(s, j) || j > 0 && d.p.is("former", s.nodes[j-1].low):
+		case d.behindFrom(s, j) || d.behindPast(s, j) || j > 0 && (d.p.is("former", s.nodes[j-1].low) || d.p.is("cue.from1", s.nodes[j-1].low)):
 			if sec.kind == "join" && other.org == nil {
 				other.org = o
 			}
@@ -223,9 +236,35 @@ func (s *sentence) namesPerson(from int) bool {
 // hasVerb reports whether a line is a sentence after all.
 func (d *document) hasVerb(s *sentence) bool {
 	for i := range s.nodes {
-		if n := &s.nodes[i]; n.kind == kindWord && !s.toks[n.a].capital && (d.p.verb[n.low] || d.p.is("aux", n.low) && n.low != "to" && n.low != "'s") {
+		if n := &s.nodes[i]; n.kind == kindWord && !s.toks[n.a].capital && (d.p.verb[n.low] || d.p.is("aux", n.low) && n.low != "to" && n.low != "'s" || d.pastForm(n.low)) {
 			return true
 		}
 	}
 	return false
+}
+
+// groupItem takes the person at the start of a list item for one of the group that the line before the list speaks of: "People that B has
+// hired from A:".
+func (d *document) groupItem(s *sentence) []*fact {
+	g := d.group
+	if g == nil || !g.items || s.block.kind != item || s.index-g.sent > 15 {
+		return nil
+	}
+	for i := 0; i < len(s.nodes) && i < 3; i++ {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName || len(n.persons) != 1 {
+			continue
+		}
+		f := &fact{kind: "join", who: n.persons[0], to: g.to, from: g.from, sent: s, node: i, rule: "item", focus: d.focus, status: graph.Completed}
+		if g.lost {
+			f.kind = "leave"
+		}
+		for _, st := range s.affs {
+			if len(st.who.persons) == 1 && st.who.persons[0] == f.who && st.aff.org == nil && f.roleFrom == "" {
+				f.roleFrom = st.aff.role
+			}
+		}
+		return []*fact{f}
+	}
+	return nil
 }

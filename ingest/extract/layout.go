@@ -145,6 +145,9 @@ func wraps(prev, line string, first rune) bool {
 	if i := strings.LastIndexByte(prev, '\n'); i >= 0 {
 		prev = prev[i+1:]
 	}
+	if strings.Count(prev, "|") > 1 || strings.Count(line, "|") > 1 { // the rows of a table
+		return false
+	}
 	if len(prev) < 32 || len(prev) > 110 {
 		return false
 	}
@@ -191,7 +194,7 @@ func (p *pack) sentences(src string, b *block) {
 	flush := func() {
 		if len(cur) > 0 {
 			s := &sentence{src: src, block: b, start: cur[0].start, end: cur[len(cur)-1].end, toks: cur}
-			s.titleCase = titleCase(cur) && !p.is("option", "no-title-case")
+			s.titleCase = titleCase(cur) && !p.is("option", "no-title-case") && !p.plainWord(cur)
 			b.sentences = append(b.sentences, s)
 		}
 		cur = nil
@@ -282,6 +285,23 @@ func (p *pack) abbreviation(prev, next token) bool {
 	}
 	// "7. Juli"
 	return prev.digit && p.monthOf(next.low) > 0
+}
+
+// plainWord reports whether a word of five letters or more that is no function word stands in small letters: then a sentence full of
+// names is still no headline.
+func (p *pack) plainWord(toks []token) bool {
+	if !p.is("option", "months-capitalised") {
+		return false
+	}
+	if toks[len(toks)-1].low == "." {
+		return true
+	}
+	for _, t := range toks {
+		if !t.punct && !t.digit && !t.capital && len(t.low) > 4 && !p.is("func", t.low) && !p.is("stop", t.low) {
+			return true
+		}
+	}
+	return false
 }
 
 func titleCase(toks []token) bool {

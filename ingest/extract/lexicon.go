@@ -14,36 +14,9 @@ import (
 //go:embed lang
 var langFS embed.FS
 
-// wordClass is a set of words and phrases, and of word beginnings.
-type wordClass struct {
-	single   map[string]bool
-	phrases  map[string][][]string // by first word, longest first
-	prefixes []string              // "nomm*"
-	suffixes []string              // "*chef", longer words only
-}
-
-func (c *wordClass) has(word string) bool {
-	if c == nil {
-		return false
-	}
-	if c.single[word] {
-		return true
-	}
-	for _, p := range c.prefixes {
-		if strings.HasPrefix(word, p) {
-			return true
-		}
-	}
-	for _, p := range c.suffixes {
-		if strings.HasSuffix(word, p) {
-			return true
-		}
-	}
-	return false
-}
-
 // pack is what is particular to one language: word classes, macros and frames.
 type pack struct {
+	offices            map[string]office // by the word that names them
 	lang               string
 	classes            map[string]*wordClass
 	macros             map[string]string
@@ -56,12 +29,15 @@ type pack struct {
 	firstAny           []*frame
 	compounds          bool // nouns are capitalised and names compound with roles (German)
 	common             map[string]bool
-	verb               map[string]bool // words of classes v.…
-	quick              map[string]byte // words that let an article be read at all: document.promising
-	dateFirst          map[string]bool // words that may open a date
-	relFirst           map[string]bool // those of them that may open "last month"
-	boilerplate, noise []string        // beginnings of lines that are no part of the body
-	dateAny            bool            // some date class has word beginnings: any word may open one
+	nouns, feminine    map[string]bool   // of a language that capitalises its nouns
+	surnames, given    map[string]bool   // beside the general tables
+	longForms          map[string]string // of words in names of organizations, folded: "uni" is "universitat"
+	verb               map[string]bool   // words of classes v.…
+	quick              map[string]byte   // words that let an article be read at all: document.promising
+	dateFirst          map[string]bool   // words that may open a date
+	relFirst           map[string]bool   // those of them that may open "last month"
+	boilerplate, noise []string          // beginnings of lines that are no part of the body
+	dateAny            bool              // some date class has word beginnings: any word may open one
 }
 
 type prefixFrame struct {
@@ -75,6 +51,16 @@ func (p *pack) is(class, word string) bool { return p.classes[class].has(word) }
 func (p *pack) compoundRole(word string) bool {
 	if p.is("rolehead", word) {
 		return true
+	}
+	if stem, ok := strings.CutSuffix(word, "in"); ok && p.compounds && len(stem) > 4 && p.is("rolehead", stem) { // "Chefvolkswirtin"
+		return true
+	}
+	if p.compounds && len(word) > 6 {
+		for _, e := range []string{"es", "s", "en", "n"} { // genitives, plurals
+			if stem, ok := strings.CutSuffix(word, e); ok && len(stem) > 4 && p.is("rolehead", stem) {
+				return true
+			}
+		}
 	}
 	c := p.classes["rolesuffix"]
 	if c == nil {
@@ -145,13 +131,21 @@ func loadPack(lang string) (*pack, error) {
 	if err := p.expandClasses(); err != nil {
 		return nil, err
 	}
+	p.pluralRoles()
 	p.splitEntries()
 	if c := p.classes["word"]; c != nil { // words of the language beside the table
 		for w := range c.single {
 			p.common[w] = true
 		}
 	}
-	p.compounds = p.classes["option"].has("compounds")
+	if err := p.addPlaces(); err != nil {
+		return nil, err
+	}
+	if p.compounds = p.classes["option"].has("compounds"); p.compounds {
+		if err := p.loadNouns(); err != nil {
+			return nil, err
+		}
+	}
 	p.verb = map[string]bool{}
 	for name, c := range p.classes {
 		if strings.HasPrefix(name, "v.") {
@@ -160,10 +154,14 @@ func loadPack(lang string) (*pack, error) {
 			}
 		}
 	}
+	if p.is("option", "verb-second") {
+		rules = p.inversions(rules)
+	}
 	if err := p.compile(rules); err != nil {
 		return nil, err
 	}
 	p.boilerplate, p.noise = sortedKeys(p.classWords("boilerplate")), sortedKeys(p.classWords("noise"))
+	p.loadOffices()
 	p.quickWords()
 	return p, nil
 }
@@ -274,115 +272,4 @@ func (p *pack) readTable(name, text string) ([]rule, error) {
 		}
 	}
 	return rules, nil
-}
-
-func (p *pack) class(name string) *wordClass {
-	c := p.classes[name]
-	if c == nil {
-		c = &wordClass{single: map[string]bool{}, phrases: map[string][][]string{}}
-		p.classes[name] = c
-	}
-	return c
-}
-
-func (c *wordClass) add(e string) {
-	if strings.HasSuffix(e, "*") && !strings.Contains(e, " ") {
-		c.prefixes = append(c.prefixes, e[:len(e)-1])
-		return
-	}
-	if e[0] == '*' && len(e) > 1 && !strings.Contains(e, " ") {
-		c.suffixes = append(c.suffixes, e[1:])
-		return
-	}
-	f := strings.Fields(e)
-	if len(f) == 1 {
-		c.single[e] = true
-		return
-	}
-	l := append(c.phrases[f[0]], f)
-	slices.SortStableFunc(l, func(a, b []string) int { return len(b) - len(a) })
-	c.phrases[f[0]] = l
-}
-
-// splitEntries turns entries that the tokenizer cuts ("d'autres") into phrases.
-func (p *pack) splitEntries() {
-	for _, name := range sortedKeys(p.classes) {
-		if name == "clitic" || name == "enclitic" || name == "prefix" {
-			continue
-		}
-		c := p.classes[name]
-		for _, w := range sortedKeys(c.single) {
-			if f := p.splitText(w); len(f) > 1 {
-				delete(c.single, w)
-				c.add(strings.Join(f, " "))
-			}
-		}
-		old := c.phrases
-		c.phrases = map[string][][]string{}
-		for _, first := range sortedKeys(old) {
-			for _, f := range old[first] {
-				c.add(strings.Join(p.splitText(strings.Join(f, " ")), " "))
-			}
-		}
-	}
-}
-
-func (p *pack) splitText(s string) []string {
-	var out []string
-	for _, w := range strings.Fields(s) {
-		if strings.HasSuffix(w, "'") || strings.HasPrefix(w, "'") || strings.HasSuffix(w, "-") || strings.HasPrefix(w, "@") {
-			out = append(out, w)
-			continue
-		}
-		for _, t := range p.tokenize(w, 0, len(w), nil) {
-			if t.low == "." && len(out) > 0 { // "inc." is looked up as "inc"
-				continue
-			}
-			out = append(out, t.low)
-		}
-	}
-	return out
-}
-
-// expandClasses puts the words of "@other" entries in place of the reference.
-func (p *pack) expandClasses() error {
-	for range 6 {
-		again := false
-		for _, name := range sortedKeys(p.classes) {
-			c := p.classes[name]
-			for _, w := range sortedKeys(c.single) {
-				if w[0] != '@' || len(w) < 2 {
-					continue
-				}
-				o := p.classes[w[1:]]
-				if o == nil {
-					return fmt.Errorf("lang/%s: @%s refers to unknown class %s", p.lang, name, w)
-				}
-				delete(c.single, w)
-				for x := range o.single {
-					c.single[x] = true
-				}
-				for _, l := range o.phrases {
-					for _, f := range l {
-						c.add(strings.Join(f, " "))
-					}
-				}
-				for _, x := range o.prefixes {
-					if !slices.Contains(c.prefixes, x) {
-						c.prefixes = append(c.prefixes, x)
-					}
-				}
-				for _, x := range o.suffixes {
-					if !slices.Contains(c.suffixes, x) {
-						c.suffixes = append(c.suffixes, x)
-					}
-				}
-				again = true
-			}
-		}
-		if !again {
-			return nil
-		}
-	}
-	return fmt.Errorf("lang/%s: word classes refer to each other in a circle", p.lang)
 }

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // skips[i] lists the positions that may be reached from i by passing over what does not change a statement: adverbs,
 // dates, brackets, and after a name a comma-enclosed remark. The first is always i itself.
 func (s *sentence) buildSkips(p *pack) {
@@ -30,6 +32,8 @@ func (s *sentence) buildSkips(p *pack) {
 				if j := s.closing(i, 25); j > 0 {
 					add(j)
 				}
+			case i > 1 && nd.low == "," && i+1 < n && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].ref == refName && s.nodes[i-2].low == "," && s.nodes[i+1].kind == kindWord && (p.is("apposedverb", s.nodes[i+1].low) || p.is("option", "org-before-role") && (p.verb[s.nodes[i+1].low] || p.is("aux", s.nodes[i+1].low) && s.nodes[i+1].low != "to" || strings.HasSuffix(s.nodes[i+1].low, "ed"))):
+				add(i + 1) // "Le responsable de la gestion sous mandat, P, a claqué la porte"
 			case i > 0 && (nd.low == "," || nd.low == "–") && s.nodes[i-1].remarkable():
 				commas := 0
 				for j := i + 1; j < n && j-i < 32; j++ {
@@ -39,7 +43,7 @@ func (s *sentence) buildSkips(p *pack) {
 							break
 						}
 					}
-					if s.nodes[j].low == ";" || s.nodes[j].low == ":" {
+					if s.nodes[j].low == ";" || s.nodes[j].low == ":" || s.nodes[j].kind == kindWord && p.is("contrast", s.nodes[j].low) {
 						break
 					}
 				}
@@ -88,7 +92,7 @@ func (p *pack) phraseAt(class string, s *sentence, i int) int {
 }
 
 func (s *sentence) phrase(c *wordClass, i int) int {
-	if i >= len(s.nodes) {
+	if c == nil || i >= len(s.nodes) {
 		return 0
 	}
 next:
@@ -215,6 +219,12 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 				alone = k > 1 && in.set.has(m.s.nodes[i].low) // "has been" may also be "has"
 			case opAny:
 				nd := &m.s.nodes[i]
+				if nd.low == "," && i+1 < len(m.s.nodes) && m.p.is("predicate", m.s.nodes[i+1].low) {
+					continue // "qui occupait ces fonctions auprès du gouvernement, retourne à O"
+				}
+				if nd.low == "," && i+1 < len(m.s.nodes) && m.p.is("option", "org-before-role") && m.p.is("aux", m.s.nodes[i+1].low) && m.s.nodes[i+1].low != "to" {
+					continue // ", is to lead": the clause behind the comma is another one
+				}
 				if nd.kind != kindPerson && nd.kind != kindOrg && nd.kind != kindName && nd.low != ";" && nd.low != ":" && nd.low != "." && !(nd.kind == kindRole && nd.roleOrg != nil) {
 					k = 1
 				}

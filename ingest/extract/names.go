@@ -4,10 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	_ "embed"
+	"embed"
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -17,8 +18,20 @@ var namesGz []byte
 //go:embed tables/orgs.txt.gz
 var orgsGz []byte
 
+//go:embed tables/towns.txt.gz
+var townsGz []byte
+
 //go:embed tables/common.txt.gz
 var commonGz []byte
+
+//go:embed tables/words.txt.gz
+var wordsGz []byte
+
+//go:embed tables/places.txt.gz
+var placesGz []byte
+
+//go:embed tables/words-*.txt.gz
+var wordsFS embed.FS
 
 const (
 	isGiven uint8 = 1 << iota
@@ -32,6 +45,8 @@ type nameTables struct {
 	words map[string]uint8      // lower case
 	orgs  map[string]bool       // lower case
 	multi map[string][][]string // organizations of several words, by first word, lower case
+
+	towns func() map[string]bool // names of towns, lower case; read when a language first asks for them
 }
 
 // flags says what is known of a lower-case word as part of a name, with or without its accents.
@@ -62,7 +77,7 @@ func eachLine(gz []byte, f func(string)) error {
 }
 
 func loadNames() (*nameTables, error) {
-	t := &nameTables{words: make(map[string]uint8, 100_000), orgs: make(map[string]bool, 16_000), multi: map[string][][]string{}}
+	t := &nameTables{words: make(map[string]uint8, 100_000), orgs: make(map[string]bool, 16_000), multi: map[string][][]string{}, towns: sync.OnceValue(loadTowns)}
 	err := eachLine(namesGz, func(l string) {
 		if len(l) < 3 {
 			return
@@ -92,6 +107,15 @@ func loadNames() (*nameTables, error) {
 		slices.SortStableFunc(l, func(a, b []string) int { return len(b) - len(a) })
 	}
 	return t, err
+}
+
+// loadTowns reads the table of towns; it is empty where the table is broken, which the package's tests rule out.
+func loadTowns() map[string]bool {
+	m := make(map[string]bool, 30_000)
+	if err := eachLine(townsGz, func(l string) { m[l] = true }); err != nil {
+		return map[string]bool{}
+	}
+	return m
 }
 
 // orgTokens cuts the name of an organization as the tokenizer would, without commas: lower case, with "~" before what the
@@ -139,15 +163,47 @@ next:
 	return 0
 }
 
-// loadCommon reads the words of running text of one language.
+// loadCommon reads the words of running text of one language, and the further ones of its dictionary where there is a list.
 func loadCommon(lang string) (map[string]bool, error) {
 	m := make(map[string]bool, 9000)
-	err := eachLine(commonGz, func(l string) {
-		if w, ok := strings.CutPrefix(l, lang+" "); ok {
-			m[w] = true
+	for _, gz := range [][]byte{commonGz, wordsGz} {
+		if err := eachLine(gz, func(l string) {
+			if w, ok := strings.CutPrefix(l, lang+" "); ok {
+				m[w] = true
+			}
+		}); err != nil {
+			return nil, err
+		}
+	}
+	if gz, err := wordsFS.ReadFile("tables/words-" + lang + ".txt.gz"); err == nil {
+		if err := eachLine(gz, func(l string) { m[l] = true }); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+// spokenIn lists the countries of which an article in the language names small towns too.
+var spokenIn = map[string]string{
+	"en": "us gb ie ca au nz", "fr": "fr be ch ca lu mc", "de": "de at ch lu be it", "es": "es mx ar co cl pe uy ec", "it": "it ch", "pt": "pt br",
+}
+
+// addPlaces puts towns into the class "place": the large ones of the world and the smaller ones of where the language is
+// spoken, but those that are words of the language as well.
+func (p *pack) addPlaces() error {
+	c := p.class("place")
+	return eachLine(placesGz, func(l string) {
+		country, l, _ := strings.Cut(l, " ")
+		if country != "**" && !strings.Contains(spokenIn[p.lang], country) {
+			return
+		}
+		if p.common[l] || p.is("orgword", l) || p.is("notplace", l) {
+			return
+		}
+		if f := p.splitText(l); len(f) > 0 {
+			c.add(strings.Join(f, " "))
 		}
 	})
-	return m, err
 }
 
 // flags is what is known of a word as part of a name, by the general table and by the language's own classes "given.m" and
@@ -160,7 +216,12 @@ func (d *document) flags(w string) uint8 {
 			f |= isGiven | isMale
 		case d.p.is("given.f", w):
 			f |= isGiven | isFemale
+		case d.p.given[w]:
+			f |= isGiven
 		}
+	}
+	if f&isSurname == 0 && d.p.surnames[w] {
+		f |= isSurname
 	}
 	return f
 }

@@ -21,8 +21,11 @@ func (d *document) shapeScore(name string) float64 {
 		suffix = 2
 	}
 	flags := d.flags(first)
-	if d.names.orgs[low] {
+	if d.names.orgs[low] || d.p.classes["orgname"].hasPhrase(strings.Fields(low)) {
 		sc -= 3
+	}
+	if d.p.classes["orglike"].hasPhrase(strings.Fields(low)) { // "Julius Baer", "Eli Lilly"
+		sc -= 4
 	}
 	orgWords := 0
 	for _, w := range words {
@@ -48,7 +51,7 @@ func (d *document) shapeScore(name string) float64 {
 			sc -= 0.7
 		}
 	}
-	if d.flags(last)&isSurname != 0 {
+	if d.flags(last)&isSurname != 0 || d.hyphened(last) {
 		sc++
 	} else if d.p.common[last] {
 		sc--
@@ -75,10 +78,29 @@ func (d *document) shapeScore(name string) float64 {
 	if d.p.is("place", first) {
 		sc -= 2
 	}
-	if d.p.is("place", last) && len(words) > 1 {
+	if d.p.is("place", last) && len(words) > 1 && !(d.p.compounds && flags&isGiven != 0 && len(words) == 2) {
 		sc -= 1.5
+		if flags&isGiven != 0 && d.p.is("option", "org-before-role") { // "Harrison Leeds"
+			sc++
+		}
 	}
 	return sc
+}
+
+// fullName reports whether the words are a given name and a surname, neither of them a word of the language or a town.
+func (d *document) fullName(name string) bool {
+	w := strings.Fields(strings.ToLower(name))
+	if len(w) < 2 {
+		return false
+	}
+	first, last := w[0], w[len(w)-1]
+	return d.flags(first)&isGiven != 0 && d.flags(last)&isSurname != 0 && !d.p.common[first] && !d.p.common[last] && !d.p.is("place", last)
+}
+
+// hyphened reports whether one part of "watanabe-cole" is a surname.
+func (d *document) hyphened(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	return ok && !d.p.compounds && len(a) > 2 && len(b) > 2 && (d.flags(a)&isSurname != 0 || d.flags(b)&isSurname != 0)
 }
 
 func initials(w string) bool {
@@ -107,12 +129,18 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		sc += 3
 	}
 	prev, next, next2 := s.at(i-1), s.at(i+1), s.at(i+2)
+	if n.b-n.a == 2 && p.is("option", "pro-drop") && s.toks[n.a].upper && len(s.toks[n.a].text) > 1 && len(s.toks[n.a].text) <= 5 && p.is("place", s.toks[n.b-1].low) && !s.toks[n.b-1].upper {
+		sc -= 3 // "ING España"
+	}
 	if prev != nil {
 		if prev.kind == kindRole {
 			sc += 1.6
 		}
 		if pp := s.at(i - 2); pp != nil && pp.kind == kindRole && p.is("roleat", prev.low) {
 			sc -= 2
+			if p.is("personwith", prev.low) { // "filled the post of chief product officer with Tom Hale"
+				sc += 1.4
+			}
 		}
 		if prev.low == "," {
 			for j := i - 2; j >= 0 && j > i-7 && !s.toks[s.nodes[j].a].punct; j-- {
@@ -128,14 +156,34 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				}
 			}
 		}
+		if prev.kind == kindWord && !n.titled && p.is("det.def", prev.low) && p.is("option", "org-before-role") { // "at the Young Vic"
+			sc -= 2.5
+		}
 		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("personslot", pp.low) { // "la succession de Rami Baitieh"
 			sc += 1.5
 		}
-		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("orgslot", pp.low) { // "à la tête d'Yves Rocher"
+		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("orgslot", pp.low) && !p.is("persondative", prev.low) { // "à la tête d'Yves Rocher"
 			sc -= 3
+		}
+		if pp := s.at(i - 2); pp != nil && p.is("persondative", prev.low) && p.is("dativeslot", pp.low) { // "en confie les commandes à X"
+			sc += 1.5
+		}
+		if p.is("kin", prev.low) {
+			sc += 3.5 // "su hermano Gabriel"
+		}
+		if p.is("leavefor", prev.low) && p.is("option", "home") { // "quitte A pour X"
+			for j := i - 2; j >= 0 && j > i-5; j-- {
+				if p.is("v.quitter", s.nodes[j].low) {
+					sc -= 2
+					break
+				}
+			}
 		}
 		if p.is("orgonly", prev.low) {
 			sc -= 2
+		}
+		if p.is("option", "org-before-role") && (p.is("v.leave", prev.low) || p.is("v.join", prev.low)) && !d.fullName(n.name) {
+			sc -= 1.2
 		}
 		if p.is("orgprep", prev.low) {
 			sc -= 1.5
@@ -146,8 +194,26 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if pp := s.at(i - 2); pp != nil && p.is("personof", prev.low) && p.is("unitnoun", pp.low) { // "the Washington office of Paul Weiss"
 			sc -= 2
 		}
+		if p.is("option", "pro-drop") && prev.kind == kindWord && !n.titled && p.is("det.def", prev.low) && (i == 1 || !p.is("nationality", prev.low)) {
+			sc -= 1.6 // "el Vilafranquense", "do Estrela do Mondego"
+		}
 		if p.is("orgnoun", prev.low) && prev.b-prev.a == 1 { // not "Università di X"
-			sc -= 3
+			if p.is("option", "rubrics") && len(strings.Fields(n.name)) == 2 && d.flags(strings.ToLower(strings.Fields(n.name)[0]))&isGiven != 0 {
+				sc -= 1.5 // "la gestionnaire Agnès Quidet"
+			} else if d.subjectBehindNoun(s, i) {
+				sc -= 0.5
+			} else {
+				sc -= 3
+			}
+		}
+		if p.compounds && prev.low == "von" && n.b-n.a == 2 && n.a > 1 && p.is("personof", s.toks[n.a-2].low) { // "Nachfolger von Hermann Krone"
+			sc += 2
+		}
+		if p.compounds && prev.kind == kindWord && prev.b-prev.a == 1 && s.toks[prev.a].capital && n.b-n.a == 2 && p.personNoun(prev.low) {
+			sc += 1.6 // "Fotografin Herlinde Koelbl"
+		}
+		if p.compounds && (prev.kind == kindRole && prev.role != "" || prev.kind == kindWord && p.personNoun(prev.low)) && n.b-n.a == 2 && d.strangeGiven(s.toks, n.a) {
+			sc++
 		}
 		if p.compounds && prev.kind == kindWord && !n.titled && (p.is("det.def", prev.low) || p.is("fused", prev.low)) { // "das Conrad Tokyo"
 			sc -= 2.5
@@ -199,6 +265,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("says", next.low) {
 			sc += 0.3
 		}
+		if next.low == "'s" && next2 != nil && p.is("orgowns", next2.low) || p.is("orgowns", next.low) && p.is("option", "org-before-role") { // "Harland's board", "Harland shares"
+			sc -= 2
+		}
 		if p.is("orgverb", next.low) {
 			sc -= 1.2
 		}
@@ -211,6 +280,15 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		verb := next
 		if p.is("aux", next.low) && next2 != nil {
 			verb = next2
+		}
+		if p.is("orgloses", verb.low) { // "Grosvenor Pike has lost tax partner Dominic Fell"
+			k := i + 2
+			if verb != next {
+				k++
+			}
+			if x := s.at(k); x != nil && (x.kind == kindPerson || isName(x) || x.kind == kindRole && !x.possess) {
+				sc -= 1.5
+			}
 		}
 		if p.is("v.leave", verb.low) || p.is("v.resign", verb.low) || p.is("v.join", verb.low) {
 			sc += 0.7
@@ -231,6 +309,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 2
 			}
 		}
+		if p.compounds && next.low == "," && next2 != nil && (next2.low == "der" || next2.low == "die") && len(strings.Fields(n.name)) == 2 && prev != nil && (p.is("aux", prev.low) || p.is("personverb", prev.low) || prev.kind == kindRole || prev.low == "auf") {
+			sc += 1.5 // "Neuer Vorsitzender ist Asoka Wöhrmann, der …"
+		}
 		if p.compounds && next.low == ":" && n.a == 0 && s.block.kind != heading { // "Hogan Lovells: Der Rechtsanwalt …"
 			sc -= 1.5
 		}
@@ -241,10 +322,34 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
 				sc += 2
 			}
+			if p.is("option", "pro-drop") && (p.is("bracketfrom", next2.low) || p.is("former", next2.low)) && len(strings.Fields(n.name)) >= 2 {
+				sc++ // "Ilario Pompei (da Legance)"
+			}
 		}
 		if next.low == "'s" && next2 != nil && next2.kind == kindRole {
 			sc--
 		}
 	}
 	return sc
+}
+
+// subjectBehindNoun reports whether the full name of a person at node i is the subject behind its verb, or the object, rather than the
+// name of what the noun before it says: "han dejado la compañía Tomás Bascuñán y …", "junta à sua equipa João Teles".
+func (d *document) subjectBehindNoun(s *sentence, i int) bool {
+	p := d.p
+	if !p.is("option", "pro-drop") || i < 2 || !d.fullName(s.nodes[i].name) || s.nodes[i-2].kind != kindWord {
+		return false
+	}
+	if p.is("det.poss", s.nodes[i-2].low) {
+		return true
+	}
+	if !p.is("orggeneric", s.nodes[i-1].low) || !p.is("det.def", s.nodes[i-2].low) || i < 3 || s.nodes[i-3].kind != kindWord || !p.verb[s.nodes[i-3].low] {
+		return false
+	}
+	for j := 0; j < i-3; j++ {
+		if k := s.nodes[j].kind; k == kindName || k == kindPerson || k == kindOrg {
+			return false
+		}
+	}
+	return true
 }

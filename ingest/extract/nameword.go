@@ -10,11 +10,17 @@ import (
 func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	p, w := d.p, s.toks[i]
 	if w.punct || !w.capital {
+		if first && !w.punct && siteName(w.low) {
+			return true // "viene de eldiario.es"
+		}
 		if w.digit && !first && p.compounds && p.is("orgnumber", w.low) && s.toks[i-1].capital {
 			return true // "Mainz 05"
 		}
 		if w.digit && !first && i > 0 && len(w.text) <= 3 && !s.toks[i-1].punct && s.toks[i-1].capital && !p.is("unit", nextLow(s.toks, i)) {
-			return w.glued || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
+			if len(w.text) == 2 && p.is("option", "home") && i+1 < len(s.toks) && p.monthOf(s.toks[i-1].low) == 0 && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low) || p.verb[s.toks[i+1].low] || p.is("since", s.toks[i+1].low)) {
+				return true // "Studio 24"
+			}
+			return w.glued || p.is("orgnumbered", s.toks[i-1].low) || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
 		}
 		return w.digit && strings.ContainsFunc(w.text, unicode.IsUpper) && len(w.text) <= 5
 	}
@@ -24,16 +30,25 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if !first && i > 0 && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && initials(s.toks[i-1].text) && s.toks[i-1].capital && !(i+1 < len(s.toks) && s.toks[i+1].digit) {
 		return true // "Elbert W. Friday"
 	}
+	if p.compounds && first && w.upper && p.is("notname", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.plainAt(s.toks, i+1) && !p.compoundRole(s.toks[i+1].low) && i > 0 && (p.is("orgnoun", s.toks[i-1].low) || p.is("bareprep", s.toks[i-1].low)) && d.personRun(s.toks, i+1) == 0 {
+		return true // "TV Bavaria"
+	}
 	if p.is("notname", w.low) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
 		return false
+	}
+	if k := strings.IndexByte(w.low, '-'); first && k > 0 && p.is("cliticend", w.low[k+1:]) {
+		return false // "Acompanham-no Raquel e Pedro"
 	}
 	if p.compounds {
 		return !p.is("clitic", w.low) && d.compoundNameWord(s, i, first)
 	}
-	if first && p.verb[w.low] && !w.upper && i > 0 && p.is("aux", s.toks[i-1].low) && !p.compounds {
+	if first && p.verb[w.low] && !w.upper && i > 0 && p.is("aux", s.toks[i-1].low) {
 		return false // "to Join O2"
 	}
-	if p.verb[w.low] && !w.upper && !p.compounds && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
+	if p.verb[w.low] && w.upper && !first && p.is("option", "org-before-role") && capitals(s.toks) && len(w.low) > 4 {
+		return false // "JAMES VASQUEZ JUMPS TO"
+	}
+	if p.verb[w.low] && !w.upper && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
 		return false // "BBC Appoints Jennifer Nakamura"
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && k+1 < len(w.low) {
@@ -48,7 +63,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return false
 		}
 	}
-	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && p.is("det.def", s.toks[i-1].low) && !w.upper && !p.compounds && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && p.is("det.def", s.toks[i-1].low) && !w.upper && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false // "the Company" of filings
 	}
 	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
@@ -69,6 +84,12 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.is("clitic", w.low) { // "Campo Dall'Orto"
 		return !first && p.is("namefunc", w.low) && i > 0 && s.toks[i-1].capital && !s.toks[i-1].punct && i+1 < len(s.toks) && s.toks[i+1].capital
 	}
+	if p.is("namenumber", w.low) && !w.upper && i > 0 && !s.toks[i-1].punct && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct {
+		return true // "le brasseur Deux Fourquets"
+	}
+	if w.upper && p.common[w.low] && !d.names.orgs[w.low] && d.flags(w.low)&isGiven == 0 && d.inCapitals(s) {
+		return false // "THE STORY", "FIRST MOVE DAILY"
+	}
 	initial := i == 0 || s.toks[i-1].punct && s.toks[i-1].low != "," && s.toks[i-1].low != "(" && s.toks[i-1].low != "-" && s.toks[i-1].low != "/"
 	dictionary := p.common[w.low] || p.verb[w.low]
 	if first && dictionary && !w.upper {
@@ -77,15 +98,30 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if i+1 < len(s.toks) {
 			next, nextCap = s.toks[i+1].low, s.toks[i+1].capital && !s.toks[i+1].punct
 		}
+		if initial && p.is("option", "pro-drop") && nextCap && d.suffixAhead(s.toks, i) {
+			return true // "Prima Linea S.p.A. comunica"
+		}
+		if nextCap && s.titleCase && p.is("option", "org-before-role") && p.is("orgword", next) && !p.verb[w.low] && !p.is("func", w.low) {
+			return true // "Kestrel Aviation" in a headline
+		}
+		if (initial || s.titleCase) && next == "&" && i+2 < len(s.toks) && s.toks[i+2].capital && !s.toks[i+2].punct && !p.is("func", w.low) {
+			return true // "Finch & Co"
+		}
 		if p.is("func", w.low) {
-			return !initial && !s.titleCase && !p.compounds && nextCap && p.is("namefirst", w.low)
+			return !initial && !s.titleCase && nextCap && p.is("namefirst", w.low) && !(p.is("option", "pro-drop") && i > 0 && s.toks[i-1].punct)
 		}
-		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next)) {
-			return true // "Google has"
+		if initial && d.inside[w.low] && !p.verb[w.low] {
+			return true // a word, but the article has it as a name inside a sentence too
 		}
-		if initial || s.titleCase || p.compounds {
+		if initial && nextCap && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) {
+			return false // "Fallece Juan Soler"
+		}
+		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == "," || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "s") || p.is("pastirregular", next) || p.is("option", "org-before-role") && i+1 < len(s.toks) && s.toks[i+1].punct) {
+			return true // "Google has", "Google executive"
+		}
+		if initial || s.titleCase {
 			// "Mark Curtin", "Bank of Singapore", "General Electric"
-			if d.flags(w.low)&isGiven != 0 && nextCap && (!p.common[next] || p.is("namefunc", next)) && !p.compounds {
+			if d.flags(w.low)&isGiven != 0 && nextCap && (!p.common[next] || p.is("namefunc", next)) {
 				return true
 			}
 			if nextCap && d.flags(w.low)&isGiven != 0 && d.flags(next)&isSurname != 0 {
@@ -94,9 +130,6 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			if p.is("orghead", w.low) || d.known2(s.toks, i) {
 				return true
 			}
-			if p.compounds {
-				return p.is("orgword", w.low) && nextCap
-			}
 			if initial && !s.titleCase && nextCap && !p.verb[w.low] {
 				return true
 			}
@@ -104,7 +137,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		}
 		return true
 	}
-	if !first && dictionary && (s.titleCase || p.compounds) && !w.upper {
+	if !first && dictionary && s.titleCase && !w.upper {
 		if p.is("func", w.low) || p.verb[w.low] && !p.is("orgword", w.low) {
 			return false
 		}
@@ -113,7 +146,13 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		}
 		return d.flags(w.low)&isSurname != 0 && d.flags(s.toks[i-1].low)&isGiven != 0 || d.known2(s.toks, i-1)
 	}
-	if p.is("func", w.low) && w.upper && capitals(s.toks) {
+	if !first && !w.upper && !s.titleCase && p.is("option", "pro-drop") && p.is("new", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct && d.flags(s.toks[i-1].low)&isGiven == 0 {
+		return true // "Conservatorio Venezze Nuovo"
+	}
+	if !first && !w.upper && !s.titleCase && len(w.low) > 1 && p.is("option", "pro-drop") && (p.is("func", w.low) || p.is("skip", w.low)) && !p.is("det", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct && d.flags(s.toks[i-1].low)&isGiven == 0 && (i > 1 || !p.common[s.toks[i-1].low]) && d.endsName(s.toks, i+1) {
+		return true // "a rede Diagnose Mais", "a Motoboy Já"
+	}
+	if p.is("func", w.low) && w.upper && (capitals(s.toks) || d.inCapitals(s)) {
 		return false // a headline in capitals
 	}
 	if p.is("func", w.low) && !w.upper {
@@ -121,12 +160,56 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return true // "Ian Read"
 		}
 		// "Step Up To Serve"
-		return !first && !s.titleCase && !p.compounds && p.is("namefunc", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && s.toks[i-1].capital
+		return !first && !s.titleCase && p.is("namefunc", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && s.toks[i-1].capital
 	}
-	if w.upper && len(w.text) > 5 && p.common[w.low] {
+	if w.upper && p.common[w.low] && (len(w.text) > 5 || len(w.text) > 3 && p.is("option", "pro-drop") && capitals(s.toks)) {
 		return false
 	}
+	if w.upper && len(w.text) > 3 && p.common[w.low] && p.is("option", "pro-drop") && len(s.toks) <= 3 {
+		return false // "FATO RELEVANTE"
+	}
 	return true
+}
+
+// findInside notes the words that the article writes with a capital inside a sentence, so that they are names at its start too.
+func (d *document) findInside() {
+	d.inside = map[string]bool{}
+	for _, s := range d.sents {
+		if s.titleCase || s.block.kind != paragraph {
+			continue
+		}
+		for i := 1; i < len(s.toks); i++ {
+			if w := s.toks[i]; w.capital && !w.upper && !w.punct && !s.toks[i-1].punct && !s.toks[i-1].capital && d.p.common[w.low] && !d.p.is("func", w.low) && !d.p.is("notname", w.low) && !d.p.is("rolehead", w.low) && !d.p.is("orgnoun", w.low) && !d.p.is("domain", w.low) {
+				d.inside[w.low] = true
+			}
+		}
+	}
+}
+
+// siteName reports whether a word is the name of a site: "eldiario.es".
+func siteName(w string) bool {
+	k := strings.LastIndexByte(w, '.')
+	if k < 4 || strings.ContainsAny(w, "@/") {
+		return false
+	}
+	switch w[k:] {
+	case ".com", ".es", ".it", ".pt", ".br", ".fr", ".de", ".net", ".org", ".info":
+		return true
+	}
+	return false
+}
+
+// inCapitals reports whether a heading is in capitals throughout.
+func (d *document) inCapitals(s *sentence) bool {
+	if s.block.kind != heading || !d.p.is("option", "org-before-role") {
+		return false
+	}
+	for _, t := range s.toks {
+		if !t.punct && !t.digit && !t.upper {
+			return false
+		}
+	}
+	return len(s.toks) > 1
 }
 
 // known2 reports whether the tokens i and i+1 begin a well-known organization.
@@ -145,4 +228,44 @@ func nextLow(t []token, i int) string {
 		return t[i+1].low
 	}
 	return ""
+}
+
+// endsName reports whether at token k, behind a word with a capital, no name goes on: a mark, or a word with no capital.
+func (d *document) endsName(t []token, k int) bool {
+	return k >= len(t) || t[k].punct || !t[k].capital && !t[k].digit
+}
+
+// findFamilies notes the family names of the article as they stand behind given names: "Tommaso Rinaldi Dossi" has "rinaldi dossi"
+// and "dossi".
+func (d *document) findFamilies() {
+	d.families = map[string]bool{}
+	for _, s := range d.sents {
+		for i := 0; i+1 < len(s.toks); i++ {
+			if w := s.toks[i]; !w.capital || w.upper || d.flags(w.low)&isGiven == 0 || i > 0 && s.toks[i-1].capital && !s.toks[i-1].punct {
+				continue
+			}
+			j := i + 1
+			for j < len(s.toks) && j < i+4 && s.toks[j].capital && !s.toks[j].punct {
+				j++
+			}
+			for k := i + 1; k < j; k++ {
+				if d.flags(s.toks[k].low)&isGiven == 0 {
+					d.families[strings.ToLower(joinTokens(s.toks[k:j]))] = true
+				}
+			}
+		}
+	}
+}
+
+// familyBehind reports whether behind the known organization of the tokens from start to j the family name of a person of the
+// article follows: "Al Cern Rinaldi Dossi coordinava …".
+func (d *document) familyBehind(t []token, start, j int) bool {
+	if d.families == nil || !t[j].capital || d.flags(t[start].low)&isGiven != 0 || !d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] {
+		return false
+	}
+	k := j
+	for k < len(t) && k < j+3 && t[k].capital && !t[k].punct {
+		k++
+	}
+	return k > j && d.families[strings.ToLower(joinTokens(t[j:k]))]
 }

@@ -26,6 +26,7 @@ const (
 	refWhere               // where, there
 	refFirst               // "the former": the first of two just named
 	refSecond              // "the latter"
+	refThird               // "le troisième"
 	refUnknown             // "a rival", "another firm": explicitly not named
 )
 
@@ -40,10 +41,12 @@ const (
 
 // affiliation ties the person of a node to an organization by the way the node is phrased.
 type affiliation struct {
-	org   *node // nil: none named
-	role  string
-	tense tense
-	indef bool // "a lawyer": says what the person is, not where
+	org     *node // nil: none named
+	role    string
+	tense   tense
+	indef   bool // "a lawyer": says what the person is, not where
+	bracket bool // it stood in brackets
+	arrives bool // "X (from O)"
 }
 
 // node is a chunk of a sentence: tokens a up to b.
@@ -64,6 +67,7 @@ type node struct {
 	definite bool   // "the executive"
 	possess  bool   // "its chief executive"
 	indef    bool   // "a former partner"
+	named    bool   // of R: the next sentence opens with the name of whom it means
 	affs     []affiliation
 	date     when
 	head     string // of a description: its noun
@@ -74,7 +78,7 @@ type node struct {
 func (n *node) fits(kind byte) bool {
 	switch kind {
 	case 'P':
-		return n.kind == kindPerson || n.kind == kindName && (n.b-n.a >= 2 || n.ref == refRelative) || n.kind == kindRole && n.definite && !n.possess
+		return n.kind == kindPerson || n.kind == kindName && (n.b-n.a >= 2 || n.ref == refRelative) || n.kind == kindRole && (n.definite && !n.possess || n.named)
 	case 'O':
 		return n.kind == kindOrg || n.kind == kindName
 	case 'W':

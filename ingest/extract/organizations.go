@@ -26,6 +26,11 @@ func (d *document) acronyms(s *sentence) {
 // organizations takes determiners and describing nouns into the node of a name, and makes nodes of "the company".
 func (d *document) organizations(s *sentence) {
 	p := d.p
+	for i := 1; i < len(s.nodes); i++ { // "two analysts from Orrick Bell": no person
+		if n := &s.nodes[i]; n.kind == kindName && n.ref == refName && n.org != nil && p.is("orgbehind", s.nodes[i-1].low) {
+			n.kind = kindOrg
+		}
+	}
 	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
 		if isName(n) && n.b-n.a == 1 && n.ref == refName && i > 0 && p.is("orggeneric", n.low) && p.is("det.def", s.nodes[i-1].low) && p.is("option", "adjective-behind") { // "la Société"
@@ -38,12 +43,37 @@ func (d *document) organizations(s *sentence) {
 			}
 			continue
 		}
+		if isName(n) && n.ref == refName && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("relnoun", s.nodes[i+1].low) && !s.toks[s.nodes[i+1].a].capital && !(i > 0 && p.is("det.poss", s.nodes[i-1].low)) {
+			j, k := i, i+2 // "Boeing supplier Hesper", "leaves Boeing supplier"
+			for j > 0 && s.nodes[j-1].kind == kindWord && (p.is("det", s.nodes[j-1].low) || p.is("orgadj", s.nodes[j-1].low)) {
+				j--
+			}
+			if k < len(s.nodes) && isName(&s.nodes[k]) && s.nodes[k].ref == refName {
+				s.splice(j, k+1, s.nodes[k])
+			} else {
+				s.splice(j, k, node{kind: kindOrg, low: s.toks[s.nodes[j].a].low, ref: refDescribed, head: s.nodes[i+1].low})
+			}
+			i = j
+			continue
+		}
 		if isName(n) {
 			// "(Nasdaq: NVBK)" and the like are skipped when matching
 			if i > 1 && s.nodes[i-1].kind == kindWord && p.is("det.def", s.nodes[i-1].low) && s.toks[s.nodes[i-1].a].capital && s.nodes[i-2].kind == kindWord && (p.is("orgnoun", s.nodes[i-2].low) || p.is("orgadj", s.nodes[i-2].low)) {
 				s.splice(i-1, i+1, *n) // "rival The Miami Herald"
 				i--
 				n = &s.nodes[i]
+			}
+			if p.is("option", "org-before-role") && n.ref == refName && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("orgnoun", s.nodes[i+1].low) && !p.is("unitnoun", s.nodes[i+1].low) && !p.is("relnoun", s.nodes[i+1].low) && !s.toks[s.nodes[i+1].a].capital && d.nounEnds(s, i+2) { // "the North Pennine Hospitals trust"
+				if n.org != nil {
+					d.describe(n.org, s.nodes[i+1].low)
+				}
+				s.splice(i, i+2, *n)
+				n = &s.nodes[i]
+			}
+			if i > 0 && p.is("option", "org-before-role") && n.ref == refName {
+				if r := &s.nodes[i-1]; r.kind == kindRole && p.is("orgnoun", r.head) && r.roleOrg == nil { // "aluminium producer Arcanum"
+					r.kind, r.low = kindWord, r.head
+				}
 			}
 			j := i
 			for j > 0 && j > i-5 && s.nodes[j-1].kind == kindWord && (p.is("orgnoun", s.nodes[j-1].low) || p.is("orgadj", s.nodes[j-1].low)) {
@@ -73,6 +103,12 @@ func (d *document) organizations(s *sentence) {
 			if j < i { // adjectives and noun compounds before the noun
 				for j > 0 && j > i-8 && s.nodes[j-1].kind == kindWord && d.descriptive(s, j-1) {
 					j--
+				}
+				if j > 0 && p.is("option", "org-before-role") && isName(&s.nodes[j-1]) && s.nodes[j-1].b-s.nodes[j-1].a == 1 && s.nodes[j-1].org != nil && s.nodes[j-1].org.count == 1 && !s.toks[s.nodes[j].a].capital && !p.is("relnoun", s.nodes[i-1].low) && !p.is("unitnoun", s.nodes[i-1].low) {
+					j-- // "Viennese scooter company Rolla"
+				}
+				if j > 0 && p.is("option", "org-before-role") && s.nodes[j-1].kind == kindPlace && !s.toks[s.nodes[j].a].capital {
+					j-- // "London law firm Freshfields"
 				}
 			}
 			if p.compounds && j > 0 && i+1 < len(s.nodes) && s.nodes[j-1].low == "\"" && s.nodes[i+1].low == "\"" { // „Spiegel“
@@ -115,7 +151,8 @@ func (d *document) organizations(s *sentence) {
 			d.describedBehind(s, i)
 			continue
 		}
-		if n.kind != kindWord || !p.is("orgnoun", n.low) || i == 0 {
+		office := n.kind == kindWord && i > 1 && p.is("unitnoun", n.low) && p.is("option", "org-before-role") && i+1 < len(s.nodes) && (p.is("v.hire", s.nodes[i+1].low) || p.phraseAt("v.hire", s, i+1) > 0)                                                                                               // "Its Dallas office took on"
+		if n.kind != kindWord || !p.is("orgnoun", n.low) && !office || i == 0 || p.compounds && !s.toks[n.a].capital || p.is("bodyadj", s.nodes[i-1].low) || p.is("adjnoun", n.low) && !d.nounEnds(s, i+1) || i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("sectorword", s.nodes[i+1].low) { // not "its advisory council"
 			continue
 		}
 		j := i
@@ -135,13 +172,13 @@ func (d *document) organizations(s *sentence) {
 			continue
 		}
 		k := i + 1
-		for k < len(s.nodes) && k < i+3 && s.nodes[k].kind == kindWord && p.is("orgadj", s.nodes[k].low) {
+		for k < len(s.nodes) && k < i+3 && s.nodes[k].kind == kindWord && (p.is("orgadj", s.nodes[k].low) || p.endsIn("placeadj", s.nodes[k].low)) {
 			k++
 		}
-		if k < len(s.nodes) && isName(&s.nodes[k]) && !(s.nodes[k].kind == kindName && s.nodes[k].b-s.nodes[k].a > 1) {
+		if k < len(s.nodes) && isName(&s.nodes[k]) && !(s.nodes[k].kind == kindName && s.nodes[k].b-s.nodes[k].a > 1 && s.nodes[k].org == nil) {
 			continue // "le groupe Inseec": the name takes it in
 		}
-		if d.describesName(s, i) {
+		if d.describesName(s, i) || p.is("option", "home") && p.tokensMatch("noorg", s.toks, n.a) > 1 || k+1 < len(s.nodes) && p.is("option", "home") && p.is("instof", s.nodes[k].low) && s.toks[s.nodes[k+1].a].digit { // "le journal de 13 heures"
 			continue
 		}
 		if p.is("option", "adjective-behind") { // "le groupe de cosmétiques"
@@ -172,6 +209,16 @@ func (d *document) organizations(s *sentence) {
 		s.splice(first, k, nd)
 		i = first
 	}
+}
+
+// nounEnds reports whether what stands at node i cannot go on with a noun phrase.
+func (d *document) nounEnds(s *sentence, i int) bool {
+	if i >= len(s.nodes) {
+		return true
+	}
+	n := &s.nodes[i]
+	p := d.p
+	return n.kind == kindDate || n.kind == kindWord && (s.toks[n.a].punct || n.low == "'s" || p.verb[n.low] || p.is("aux", n.low) || p.is("stop", n.low) || p.is("says", n.low) || p.is("func", n.low))
 }
 
 // knownBefore reports whether an earlier sentence named the organization.

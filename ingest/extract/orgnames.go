@@ -55,6 +55,10 @@ func (d *document) orgWords(name string) []string {
 		if w == "" || d.p.is("orgsuffix", w) {
 			continue
 		}
+		if long := d.p.longForms[w]; long != "" {
+			out = append(out, strings.Fields(long)...)
+			continue
+		}
 		out = append(out, strings.TrimSuffix(w, "'s"))
 	}
 	if len(out) > 1 && d.p.is("det", out[0]) {
@@ -87,10 +91,47 @@ func (d *document) addOrg(name string, sent int) *organization {
 			return o
 		}
 	}
+	if len(words) == 1 && !d.p.compounds && len(key) > 4 && !genericHead[key] && !d.p.is("orggeneric", key) && !d.p.is("orgsuffix", key) && !d.names.orgs[key] {
+		for _, o := range d.reg.orgs { // "Rovers" of Ashcombe Rovers, "the Courier"
+			if n := len(o.words); n > 1 && o.words[n-1] == key && d.p.common[key] {
+				d.reg.byKey[key] = o
+				return o
+			}
+		}
+	}
+	if o := d.sameTail(name, words); o != nil {
+		d.reg.byKey[key] = o
+		if len(words) > len(o.words) {
+			o.words, o.name = words, name
+		}
+		return o
+	}
 	o := &organization{name: name, words: words, first: sent}
 	d.reg.orgs = append(d.reg.orgs, o)
 	d.reg.byKey[key] = o
 	return o
+}
+
+// sameTail is the organization of which words are the name without the noun that opens it, or with it: "Neptune", "Croisières Neptune".
+func (d *document) sameTail(name string, words []string) *organization {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	for _, o := range d.reg.orgs {
+		a, b := words, o.words
+		if len(a) > len(b) {
+			a, b = b, a
+		}
+		long := o.name
+		if len(words) > len(o.words) {
+			long = name
+		}
+		noun, _, _ := strings.Cut(strings.ToLower(long), " ")
+		if len(a) == 1 && (len(b) == 2 || len(b) == 3 && d.p.is("orgof", b[1])) && a[0] == b[len(b)-1] && len(a[0]) > 3 && (d.p.common[noun] || d.p.is("orgword", noun) || d.p.is("orghead", noun)) && len(a[0]) > 4 && !d.p.is("orgword", a[0]) {
+			return o
+		}
+	}
+	return nil
 }
 
 // sameGroup reports whether two names differ only by a place behind them: "Volkswagen Brasil", "Volkswagen Argentina".

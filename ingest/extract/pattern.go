@@ -115,7 +115,7 @@ func (p *pack) compileFrame(r rule) (*frame, error) {
 			if !ok {
 				return nil, fmt.Errorf("action: want key=value, have %q", kv)
 			}
-			if !slices.Contains(c.f.labels, v) {
+			if k == "need" || !slices.Contains(c.f.labels, v) { // "need=to" asks for the end, it names no label
 				v = "=" + v
 			}
 			act.args[k] = v

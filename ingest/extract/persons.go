@@ -21,32 +21,45 @@ func (d *document) persons(s *sentence) {
 		if n.kind != kindPerson || n.ref != refName {
 			continue
 		}
+		if i > 1 && p.is("option", "pro-drop") && s.nodes[i-1].kind == kindWord && s.nodes[i-2].kind == kindWord && p.is("det.def", s.nodes[i-2].low) && !p.is("fused", s.nodes[i-2].low) && (p.is("nationality", s.nodes[i-1].low) || p.is("calling", s.nodes[i-1].low)) { // "il violoncellista X", "a portuguesa X"
+			s.splice(i-2, i+1, *n)
+			i -= 2
+			n = &s.nodes[i]
+		}
 		if i > 0 && s.nodes[i-1].kind == kindRole && !s.nodes[i-1].indef {
 			r := s.nodes[i-1]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
-			c.affs = append(c.affs, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
+			c.affs = append(c.affs, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
 			s.splice(i-1, i+1, c)
 			i--
 		} else if i > 0 && s.nodes[i-1].kind == kindRole {
 			r := s.nodes[i-1]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
 			s.splice(i-1, i+1, c)
 			i--
 		} else if i > 1 && s.nodes[i-1].low == "'s" && isName(&s.nodes[i-2]) {
 			o := s.nodes[i-2]
 			c := *n
-			s.state(c, affiliation{&o, "", present, false})
+			s.state(c, affiliation{org: &o})
 			s.splice(i-2, i+1, c)
 			i -= 2
+		}
+		if i > 0 && s.nodes[i-1].kind == kindWord && s.toks[s.nodes[i-1].a].capital && p.is("nationality", s.nodes[i-1].low) && p.is("option", "rubrics") { // "la démission de l'Italien X"
+			first := i - 1
+			if first > 0 && s.nodes[first-1].kind == kindWord && p.is("det.def", s.nodes[first-1].low) && !p.is("fused", s.nodes[first-1].low) {
+				first--
+			}
+			s.splice(first, i+1, s.nodes[i])
+			i = first
 		}
 		n = &s.nodes[i]
 		// "New research scientist for Brookfield: P"
 		if i > 1 && s.nodes[i-1].low == ":" && s.nodes[i-2].kind == kindRole && s.nodes[i-2].tense == coming && s.nodes[i-2].roleOrg != nil {
 			r := s.nodes[i-2]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, coming, false})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: coming, indef: false})
 			s.splice(i-2, i+1, c)
 			i -= 2
 			n = &s.nodes[i]
@@ -55,7 +68,7 @@ func (d *document) persons(s *sentence) {
 		if c := i - 1; c > 0 && c < 4 && s.nodes[c].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense != coming && s.nodes[0].roleOrg != nil && !s.nodes[0].definite && !s.nodes[0].indef && !s.nodes[0].possess && onlyDates(s.nodes[1:c]) {
 			r := s.nodes[0]
 			x := *n
-			s.state(x, affiliation{r.roleOrg, r.role, r.tense, false})
+			s.state(x, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: false})
 			s.splice(0, i+1, x)
 			i = 0
 			n = &s.nodes[0]
@@ -64,7 +77,7 @@ func (d *document) persons(s *sentence) {
 		if i == 2 && s.nodes[1].low == "," && s.nodes[0].kind == kindRole && s.nodes[0].tense == past && s.nodes[0].roleOrg != nil && !(s.nodes[0].definite && s.clauseEnd(i+1)) {
 			r := s.nodes[0]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, past, false})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: past, indef: false})
 			s.splice(0, 3, c)
 			i = 0
 			n = &s.nodes[0]
@@ -73,9 +86,9 @@ func (d *document) persons(s *sentence) {
 		if i > 1 && s.nodes[i-1].low == "," && s.nodes[i-2].kind == kindRole && !s.nodes[i-2].indef && (s.nodes[i-2].definite || s.nodes[i-2].possess) && s.clauseEnd(i+1) {
 			r := s.nodes[i-2]
 			c := *n
-			s.state(c, affiliation{r.roleOrg, r.role, r.tense, r.indef})
+			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})
 			j := i + 1
-			if j+1 < len(s.nodes) && s.nodes[j].low == "," && !(s.nodes[j+1].kind == kindWord && p.is("remark", s.nodes[j+1].low)) {
+			if j+1 < len(s.nodes) && s.nodes[j].low == "," && !(s.nodes[j+1].kind == kindWord && p.is("remark", s.nodes[j+1].low)) && !(s.nodes[j+1].kind == kindRole && p.is("option", "org-before-role")) {
 				j++
 			}
 			s.splice(i-2, j, c)
@@ -86,7 +99,7 @@ func (d *document) persons(s *sentence) {
 		if i+2 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("personof", s.nodes[i+1].low) && isName(&s.nodes[i+2]) {
 			o := s.nodes[i+2]
 			c := *n
-			s.state(c, affiliation{&o, "", present, false})
+			s.state(c, affiliation{org: &o})
 			s.splice(i, i+3, c)
 		}
 		// "P (O)", "P (R, O)"
@@ -103,6 +116,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 	var org *node
 	role := ""
 	tn := present
+	arrives := false
 	for j := a; j < b; j++ {
 		n := &s.nodes[j]
 		switch {
@@ -117,8 +131,9 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 			if n.tense != present {
 				tn = n.tense
 			}
-		case n.kind == kindWord && (d.p.is("former", n.low) || d.p.is("cue.from", n.low) || d.p.is("was", n.low)):
+		case n.kind == kindWord && (d.p.is("former", n.low) || d.p.is("cue.from", n.low) || d.p.is("cue.from1", n.low) || d.p.is("was", n.low)):
 			tn = past
+			arrives = arrives || j == a && d.p.is("bracketfrom", n.low)
 		case n.kind == kindWord && d.p.is("nowword", n.low):
 			tn = coming
 		case n.kind == kindPerson:
@@ -129,7 +144,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 		org = nil
 	}
 	if org != nil || role != "" {
-		s.state(s.nodes[who], affiliation{org, role, tn, false})
+		s.state(s.nodes[who], affiliation{org: org, role: role, tense: tn, arrives: arrives && org != nil, bracket: true})
 		n := s.nodes[who]
 		s.splice(who, b+1, n)
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"talentgraph/graph"
@@ -20,7 +21,13 @@ func (d *document) focusAt(f *fact) *organization { return f.focus }
 // impliedTo is where a person arrives that a clause without an organization speaks of: where the text had the person arrive, else
 // what was in focus.
 func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
-	if len(arrivals) > 0 && !f.date.since {
+	if o := d.placeOf(f); o != nil {
+		return o
+	}
+	if o := d.employerThen(f); o != nil {
+		return o
+	}
+	if len(arrivals) > 0 && !f.date.since && !(d.p.is("option", "org-before-role") && d.earlier(f) && f.from.org != nil && d.focusAt(f) != nil && d.focusAt(f) != f.from.org) {
 		return arrivals[0].to
 	}
 	return d.focusAt(f)
@@ -29,31 +36,108 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 // employerAt is the employer that the text has given the person by the time of the fact, else the one in focus.
 func (d *document) employerAt(f *fact, fs []*fact) *organization {
 	for _, a := range fs {
-		if (a.kind == "is" || a.kind == "was" && !a.phrase) && a.org.org != nil && a.sent.index <= f.sent.index && a.tense != coming {
+		if (a.kind == "is" || a.kind == "was" && !a.phrase && !(a.formerly && d.home != nil)) && a.org.org != nil && a.sent.index <= f.sent.index && a.tense != coming {
 			return a.org.org
 		}
 	}
 	if f.kind == "leave" && f.from.org == nil { // "Elle prend sa retraite. Elle dirigeait la gestion de B."
 		for _, a := range fs {
-			if a.kind == "was" && !a.phrase && !a.weak && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && d.p.is("option", "adjective-behind") {
+			if a.kind == "was" && !a.phrase && !a.weak && !a.formerly && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && (d.p.is("option", "adjective-behind") || d.p.is("option", "org-before-role") && d.focusAt(f) == nil) {
 				return a.org.org
+			}
+		}
+	}
+	if d.focusAt(f) == nil && f.kind == "leave" {
+		for _, a := range fs { // "X, who joined B from A three years ago, will leave"
+			if a.kind == "join" && a.to.org != nil && !a.to.implied && a.status == graph.Completed && a.sent.index <= f.sent.index {
+				return a.to.org
 			}
 		}
 	}
 	return d.focusAt(f)
 }
 
+// employerThen is where somebody arrived of whom a clause about an earlier time only says from where: "came to Bangor in 2016 from
+// A", where the text gives a present employer, or the one now left.
+func (d *document) employerThen(f *fact) *organization {
+	if !d.p.is("option", "org-before-role") || f.kind != "join" || f.from.org == nil || !d.earlier(f) {
+		return nil
+	}
+	for _, a := range d.facts {
+		switch {
+		case a.who != f.who || a.sent.index > f.sent.index+1:
+		case a.kind == "is" && a.tense == present && a.org.org != nil && a.org.org != f.from.org:
+			return a.org.org
+		case a.kind == "leave" && a.from.org != nil && a.from.org != f.from.org && a.status != graph.Denied && a.sent.index < f.sent.index:
+			return a.from.org
+		}
+	}
+	return nil
+}
+
+// handover is the day on which somebody takes over from q.
+func (d *document) handover(q *person) (when, bool) {
+	for _, x := range d.facts {
+		if x.kind != "succeed" || x.whom != q || x.who == nil {
+			continue
+		}
+		if x.hasDate {
+			return x.date, true
+		}
+		for _, j := range d.facts {
+			if j.who == x.who && (j.kind == "start" || j.kind == "join") && j.hasDate && j.date.month > 0 && !j.before {
+				return j.date, true
+			}
+		}
+	}
+	return when{}, false
+}
+
+// stationBefore is the employer that the text told last before the fact, other than where the person goes.
+func (d *document) stationBefore(f *fact, fs []*fact) *organization {
+	var o *organization
+	for _, a := range fs {
+		if a.sent.index > f.sent.index || a == f {
+			break
+		}
+		if (a.kind == "was" || a.kind == "begin" || a.kind == "is" || a.kind == "after") && a.org.org != nil && a.org.org != f.to.org && !a.org.implied {
+			o = a.org.org
+		}
+	}
+	return o
+}
+
 // successorAt is where the one who takes over from q arrives, as far as the text has said so near the fact.
 func (d *document) successorAt(q *person, f *fact) *organization {
 	for _, x := range d.facts {
-		if x.kind != "succeed" || x.whom != q || x.who == nil || x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1 {
+		if x.kind != "succeed" || x.whom != q || x.who == nil || (x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1) && !(d.p.is("option", "home") && x.sent.index < f.sent.index) {
 			continue
 		}
-		var o *organization
+		var o, gone *organization
+		joins := false
 		for _, j := range d.facts {
-			if j.who == x.who && j.kind == "join" && j.to.org != nil && !j.to.implied && j.sent.index <= x.sent.index {
-				o = j.to.org
+			joins = joins || j.who == x.who && j.kind == "join" && !j.weak && !(d.p.is("option", "home") && j.to.org == nil)
+			if d.p.compounds && o == nil && !d.arrives(x.who) && j.who == x.who && j.kind == "is" && j.org.org != nil && j.sent.index <= x.sent.index {
+				o = j.org.org
 			}
+			if j.who != x.who || j.to.org == nil || j.to.implied || j.sent.index > x.sent.index {
+				continue
+			}
+			switch j.kind {
+			case "join":
+				if o != nil && d.earlier(j) && !d.earlier(x) { // "who came to Northmoor eight years ago"
+					continue
+				}
+				o = j.to.org
+			case "leave":
+				gone = j.to.org
+			}
+		}
+		if o == nil && !joins {
+			o = gone
+		}
+		if o == nil && !joins && d.p.is("option", "home") && x.focus != nil && x.sent.names(x.focus) { // "O annonce le remplacement de P par Q"
+			o = x.focus
 		}
 		return o
 	}
@@ -103,7 +187,7 @@ func (d *document) earlier(f *fact) bool {
 	if f.before {
 		return true
 	}
-	if f.before {
+	if f.hasDate && f.date.rel && f.date.unit == 'y' && f.date.n < -1 { // "eight years ago"
 		return true
 	}
 	if !f.hasDate || f.date.rel {
@@ -114,8 +198,21 @@ func (d *document) earlier(f *fact) bool {
 	return y > 0 && pub > 0 && (y < pub-1 || y < pub && int(d.published().Month) > 3)
 }
 
+// arrivedLongAgo reports whether the text tells of departure l and then of an arrival months before: "is leaving. She joined last April".
+func (d *document) arrivedLongAgo(l *fact, c *candidate) bool {
+	if !d.p.is("option", "org-before-role") || !c.hasDate || c.status != graph.Completed || l.sent.index >= c.fact.sent.index {
+		return false
+	}
+	came, pub := c.date.resolve(d.published(), false), d.published()
+	return came.Year > 0 && came.Month > 0 && pub.Year > 0 && (int(pub.Year)-int(came.Year))*12+int(pub.Month)-int(came.Month) >= 4
+}
+
 func (d *document) boardRole(role string) bool {
-	for _, w := range strings.Fields(strings.ToLower(role)) {
+	words := strings.Fields(strings.ToLower(role))
+	if slices.ContainsFunc(words, func(w string) bool { return d.p.is("execword", w) }) { // "membre du directoire"
+		return false
+	}
+	for _, w := range words {
 		if d.p.is("boardrole", w) {
 			return true
 		}
@@ -172,14 +269,15 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		switch {
 		case f.org.org == nil:
 			continue
-		case main && f.sinceYear > 0 && !f.phrase && !f.bare: // "Il était depuis 2019 …"
+		case main && (f.sinceYear > 0 || f.ongoing && d.home != nil) && !f.phrase && !f.bare: // "Il était depuis 2019 …"
 			rank = 64
 		case f.bare:
 			rank = 40
 			if f.who != nil && f.kind == "is" && near {
 				rank = 52
 			}
-			if !near && c.fact.sent.index != f.sent.index {
+			before := d.p.is("option", "home") && main && !c.past && !d.earlier(c.fact) && f.kind == "is" && f.org.org != c.to && f.sent.index < c.fact.sent.index && f.sent.index >= c.fact.sent.index-2 && !d.calling(f.role) // "P, associé depuis 2014, a décidé de partir. Il rejoint O."
+			if !near && !before {
 				continue
 			}
 		case f.weak: // "a travaillé chez": may be long ago
@@ -194,9 +292,19 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		if near {
 			rank += 8
 		}
+		if d.ended(f) {
+			rank -= 20
+		}
+		if f.org.org == c.to && f.bare && d.calling(f.role) {
+			continue // "La cancérologue X devient présidente": what she is, not where
+		}
 		if f.org.org == c.to { // is already there
 			if f.kind == "is" && f.date.since && f.date.year > 0 && f.date.year < int(d.published().Year) && f.sent.index <= c.fact.sent.index+2 && f.sent.index > c.fact.sent.index {
 				consider(f.org.org, f.role, f, 90) // "She has led its legal department since 2021."
+				continue
+			}
+			if f.kind == "was" && !f.phrase && f.sinceYear > 0 && f.sent.index > c.fact.sent.index && f.sent.index <= c.fact.sent.index+2 && d.p.is("option", "adjective-behind") {
+				consider(f.org.org, f.role, f, 90) // "Elle dirigeait la restauration de l'établissement depuis 2021."
 				continue
 			}
 			if f.sent == c.fact.sent && !f.phrase {
@@ -222,14 +330,34 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		if o == c.to {
 			continue
 		}
-		consider(o, l.roleFrom, l, 70)
+		rank := 70
+		if d.p.is("option", "org-before-role") && d.earlier(l) && c.status == graph.Announced {
+			rank = 46 // "who resigned from A in 2021, is to lead B": there may be another job between
+		}
+		consider(o, l.roleFrom, l, rank)
 	}
 	if main { // "She joined A in 2015": where she was until now
+		rank, year := 56, 0
 		for _, x := range arrivals {
 			if x != c && x.to != c.to && x.status == graph.Completed {
-				consider(x.to, x.roleTo, x.fact, 56)
+				if x.from != nil && best != nil && x.from == best.org || x.hasDate && x.date.year > year && year > 0 || x.hasDate && x.date.year > 0 && best != nil && best.f.kind == "join" && d.p.is("option", "pro-drop") && !best.f.hasDate && x.fact.node > best.f.node && x.fact.sent == best.f.sent {
+					rank++ // a later step
+				}
+				if x.hasDate && x.date.year > 0 {
+					year = x.date.year
+				}
+				consider(x.to, x.roleTo, x.fact, rank)
 			}
 		}
 	}
+	if best == nil {
+		consider(d.lostBefore(c.fact), "", c.fact, 30)
+	}
 	return best
+}
+
+// calling reports whether a role only says what somebody is by training, not where: "cancérologue".
+func (d *document) calling(role string) bool {
+	w, _, _ := strings.Cut(role, " ")
+	return d.p.is("calling", strings.ToLower(w))
 }

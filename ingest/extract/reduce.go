@@ -7,12 +7,19 @@ import (
 // reduce puts nodes together to phrases: organizations with what describes them, roles with their organization, persons
 // with their role, lists. What a phrase says of a person on the way is kept in s.affs.
 func (d *document) reduce(s *sentence) {
+	if d.headlineNoun(s, 0) {
+		s.nodes[0].kind = kindWord
+	}
 	d.organizations(s)
+	if d.p.compounds {
+		d.sources(s)
+	}
 	d.pronouns(s)
 	d.roles(s)
 	d.persons(s)
 	d.appositions(s)
 	d.lists(s)
+	d.introduced(s)
 	s.buildSkips(d.p)
 }
 
@@ -42,9 +49,28 @@ func (d *document) describes(w string) bool {
 
 func (d *document) pronouns(s *sentence) {
 	p := d.p
+	for i := 1; i+3 < len(s.nodes) && p.classes["emphatic"] != nil; i++ { // "Jean Dupont a, lui, été appelé par O"
+		if k := s.aside(p, i); k > 0 { // "devient, à 45 ans, directrice", "est quant à lui parti"
+			s.nodes = append(s.nodes[:i], s.nodes[i+k:]...)
+		}
+		if i+3 >= len(s.nodes) {
+			break
+		}
+		if n := &s.nodes[i+1]; s.nodes[i].low == "," && n.kind == kindWord && p.is("emphatic", n.low) && s.nodes[i+2].low == "," && s.nodes[i-1].low != "," && (isName(&s.nodes[i-1]) || s.nodes[i-1].kind == kindPerson || p.is("aux", s.nodes[i-1].low) || p.verb[s.nodes[i-1].low]) {
+			s.nodes = append(s.nodes[:i], s.nodes[i+3:]...)
+		}
+	}
 	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
 		if n.kind != kindWord {
+			continue
+		}
+		if i == 0 && len(s.nodes) > 1 && (p.is("pron.last.m", n.low) || p.is("pron.last.f", n.low)) && s.nodes[1].kind == kindWord && !s.toks[s.nodes[1].a].capital && (p.verb[s.nodes[1].low] || p.is("aux", s.nodes[1].low) || p.is("finite", s.nodes[1].low)) { // "Der geht in Rente"
+			ref := refHe
+			if p.is("pron.last.f", n.low) {
+				ref = refShe
+			}
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: ref}
 			continue
 		}
 		if k := p.phraseAt("pron.he", s, i); k > 1 { // "ce dernier"
@@ -54,9 +80,13 @@ func (d *document) pronouns(s *sentence) {
 		for _, o := range []struct {
 			class string
 			ref   reference
-		}{{"ord.first", refFirst}, {"ord.second", refSecond}} {
+		}{{"ord.first", refFirst}, {"ord.second", refSecond}, {"ord.third", refThird}} {
 			if k := p.phraseAt(o.class, s, i); k > 1 && i+k < len(s.nodes) {
-				if x := &s.nodes[i+k]; x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || x.low == ",") {
+				x := &s.nodes[i+k]
+				if x.kind == kindWord && p.is("skip", x.low) && i+k+1 < len(s.nodes) {
+					x = &s.nodes[i+k+1] // "le premier y dirigeait"
+				}
+				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.is("loose.was", x.low) || x.low == ",") || o.ref != refFirst && d.ordinalGap(s, i, i+k) {
 					s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: o.ref})
 					break
 				}
@@ -69,11 +99,16 @@ func (d *document) pronouns(s *sentence) {
 			s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: refShe})
 			continue
 		}
+		if k := p.phraseAt("pron.they", s, i); k > 1 && s.clauseStart(i) { // "tous trois"
+			s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: refThey, plural: true})
+			continue
+		}
 		switch {
 		case p.is("pron.he", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refHe}
 		case p.is("pron.she", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refShe}
+		case p.is("pron.they", n.low) && p.is("bothword", n.low) && i+1 < len(s.nodes) && (s.nodes[i+1].kind == kindRole || p.is("former", s.nodes[i+1].low) || i > 0 && p.is("aux", s.nodes[i-1].low)): // "X and Y, both former partners", "will both start"
 		case p.is("pron.they", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refThey, plural: true}
 		case p.is("conj", n.low) && d.conjunction(s, i):
@@ -137,4 +172,18 @@ func (d *document) pluralRole(role string) bool {
 		return false
 	}
 	return d.p.is("rolehead", strings.TrimSuffix(w, "s")) || d.p.is("rolehead", strings.TrimSuffix(w, "es"))
+}
+
+// aside gives how many nodes from node i on are an aside between a verb and what belongs to it: ", à 45 ans,", "quant à lui".
+func (s *sentence) aside(p *pack, i int) int {
+	n := s.nodes[i:]
+	switch {
+	case len(n) > 5 && n[0].low == "," && p.is("agefrom", n[1].low) && n[2].kind == kindWord && s.toks[n[2].a].digit && p.is("agetail", n[3].low) && n[4].low == "," && s.nodes[i-1].kind == kindWord:
+		return 5
+	case len(n) > 5 && n[0].low == "," && n[1].low == "quant" && p.is("emphatic", n[3].low) && n[4].low == ",":
+		return 5
+	case len(n) > 4 && n[0].low == "quant" && p.is("emphatic", n[2].low) && n[3].kind == kindWord && n[3].low != ",":
+		return 3
+	}
+	return 0
 }

@@ -33,11 +33,15 @@ func (d *document) roles(s *sentence) {
 			s.splice(j+m, j+m+3, o)
 			n = &s.nodes[i]
 		}
-		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative && !(p.is("det.acc", s.toks[s.nodes[j+m].a].low) && p.is("motion", s.nodes[j].low)) && !d.movesAs(s, i, j) {
+		if m := d.roleAtWords(s, j); m > 0 && j+m < len(s.nodes) && isName(&s.nodes[j+m]) && s.nodes[j+m].ref != refRelative && !d.noPost(s, n) && !(p.is("det.acc", s.toks[s.nodes[j+m].a].low) && p.is("motion", s.nodes[j].low)) && !d.movesAs(s, i, j) && !d.aided(s, j, m) {
 			c := *n
 			o := s.nodes[j+m]
 			end := j + m + 1
 			c.roleOrg = &o
+			if owner := d.ownerBefore(s, i); owner != nil && o.ref == refName && o.org != nil && o.org.count == 1 && !d.names.orgs[strings.ToLower(o.name)] && p.is("roleprep", s.nodes[j].low) && m == 1 { // "Google's head of Workspace"
+				c.roleOrg = nil
+				c.role = spanText(s.src, s.toks[n.a:o.b])
+			}
 			// "head of sales of its unit X at Y": the last one counts
 			if m2 := d.roleAtWords(s, end); m2 > 0 && end+m2 < len(s.nodes) && isName(&s.nodes[end+m2]) && p.is("roleatlast", s.nodes[end].low) {
 				o2 := s.nodes[end+m2]
@@ -64,18 +68,39 @@ func (d *document) roles(s *sentence) {
 			s.splice(i, i+2, c)
 			n = &s.nodes[i]
 		}
+		if p.compounds && n.roleOrg != nil && n.roleOrg.ref == refDescribed && i+1 < len(s.nodes) && isName(&s.nodes[i+1]) && s.nodes[i+1].ref == refName && s.toks[s.nodes[i+1].a].low == "\"" { // "Chef des Magazins „Trend“"
+			c := *n
+			o := s.nodes[i+1]
+			c.roleOrg = &o
+			s.splice(i, i+2, c)
+			n = &s.nodes[i]
+		}
 		// before: "Penn provost", "Apple's former"
 		j = i
 		j = d.roleLead(s, j, n)
+		if k := d.roleWords(s, j); k < j { // "a projects partner"
+			n.role = spanText(s.src, s.toks[s.nodes[k].a:s.nodes[j].a]) + " " + n.role
+			j = d.roleLead(s, k, n)
+		}
 		if n.roleOrg == nil && j > 0 {
 			k := j
 			if s.nodes[k-1].low == "'s" || s.nodes[k-1].low == "'" || s.nodes[k-1].low == "-" {
 				k--
 			}
-			if k > 0 && (s.nodes[k-1].kind == kindOrg || s.nodes[k-1].kind == kindName && (k < j || i+1 < len(s.nodes) && s.nodes[i+1].kind == kindPerson)) && (k < j || p.is("option", "org-before-role") && !(s.nodes[k-1].ref != refName)) {
+			if k > 0 && (s.nodes[k-1].kind == kindOrg || s.nodes[k-1].kind == kindName && (k < j || i+1 < len(s.nodes) && s.nodes[i+1].kind == kindPerson)) && (k < j || (p.is("option", "org-before-role") || p.compounds) && !(s.nodes[k-1].ref != refName)) {
 				o := s.nodes[k-1]
 				n.roleOrg = &o
 				n.possess = n.possess || k < j && s.nodes[k].low == "'s"
+				if p.compounds && k < j && s.nodes[k].low == "-" { // "Die frühere SRF-Journalistin": the article is that of the role
+					for _, t := range s.toks[o.a:o.b] {
+						n.definite = n.definite || p.is("det.def", t.low) && !p.is("fused", t.low)
+						n.indef = n.indef || p.is("det.indef", t.low)
+						n.possess = n.possess || p.is("det.poss", t.low)
+						if p.is("former", t.low) || p.is("new", t.low) {
+							d.roleTense(n, t.low)
+						}
+					}
+				}
 				j = k - 1
 			}
 		}
@@ -109,12 +134,53 @@ func (d *document) roles(s *sentence) {
 			i = j
 			n = &s.nodes[i]
 		}
+		if i == 0 && s.block.title && n.roleOrg != nil && !n.indef && p.is("option", "org-before-role") { // "Unilever legal chief heads to Nestlé"
+			n.definite = true
+		}
 		// adjectives behind: "directeur sortant"
 		if i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("formerbehind", s.nodes[i+1].low) {
 			c := *n
 			s.splice(i, i+2, c)
 		}
 	}
+}
+
+// roleWords goes back from j over plain words that describe a role up to a determiner; it gives j where there is none.
+func (d *document) roleWords(s *sentence, j int) int {
+	p := d.p
+	if !p.is("option", "org-before-role") {
+		return j
+	}
+	k := j
+	for k > 0 && k > j-4 && s.nodes[k-1].kind == kindWord && !s.toks[s.nodes[k-1].a].digit && !s.toks[s.nodes[k-1].a].capital && d.descriptive(s, k-1) && !p.is("orgnoun", s.nodes[k-1].low) && !p.is("roleat", s.nodes[k-1].low) && !p.is("former", s.nodes[k-1].low) && !p.is("new", s.nodes[k-1].low) && !p.is("nowword", s.nodes[k-1].low) && !p.is("toverb", s.nodes[k-1].low) && !d.pastForm(s.nodes[k-1].low) {
+		k--
+	}
+	if k < j && k > 0 && s.nodes[k-1].kind == kindWord && (p.is("det", s.nodes[k-1].low) || p.is("roleowner", s.nodes[k-1].low) || k > 1 && s.nodes[k-1].low == "," && s.nodes[k-2].kind == kindPerson) {
+		return k
+	}
+	return j
+}
+
+// ownerBefore is the node of the "'s" or "its" before the role at i, over what describes the role; nil where there is none.
+func (d *document) ownerBefore(s *sentence, i int) *node {
+	p := d.p
+	if p.classes["roleowner"] == nil {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-5 && s.nodes[j].kind == kindWord; j-- {
+		w := s.nodes[j].low
+		switch {
+		case p.is("roleowner", w):
+			if j > 0 && w == "'s" && !(isName(&s.nodes[j-1]) && s.nodes[j-1].ref != refThey) {
+				return nil
+			}
+			return &s.nodes[j]
+		case p.is("former", w) || p.is("new", w) || p.is("current", w) || p.is("roleadj", w) || p.is("nationality", w):
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 // roleLead goes back over what stands before a role at j, "former", "until now the new", and notes its tense.
@@ -131,12 +197,12 @@ next:
 			continue
 		}
 		for _, class := range []string{"former", "new", "current", "roleadj"} {
-			if p.is(class, w) {
-				d.roleTense(n, w)
-				j--
-				continue next
-			}
 			if class == "roleadj" {
+				if p.is(class, w) {
+					d.roleTense(n, w)
+					j--
+					continue next
+				}
 				continue
 			}
 			for m := 2; m <= 4 && m <= j; m++ {
@@ -151,6 +217,15 @@ next:
 					continue next
 				}
 			}
+			if p.is(class, w) {
+				d.roleTense(n, w)
+				j--
+				continue next
+			}
+		}
+		if t := s.toks[s.nodes[j-1].a]; p.compounds && j > 1 && !t.capital && !t.punct && !t.digit && adjectival(w) && !p.is("func", w) && !p.verb[w] && !p.is("stop", w) && s.nodes[j-2].kind == kindWord && p.is("det", s.nodes[j-2].low) && s.nodes[j-2].low != "das" {
+			j-- // "die parteilose Juristin"
+			continue
 		}
 		break
 	}
@@ -175,5 +250,17 @@ func (d *document) roleAtWords(s *sentence, i int) int {
 	if n == 0 && d.p.is("roleat", s.nodes[i].low) {
 		n = 1
 	}
+	if n == 1 && d.p.is("roletoprep", s.nodes[i].low) && !d.p.is("roleto", s.nodes[i-1].head) { // "added two analysts to its team"
+		return 0
+	}
 	return n
+}
+
+// aided reports whether what stands behind the role, by the word at j, is rather a person: "an adviser to Boris Johnson".
+func (d *document) aided(s *sentence, j, m int) bool {
+	if m != 1 || !d.p.is("roletoprep", s.nodes[j].low) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(s.nodes[j+1].name))
+	return len(words) == 2 && d.flags(words[0])&isGiven != 0 && !d.p.is("orgword", words[1]) && !d.p.is("orgsuffix", words[1]) && !d.names.orgs[strings.Join(words, " ")]
 }

@@ -33,6 +33,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	if act.kind == "group" {
 		d.setGroup(s, at("to"), at("from"), at("rfrom"), value("lost") != "")
 		d.group.end = b.end
+		move := fact{kind: "join"}
+		d.statusOf(s, b, act, &move)
+		d.group.status = move.status
 		if value("from") == "focus" && d.group.from.org == nil {
 			d.group.from = orgArg{org: d.localFocus(s, b.end), implied: true}
 		}
@@ -47,6 +50,15 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 	} else if value("who") == "" {
 		who = d.implied(s, b)
+		if q := d.lastMover(s); act.kind == "start" && q != nil && d.p.is("option", "pro-drop") { // "La nomina, firmata ieri da P, sarà operativa dal 15 marzo": of whom the text has just told
+			who = d.one(q)
+		}
+	}
+	if i := at("who"); i >= 0 && isName(&s.nodes[i]) && s.claimed[i] && len(d.facts) > 0 && d.facts[len(d.facts)-1].sent == s && d.p.is("option", "home") { // "elle intègre Yves Rocher, puis rallie O"
+		who = d.one(d.facts[len(d.facts)-1].who)
+	}
+	if i := at("who"); len(who) == 0 && i >= 0 && s.block.title && s.nodes[i].kind == kindRole {
+		who = d.one(d.leadPerson(s.nodes[i].roleOrg))
 	}
 	if len(who) == 0 {
 		return nil
@@ -66,6 +78,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		if i := at("to"); i >= 0 {
 			to = d.resolveOrg(s, i, &s.nodes[i], nil).org
+		}
+		if value("reverse") != "" {
+			return d.reversed(s, who, b.frame.where)
 		}
 		return d.likewise(s, who, from, to, b.frame.where)
 	}
@@ -127,6 +142,10 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				x.to.implied = false
 			}
 			switch value(x.arg) {
+			case "whom": // "will succeed X": where X is
+				if o := d.employerOf(s, base.whom); x.to.org == nil && o != nil {
+					*x.to = orgArg{org: o, implied: true}
+				}
 			case "unknown":
 				x.to.unknown = true
 			case "left": // "Al suo posto arriva X": where the last departure was from
@@ -135,11 +154,18 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 						*x.to = orgArg{org: o}
 					}
 				}
+			case "last": // "Il l'avait quittée pour O": the one told of last
+				if o := d.lastTold(s, q); x.to.org == nil && o != nil {
+					*x.to = orgArg{org: o}
+				}
 			case "focus":
 				if x.to.org == nil {
 					*x.to = orgArg{org: d.focus, implied: true}
 				}
 			}
+		}
+		if i := at("to"); i >= 0 && s.nodes[i].ref == refDescribed && s.nodes[i].possess && d.holds(s, &s.nodes[i], "ownword") {
+			f.to = orgArg{unknown: true} // "left to set up his own practice"
 		}
 		if i := at("to"); i >= 0 && value("kind") == "founding" && s.nodes[i].ref == refDescribed && s.nodes[i].possess {
 			f.to = orgArg{unknown: true} // "to found her own company"
@@ -187,7 +213,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if f.kind != "join" && f.kind != "leave" {
 			f.role = f.roleTo
 		}
-		if f.kind == "is" && f.tense == coming && f.org.org != nil {
+		if f.kind == "is" && f.tense == coming && (f.org.org != nil || !f.org.unknown && d.p.is("option", "pro-drop")) { // "the new head of sales is P"
 			f.kind, f.to = "join", f.org
 		}
 		if i := at("to"); i >= 0 && f.kind == "join" && s.nodes[i].ref == refDescribed && f.to.implied && d.p.classes["pluperfect"] != nil {
@@ -201,10 +227,13 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		if i := at("with"); i >= 0 && f.kind == "join" && f.to.org == nil {
 			f.to = d.leaderJoined(s, i)
+			if lead := d.resolvePersons(s, i); len(lead) == 1 {
+				f.leader = lead[0]
+			}
 		}
 		if f.kind == "member" {
 			g := d.group
-			if g == nil || s.index-g.sent > 8 {
+			if g == nil || s.index-g.sent > 8 || g.single && g.one != nil && g.one != q {
 				return nil
 			}
 			f.kind, f.to = "join", g.to
@@ -246,23 +275,39 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			d.facts = append(d.facts, &fact{kind: "was", who: q, org: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, phrase: true})
 		}
 		if i := at("who"); i >= 0 && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil { // "the banker of A will go to B"
-			if n := &s.nodes[i]; n.kind == kindRole && n.definite && n.tense != coming && n.roleOrg != nil && n.roleOrg.ref == refName && n.roleOrg.org != f.to.org {
+			if n := &s.nodes[i]; n.kind == kindRole && (n.definite || n.named) && n.tense != coming && n.roleOrg != nil && n.roleOrg.ref == refName && n.roleOrg.org != f.to.org {
 				f.from = orgArg{org: n.roleOrg.org}
 			}
 		}
+		if d.p.compounds && f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org == nil && f.roleTo != "" && f.tense != past && at("who") >= 0 && s.nodes[at("who")].ref == refName { // "Wie A mitteilt, wird P neuer Chef"
+			if o := d.announcer(s); o != nil {
+				f.to = orgArg{org: o}
+			}
+		}
+		if o := d.openedBy(s); o != nil && f.kind == "join" && f.to.org == nil && !f.to.unknown && at("to") < 0 {
+			f.to = orgArg{org: o} // "Aux Éditions du Phare, X remplace Y"
+		}
 		d.statusOf(s, b, act, &f)
+		if act.kind == "member" && f.status == graph.Completed && d.group.status == graph.Announced { // "Two partners are leaving A for B. They are …"
+			f.status = graph.Announced
+		}
 		d.dateOf(s, b, &f)
-		d.complete(s, b, &f)
-		if v := value("need"); v == "to" && f.to.org == nil || v == "from" && f.from.org == nil || v == "both" && (f.from.org == nil || f.to.org == nil) || v == "since" && !f.date.since || v == "recent" && !d.recentDate(f.date) || v == "old" && d.recentDate(f.date) || v == "named" && (f.to.org == nil || f.to.implied || at("to") >= 0 && s.nodes[at("to")].ref != refName) {
+		if value("to") != "whom" {
+			d.complete(s, b, &f)
+		}
+		if d.lacks(value("need"), s, at, &f, q) {
+			continue
+		}
+		if value("school") == "no" && (d.school(f.org.org) || d.school(f.from.org)) { // "depuis sa sortie de l'École polytechnique"
 			continue
 		}
 		f.founder = value("kind") == "founding"
-		if f.founder && f.to.implied { // "the man who started it"
+		if f.founder && f.to.implied && !(f.kind == "leave" && d.p.is("option", "pro-drop") && f.from.org != nil && f.to.org != f.from.org) { // "the man who started it"
 			continue
 		}
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
-		f.weak = value("weak") != ""
+		f.weak = value("weak") != "" && !(b.frame.acts[0].kind == "succeed" && d.openedBy(s) != nil)
 		f.until = value("until") != ""
 		if f.until && f.org.org == nil && !f.org.unknown && f.roleTo != "" && d.focus != nil {
 			f.org = orgArg{org: d.focus, implied: true} // "until now she was head of sales": in the house
@@ -275,6 +320,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		for _, w := range b.words {
 			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
+			f.formerly = f.formerly || d.p.is("former", s.nodes[w].low)
 		}
 		g := f
 		out = append(out, &g)

@@ -1,6 +1,6 @@
 package extract
 
-import "slices"
+import "strings"
 
 // describedPast states where "L'ancien patron d'Atos" was, as subject of a clause.
 func (d *document) describedPast(s *sentence) []*fact {
@@ -80,21 +80,25 @@ func (d *document) withinGroup(c *candidate, fs []*fact) bool {
 	return false
 }
 
-// lastTwo are the two persons whom the sentence before names, in order; nil where it names more or fewer.
-func (d *document) lastTwo(s *sentence) []*person {
-	if s.index == 0 {
-		return nil
-	}
-	var out []*person
-	for i := range d.sents[s.index-1].nodes {
-		for _, q := range d.sents[s.index-1].nodes[i].persons {
-			if !slices.Contains(out, q) {
-				out = append(out, q)
-			}
+// lastTold is the employer that the two sentences before tell of last, named or not.
+func (d *document) lastTold(s *sentence, q *person) *organization {
+	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- {
+		if f := d.facts[k]; f.who == q && f.sent != s && !f.phrase && (f.kind == "was" || f.kind == "is") && f.org.org != nil {
+			return f.org.org
 		}
 	}
-	if len(out) != 2 {
-		return nil
+	return nil
+}
+
+// school reports whether an organization is one of those that people leave with a degree.
+func (d *document) school(o *organization) bool {
+	if o == nil {
+		return false
 	}
-	return out
+	for _, w := range strings.Fields(strings.ToLower(o.name)) {
+		if d.p.is("schoolword", w) {
+			return true
+		}
+	}
+	return false
 }

@@ -10,6 +10,7 @@ const (
 	confStated    = 0.78 // one clause names both ends
 	confInferred  = 0.69 // the former employer comes from another clause
 	confCareer    = 0.65 // an earlier step, from the order of the telling
+	confGuessed   = 0.5  // the former employer is the only other organization named near it
 	confDeparture = 0.52 // a departure to nowhere named
 	confArrival   = 0.33 // an arrival from nowhere named
 	confImplied   = 0.31 // and the organization is the one in focus
@@ -29,6 +30,9 @@ type candidate struct {
 	main             bool // the news, not an earlier step
 	implied          bool // where to is not named by any frame
 	weak             bool // only frames that need a second sign
+	came             bool // from is where a remark says the person once came from
+	again            bool // the text also tells of an arrival there at another time
+	loose            bool // no frame at all, only the words that govern the organization
 	past             bool // the text dates it to an earlier time
 	explain          []string
 }
@@ -53,6 +57,16 @@ func (d *document) moves() []Move {
 	for _, q := range order {
 		all = append(all, d.career(q, by[q])...)
 	}
+	for _, c := range all { // "he takes P along": from where he goes
+		for _, x := range all {
+			if c.from == nil && c.fact.leader != nil && x.who == c.fact.leader && x.to == c.to && x.from != nil && c.to != nil && x.status != graph.Denied {
+				c.from, c.conf = x.from, max(c.conf, confInferred)
+				if x.status == graph.Announced && c.status == graph.Completed && d.p.is("option", "home") {
+					c.status = x.status
+				}
+			}
+		}
+	}
 	var out []Move
 	for _, c := range all {
 		if c.from == nil && c.to != nil && d.withinGroup(c, by[c.who]) {
@@ -68,8 +82,14 @@ func (d *document) moves() []Move {
 		if c.to != nil {
 			m.To = c.to.name
 		}
+		if !c.hasDate && !c.main {
+			c.date, c.hasDate = d.dateBeside(c)
+		}
 		if c.hasDate {
-			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored || c.date.starts)
+			if pm := int(d.published().Month); d.p.compounds && c.status == graph.Completed && c.date.starts && c.date.month < pm && pm-c.date.month <= 3 {
+				c.date.near = true // "hat A zum 31. März verlassen", told in May
+			}
+			m.Date = c.date.resolve(d.published(), c.status == graph.Announced || c.status == graph.Rumored || c.date.starts || d.soon(c) || d.laterThisYear(c))
 			if c.status == graph.Completed && after(m.Date, d.published()) {
 				m.Status = graph.Announced
 			}
@@ -77,6 +97,9 @@ func (d *document) moves() []Move {
 		if !c.hasDate && c.main && c.status == graph.Completed && !c.past { // "has joined": in the month of the article
 			p := d.published()
 			m.Date = graph.Date{Year: p.Year, Month: p.Month}
+		}
+		if p := d.published(); !c.hasDate && c.main && c.status == graph.Announced && p.Month > 0 && p.Month < 10 && d.p.is("option", "org-before-role") { // "is leaving": within the year
+			m.Date = graph.Date{Year: p.Year}
 		}
 		s := d.quotable(c)
 		if s == nil {

@@ -83,6 +83,10 @@ func wordEnd(src string, i, to int) int {
 				if j+n == to || !isWordRune(next) {
 					return j + n
 				}
+				if j-i == 1 || j-i > 2 && src[j-2] == '+' { // "I+D", "I+D+i"
+					j += n
+					continue
+				}
 				return j
 			}
 			if m > 0 && isWordRune(next) {
@@ -144,6 +148,11 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 			i, glued = i+2, true
 			continue
 		}
+		if len(w) > 3 && w[1] == '-' && w[0] >= '1' && w[0] <= '9' && w[2] >= 'A' && w[2] <= 'Z' && w[3] >= 'a' { // "UPDATE 2-Alder Chemicals"
+			out = append(out, makeToken(src, i, i+1, glued), makeToken(src, i+1, i+2, true))
+			i, glued = i+2, true
+			continue
+		}
 		if k := strings.IndexByte(w, '-'); k > 0 && k+1 < len(w) {
 			head, rest := strings.ToLower(w[:k+1]), w[k+1:]
 			r, _ := utf8.DecodeRuneInString(rest)
@@ -152,7 +161,10 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 				i, glued = i+k+1, true
 				continue
 			}
-			if k = strings.LastIndexByte(w, '-'); p.compounds && p.compoundRole(strings.ToLower(w[k+1:])) {
+			if k = strings.LastIndexByte(w, '-'); p.compounds && (p.compoundRole(strings.ToLower(w[k+1:])) || p.is("rolefirst", strings.ToLower(w[k+1:]))) {
+				for m := strings.LastIndexByte(w[:k], '-'); m > 0 && p.is("rolemod", strings.ToLower(w[m+1:k])) && !p.is("place", strings.ToLower(w[m+1:k])); m = strings.LastIndexByte(w[:k], '-') {
+					k = m // "Nordbank-Software-Entwickler"
+				}
 				r, _ := utf8.DecodeRuneInString(w)
 				if unicode.IsUpper(r) {
 					out = append(out, makeToken(src, i, i+k, glued), makeToken(src, i+k, i+k+1, true), makeToken(src, i+k+1, j, true))

@@ -1,6 +1,7 @@
 // Command cmd evaluates the extractor while rules are written:
 //
 //	go run ./ingest/extract/eval/cmd -lang en -style plain -errors 30
+//	go run ./ingest/extract/eval/cmd -part all -errors 30 FILE…
 //
 // It shows the development articles; -part kept gives the figures of the kept-aside fifth, without mistakes; -article ID
 // prints one article with its facts.
@@ -33,10 +34,20 @@ func main() {
 	curve := flag.Bool("reliability", false, "compare confidence with how often moves are right")
 	asJSON := flag.Bool("json", false, "figures as JSON")
 	flag.Parse()
-	if err := run(*dir, *lang, *style, *part, *errors, kindOf(*misses, *extras), *article, *out, *asJSON, *curve); err != nil {
+	if err := run(*dir, *lang, *style, *part, *errors, kindOf(*misses, *extras), *article, *out, *asJSON, *curve, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
+}
+
+// goldFiles lists the files of a style in a folder.
+func goldFiles(dir, style string) []string {
+	glob := map[string]string{"plain": "plain-*.jsonl", "hard": "[a-z][a-z].jsonl", "all": "*.jsonl"}[style]
+	paths, err := filepath.Glob(filepath.Join(dir, glob))
+	if err != nil {
+		return nil
+	}
+	return paths
 }
 
 func kindOf(misses, extras bool) string {
@@ -49,10 +60,11 @@ func kindOf(misses, extras bool) string {
 	return ""
 }
 
-func run(dir, lang, style, part string, errors int, kind, article, out string, asJSON, curve bool) error {
-	glob := map[string]string{"plain": "plain-*.jsonl", "hard": "[a-z][a-z].jsonl", "all": "*.jsonl"}[style]
-	paths, err := filepath.Glob(filepath.Join(dir, glob))
-	if err != nil || len(paths) == 0 {
+func run(dir, lang, style, part string, errors int, kind, article, out string, asJSON, curve bool, paths []string) error {
+	named := len(paths) > 0
+	if named {
+		part = "all"
+	} else if paths = goldFiles(dir, style); len(paths) == 0 {
 		return fmt.Errorf("no gold files in %s", dir)
 	}
 	gold, err := eval.LoadGold(paths)
@@ -62,7 +74,7 @@ func run(dir, lang, style, part string, errors int, kind, article, out string, a
 	var use []eval.Gold
 	for _, g := range gold {
 		if article != "" {
-			if g.ID == article && (!g.Kept() || strings.HasPrefix(g.ID, "t-")) {
+			if g.ID == article && (!g.Kept() || named || strings.HasPrefix(g.ID, "t-")) {
 				use = append(use, g)
 			}
 			continue
@@ -72,10 +84,10 @@ func run(dir, lang, style, part string, errors int, kind, article, out string, a
 		}
 		use = append(use, g)
 	}
-	if part != "dev" && !slices.ContainsFunc(use, func(g eval.Gold) bool { return !strings.HasPrefix(g.ID, "t-") }) {
+	if !named && part != "dev" && !slices.ContainsFunc(use, func(g eval.Gold) bool { return !strings.HasPrefix(g.ID, "t-") }) {
 		part = "dev" // filled constructions: nothing is kept aside
 	}
-	if part != "dev" {
+	if part != "dev" && !named {
 		errors = 0
 	}
 	x, err := extract.New(extract.WithExplain())

@@ -1,9 +1,13 @@
 // Command gen condenses public lists of names and annotated text into the tables that package extract embeds: given
 // names with gender, surnames, organizations, and for each language the words that are no names. Run it as
 //
-//	go run ./ingest/extract/tables/gen -data DIR -constructions DIR -out ingest/extract/tables
+//	go run ./ingest/extract/tables/gen -data DIR -constructions DIR -nouns FILE -out ingest/extract/tables
 //
-// where DIR holds the sets that tables/SOURCES.md names. The same input gives the same bytes.
+// where DIR holds the sets that tables/SOURCES.md names and FILE is the list of German nouns. The same input gives the same bytes. With
+//
+//	go run ./ingest/extract/tables/gen -lists DIR
+//
+// it makes only the lists of further words, words-LANG.txt.gz, from DIR/LANG.txt (words.py makes those).
 package main
 
 import (
@@ -29,27 +33,66 @@ func main() {
 	cons := flag.String("constructions", "", "folder of constructions")
 	cat := flag.String("catalogue", "graph/catalogue/organizations.tsv", "the project's table of organizations")
 	gold := flag.String("gold", "ingest/extract/testdata/gold", "gold articles, for their lower-case words")
+	cities := flag.String("cities", "", "GeoNames towns as JSON (cities15000); places stay as they are where empty")
+	towns := flag.String("towns", "", "GeoNames towns as JSON (cities1000); the table of towns stays as it is where empty")
+	words := flag.String("words", "", "folder of the English Hunspell dictionary (index.dic, index.aff); the dictionary stays as it is where empty")
+	nouns := flag.String("nouns", "", "nouns.csv of the package german-nouns; the table of nouns stays as it is where empty")
 	out := flag.String("out", "ingest/extract/tables", "where to write")
+	lists := flag.String("lists", "", "folder of word lists (LANG.txt); nothing else is made")
 	flag.Parse()
-	if err := run(gen{data: *data, cons: *cons, cat: *cat, gold: *gold}, *out); err != nil {
+	if *lists != "" {
+		if err := furtherWords(*lists, *out); err != nil {
+			fmt.Fprintln(os.Stderr, "gen:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	if err := run(gen{data: *data, cons: *cons, cat: *cat, gold: *gold, cities: *cities, towns: *towns, words: *words, nounFile: *nouns}, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
 func run(g gen, out string) error {
-	if err := g.write(filepath.Join(out, "names.txt.gz"), g.names()); err != nil {
+	if g.cities != "" {
+		if err := g.write(filepath.Join(out, "places.txt.gz"), g.places(out)); err != nil {
+			return err
+		}
+	}
+	if g.towns != "" {
+		if err := g.write(filepath.Join(out, "towns.txt.gz"), g.townNames()); err != nil {
+			return err
+		}
+	}
+	if g.words != "" {
+		if err := g.write(filepath.Join(out, "words.txt.gz"), g.dictionary()); err != nil {
+			return err
+		}
+	}
+	if g.data == "" {
+		return nil
+	}
+	names, orgs := g.names(), g.orgs()
+	if err := g.write(filepath.Join(out, "names.txt.gz"), names); err != nil {
 		return err
 	}
-	if err := g.write(filepath.Join(out, "orgs.txt.gz"), g.orgs()); err != nil {
+	if err := g.write(filepath.Join(out, "orgs.txt.gz"), orgs); err != nil {
 		return err
+	}
+	if g.nounFile != "" {
+		for i, n := range names {
+			_, names[i], _ = strings.Cut(n, " ")
+		}
+		if err := g.write(filepath.Join(out, "nouns-de.txt.gz"), g.nouns(g.nounFile, append(names, orgs...))); err != nil {
+			return err
+		}
 	}
 	return g.write(filepath.Join(out, "common.txt.gz"), g.common())
 }
 
 type gen struct {
-	data, cons, cat, gold string
-	err                   error
+	data, cons, cat, gold, cities, towns, words, nounFile string
+	err                                                   error
 }
 
 func (g *gen) write(path string, lines []string) error {

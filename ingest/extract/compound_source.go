@@ -1,0 +1,33 @@
+package extract
+
+// sources takes from the organizations of a sentence those that are only quoted: "Nach Informationen der „Wirtschaftspost“ soll er
+// …", "sagte sie dem Südwestrundfunk". One that the article also speaks of otherwise stays.
+func (d *document) sources(s *sentence) {
+	p := d.p
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if !isName(n) || n.ref != refName || n.org == nil || n.org.count > 2 || n.person() {
+			continue
+		}
+		j := i - 1
+		for j > 0 && s.nodes[j].kind == kindWord && (p.is("sourcelink", s.nodes[j].low) || p.is("orgnoun", s.nodes[j].low)) {
+			j--
+		}
+		behind := i+1 < len(s.nodes) && p.is("sourcebehind", s.nodes[i+1].low)
+		before := j >= 0 && s.nodes[j].kind == kindWord && p.is("sourcebefore", s.nodes[j].low)
+		asked := false
+		for k := i - 1; k >= 0 && k > i-7 && !before; k-- { // "sagte sie am Mittwoch dem Südwestrundfunk"
+			x := &s.nodes[k]
+			if x.kind == kindWord && p.is("saidto", x.low) {
+				asked = s.toks[n.a].low == "dem" || s.toks[n.a].low == "der" || s.toks[n.a].low == "den" || i > 0 && s.nodes[i-1].low == "gegenüber"
+				break
+			}
+			if x.kind != kindPerson && x.kind != kindDate && !(x.kind == kindWord && p.is("skip", x.low)) {
+				break
+			}
+		}
+		if before || behind || asked {
+			n.kind, n.org = kindWord, nil
+		}
+	}
+}

@@ -1,0 +1,243 @@
+package extract
+
+import "strings"
+
+// Whether a single capitalised word can be part of a name, in a language that capitalises its nouns too: by what the word is and
+// by what stands beside it.
+
+// compoundNameWord is nameWord for such a language; first: as the first word of a name.
+func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
+	p, t := d.p, s.toks
+	if !first {
+		return d.namesOn(t, i)
+	}
+	next := capitalAt(t, i+1)
+	if next != "" && strings.HasSuffix(t[i].low, "er") && p.is("gremium", next) {
+		return false // "Der Hofer Kulturausschuss"
+	}
+	if i > 0 && t[i-1].low == "\"" && nextLow(t, i) == "\"" && !p.is("func", t[i].low) && !p.verb[t[i].low] {
+		return true // „Bild“
+	}
+	if hyphenated(t, i) && strings.Contains(t[i].low, "-") { // "Aldi-Nord-Manager"
+		head := t[i].low[:strings.IndexByte(t[i].low, '-')]
+		return !p.is("rolemod", head) && !p.is("func", head) && (!p.common[head] || d.names.orgs[strings.ReplaceAll(t[i].low, "-", " ")])
+	}
+	if next != "" && d.describesNext(t, i, next) {
+		return false
+	}
+	if d.namedByPlace(t, i, next) || d.namedBySlot(t, i, next) || d.namedByPart(t, i) {
+		return true
+	}
+	return d.namesAlone(s, i, next)
+}
+
+// capitalAt is the lower-case text of token i where it is a capitalised word, else empty.
+func capitalAt(t []token, i int) string {
+	if i < len(t) && t[i].capital && !t[i].punct {
+		return t[i].low
+	}
+	return ""
+}
+
+// hyphenated reports whether a hyphen that the tokenizer cut off ties token i to a role: "Siemens-Chef".
+func hyphenated(t []token, i int) bool {
+	return i+2 < len(t) && t[i+1].low == "-" && t[i+1].glued && t[i+2].glued
+}
+
+// namesOn reports whether the capitalised word i goes on with a name that ends before it.
+func (d *document) namesOn(t []token, i int) bool {
+	p, w := d.p, t[i]
+	prev := t[i-1]
+	if prev.low == "&" || prev.low == "+" {
+		return !p.is("func", w.low)
+	}
+	if p.is("gremium", w.low) && !w.upper {
+		return false
+	}
+	small := p.is("func", w.low) || p.verb[w.low]
+	prevGiven := prev.capital && d.flags(prev.low)&isGiven != 0
+	switch {
+	case w.upper && !p.is("func", w.low) || p.tokensMatch("place", t, i) > 1:
+		return true
+	case p.inflects(prev.low) && !small:
+		return true // "Verband Deutscher Werkzeugbauer"
+	case p.is("orghead", prev.low) && !small && !p.compoundRole(w.low) && (!p.nouns[w.low] && !p.common[w.low] || d.flags(w.low)&isSurname != 0 && !p.is("orgnoun", w.low)):
+		return true // "Klinikum Elbmark", "Bäckerei Huber"
+	case p.is("orgheadwide", prev.low) && !small && !p.compoundRole(w.low):
+		return true // "Handelsverband Textil"
+	case prevGiven && !p.common[prev.low] && !small && !p.exactly("rolehead", w.low) && !p.is("orgnoun", w.low) && (i < 2 || d.flags(t[i-2].low)&isGiven == 0 || !t[i-2].capital):
+		return true // "Tobias Reiche"
+	case small || p.is("skip", w.low):
+		return false
+	case p.is("place", w.low) && (!p.is("orgnoun", prev.low) || p.orgHead(prev.low) || i > 1 && p.inflects(t[i-2].low)):
+		return true // "Deutsche Bank Schweiz"
+	case p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orghead", w.low):
+		return true
+	case d.plainAt(t, i):
+		return d.nounOn(t, i, prevGiven)
+	case strings.Contains(w.low, "-"):
+		tail := w.low[strings.LastIndexByte(w.low, '-')+1:]
+		return !p.plainNounWord(tail) || p.is("orgword", tail) || p.is("orghead", tail) || d.suffixAhead(t, i)
+	}
+	return true
+}
+
+// nounOn reports whether the noun at i goes on with a name: a surname behind a given name, a part of a well-known name.
+func (d *document) nounOn(t []token, i int, prevGiven bool) bool {
+	p, w := d.p, t[i]
+	if (prevGiven || initials(t[i-1].text)) && !p.common[w.low] && !p.is("rolehead", w.low) && !p.is("nationality", w.low) {
+		return true // only the end of the word looks like a noun: "Leung", "Rotthaus"
+	}
+	if !p.common[w.low] && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && !p.exactly("nounend", w.low) && i == 1+d.runStart(t, i) && !d.plainAt(t, i-1) && !p.orgHead(t[i-1].low) {
+		return true // "Yorcka Polländer"
+	}
+	f := d.flags(w.low)
+	return prevGiven && (f&isSurname != 0 || p.common[w.low] && !p.is("orgnoun", w.low) && !p.compoundRole(w.low) && f != 0) || d.known2(t, i-1) || d.suffixAhead(t, i)
+}
+
+// describesNext reports whether word i only says what the name behind it is: "die Russin Nadja Petrowa", "beim
+// Risikokapitalgeber Acton Capital".
+func (d *document) describesNext(t []token, i int, next string) bool {
+	p, w, f := d.p, t[i], d.flags(t[i].low)
+	if d.known2(t, i) || p.orgHead(w.low) {
+		return false
+	}
+	if after := capitalAt(t, i+2); after != "" && f&isGiven == 0 && d.givenName(next) && !p.common[next] && !p.is("orgword", next) && !w.upper && !p.compoundRole(after) && (d.flags(after)&isSurname != 0 || !d.plainAt(t, i+2)) {
+		return true
+	}
+	return i > 0 && len(w.low) >= 10 && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("orgadj", t[i-1].low)) && f == 0 && !d.names.orgs[w.low] && !strings.Contains(w.low, "-") && !camel(w.text) &&
+		!p.is("orgword", w.low) && !p.is("orgfirst", w.low) && !p.is("orgsure", w.low) && !p.is("orgword", next) && !p.is("orgsuffix", next) && !d.plainAt(t, i+1) && p.tokensMatch("place", t, i+1) == 0
+}
+
+// namedByPlace reports whether a place opens a name at i: "der Zillertal Arena", "Zweitligist Preußen Münster".
+func (d *document) namedByPlace(t []token, i int, next string) bool {
+	p := d.p
+	if next == "" || i == 0 || !p.is("place", t[i].low) || p.tokensMatch("place", t, i) != 1 {
+		return false
+	}
+	prev := t[i-1].low
+	if !p.is("det", prev) && !p.is("fused", prev) && !p.is("bareprep", prev) && !p.is("orgnoun", prev) {
+		return false
+	}
+	return !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!p.is("place", next) || p.nouns[next] || p.is("orgnoun", prev)) && p.monthOf(next) == 0 && !p.is("weekday", next)
+}
+
+// namedBySlot reports whether a word that is also a noun is a name by the words around it: "beim Spiegel", "Chefin der Zeit", "zur
+// Rheinenergie".
+func (d *document) namedBySlot(t []token, i int, next string) bool {
+	p, w := d.p, t[i]
+	if i == 0 {
+		return p.is("orgplain", w.low) && p.is("orgverb", next)
+	}
+	prev := t[i-1].low
+	if p.is("orgplain", w.low) {
+		if p.is("bareprep", prev) || p.is("fused", prev) || p.is("orgprep", prev) || prev == "des" && strings.HasSuffix(w.low, "s") {
+			return true
+		}
+		if i > 1 && p.is("det.def", prev) && (p.is("bareprep", t[i-2].low) || p.compoundRole(t[i-2].low) || t[i-2].low == "für") {
+			return true
+		}
+	}
+	return (p.is("fused", prev) || p.is("det", prev) || p.is("bareprep", prev)) && p.brandCompound(w.low)
+}
+
+// namedByPart reports whether the make of a word, or what is tied to it, shows that it opens a name: "DAK-Gesundheit",
+// "Otto-Konzern", "Mainova-Finanzchefin", "Pfeil & Kollegen".
+func (d *document) namedByPart(t []token, i int) bool {
+	p, w := d.p, t[i]
+	if k := strings.LastIndexByte(w.text, '-'); k > 1 && strings.ToUpper(w.text[:k]) == w.text[:k] && p.is("orgword", w.low[k+1:]) && !p.is("rolemod", w.low[:k]) && !p.is("notname", w.low[:k]) {
+		return true
+	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 0 && p.is("selfname", w.low[k+1:]) && d.brandly(w.low[:k]) && !p.is("orgadj", w.low[:k]) {
+		return true
+	}
+	if hyphenated(t, i) && !p.nouns[w.low] && d.brandly(w.low) && !p.is("compoundhead", w.low) && !p.is("func", w.low) && !p.is("unitnoun", w.low) && !strings.HasSuffix(w.low, "s") {
+		return true
+	}
+	if i+2 < len(t) && t[i+1].low == "/" && t[i+1].glued && t[i+2].glued && t[i+2].upper && !t[i+2].digit && !p.is("func", w.low) && !p.compoundRole(w.low) { // "Nord/LB"
+		return true
+	}
+	return i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0
+}
+
+// brandly reports whether a word may be a name before a hyphen: no word of the language, no field, no nationality.
+func (d *document) brandly(low string) bool {
+	p := d.p
+	return !p.plainHere(low) && !p.is("nationality", low) && !p.is("notname", low) && !p.is("rolemod", low)
+}
+
+// namesAlone decides by the word itself and the one behind it.
+func (d *document) namesAlone(s *sentence, i int, next string) bool {
+	p, t := d.p, s.toks
+	w, f := t[i], d.flags(t[i].low)
+	known := next != "" && !p.is("func", next) && !p.verb[next]
+	switch {
+	case p.is("orgsure", w.low) && (next == "" || !p.compoundRole(next)):
+		return true
+	case p.is("func", w.low) && !w.upper:
+		return next != "" && p.is("namefirst", w.low) && d.known2(t, i)
+	case d.known2(t, i) && !p.is("orgnoun", w.low) || next != "" && d.names.orgs[p.uninflected(w.low)+" "+next]:
+		return true
+	case p.inflects(w.low) && i > 0 && known && !t[i-1].punct:
+		return true // an adjective with a capital inside a sentence: "der Rheinischen NetzGesellschaft"
+	case p.is("nationality", w.low):
+		return next != "" && d.placeNames(t, i, next)
+	case p.is("orgfirst", w.low):
+		return next != "" && (p.is("orgword", next) || p.is("orghead", next) || p.is("orgfirst", next) && d.compoundNameWord(s, i+1, true) || d.suffixAhead(t, i))
+	case p.orgHead(w.low):
+		return d.headNames(t, i, next)
+	case f&isGiven != 0 && known && d.givenOpens(t, i, next):
+		return true
+	case w.upper && len(w.text) <= 5:
+		return true
+	case d.plainAt(t, i):
+		return p.is("orgword", w.low) && next != "" && !d.plainAt(t, i+1) && !p.is("orgnoun", w.low) || d.suffixAhead(t, i) || d.nameBeside(t, i) || d.bareSlot(t, i) || d.nounOfPlace(t, i)
+	}
+	k := strings.LastIndexByte(w.low, '-')
+	if k <= 0 {
+		return true
+	}
+	head, tail := w.low[:k], w.low[k+1:]
+	if p.plainNounWord(tail) || p.noun(tail) {
+		return (p.is("orgword", tail) || p.is("orghead", tail)) && !p.is("rolemod", head) && !p.common[head]
+	}
+	if p.is("orgnoun", head) || p.common[head] && !p.is("orgword", tail) { // "Start-up-Inkubator"
+		return false
+	}
+	return !(p.is("rolemod", head) && p.is("adjsuffix", tail))
+}
+
+// placeNames reports whether an adjective of a place opens a name: "Zürcher Kantonalbank".
+func (d *document) placeNames(t []token, i int, next string) bool {
+	p, low := d.p, t[i].low
+	if p.is("orgnoun", next) && capitalAt(t, i+2) != "" && !d.plainAt(t, i+2) {
+		return false
+	}
+	return p.is("orgword", next) || p.orgTailed(next) && !p.is("orghead", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", low)) || p.is("orgfirst", low) && d.suffixAhead(t, i)
+}
+
+// headNames reports whether the head of names at i has its name behind it: "Klinikum Fulda", "Institut für Optik".
+func (d *document) headNames(t []token, i int, next string) bool {
+	p, w := d.p, t[i]
+	if k := strings.LastIndexByte(w.low, '-'); w.upper || k > 0 && !p.common[w.low[:k]] && !p.is("rolemod", w.low[:k]) && !p.is("orgadj", w.low[:k]) {
+		return true
+	}
+	if next == "" {
+		if !p.is("orgof", nextLow(t, i)) || i+2 >= len(t) {
+			return false
+		}
+		return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && (p.is("det", t[i+2].low) || adjectival(t[i+2].low))
+	}
+	small := p.compoundRole(next) || p.is("func", next)
+	return p.is("orgheadwide", w.low) && !small || !p.nouns[next] && !p.common[next] && !small && !p.verb[next] || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i)
+}
+
+// givenOpens reports whether the given name at i opens a person's name or one made of it.
+func (d *document) givenOpens(t []token, i int, next string) bool {
+	p, low := d.p, t[i].low
+	surname := d.flags(next)&isSurname != 0
+	if p.compoundRole(next) || p.is("orgnoun", next) || p.is("orgword", next) {
+		return (!p.common[low] || surname && !p.common[next]) && (!d.plainAt(t, i+1) || !p.common[next] && !p.is("rolehead", next) || surname)
+	}
+	return !p.common[low] || d.names.flags(next)&isSurname != 0 && !p.is("nounend", next) || surname && !p.common[next] || surname
+}

@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+
+	"talentgraph/graph"
+)
+
+// lastResort is where a person comes from whose arrival no rule gives an employer before: the only other organization that the
+// sentence names, or else the one that a neighbouring sentence about the person names, where nothing speaks against it.
+// Nearly all articles that tell of an arrival tell from where.
+func (d *document) lastResort(c *candidate, used map[*organization]bool) *organization {
+	if !d.p.is("option", "last-resort") || c.to == nil || c.fact.board || d.boardRole(c.roleTo) {
+		return nil
+	}
+	s := c.fact.sent
+	if s.block.kind == heading {
+		return nil
+	}
+	if o := d.onlyOther(s, c, used); o != nil {
+		return o
+	}
+	for _, k := range []int{s.index + 1, s.index - 1} {
+		if k < 0 || k >= len(d.sents) || d.sents[k].block.kind == heading || !d.aboutOnly(d.sents[k], c.who) {
+			continue
+		}
+		if o := d.onlyOther(d.sents[k], c, used); o != nil {
+			return o
+		}
+	}
+	return nil
+}
+
+// onlyOther is the one organization of a sentence beside where the person arrives that may be where he was; nil where there are several.
+func (d *document) onlyOther(s *sentence, c *candidate, used map[*organization]bool) *organization {
+	var only *organization
+	for j := range s.nodes {
+		o := s.orgAt(j)
+		if o == nil || o == c.to || o.names(c.who) || o == only {
+			continue
+		}
+		if j > 0 && (d.p.is("source", s.nodes[j-1].low) || d.p.is("says", s.nodes[j-1].low)) || j > 1 && d.p.phraseAt("source", s, j-2) == 2 || j+1 < len(s.nodes) && d.p.is("says", s.nodes[j+1].low) {
+			continue
+		}
+		if used[o] || s.nodes[j].kind == kindPlace {
+			return nil
+		}
+		if kind, _ := d.governor(s, j); kind == "not" || kind == "join" || kind == "after" {
+			continue
+		}
+		prep := j > 0 && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.is("cue.from", s.nodes[j-1].low)) || s.nodes[j].kind == kindRole
+		if !prep || j > 1 && d.p.is("resort.not", s.nodes[j-2].low) || d.othersOrg(s, o, c.who) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = o
+	}
+	return only
+}
+
+// othersOrg reports whether the text ties o to somebody else.
+func (d *document) othersOrg(s *sentence, o *organization, q *person) bool {
+	return slices.ContainsFunc(d.factsIn(s.index-2, s.index+2), func(f *fact) bool {
+		return f.who != q && f.who != nil && (f.org.org == o && !f.org.implied || f.from.org == o || f.to.org == o) && f.status != graph.Denied
+	})
+}
+
+// factsIn are the facts that the sentences from lo to hi state.
+func (d *document) factsIn(lo, hi int) []*fact {
+	from := sort.Search(len(d.facts), func(i int) bool { return d.facts[i].sent.index >= lo })
+	to := sort.Search(len(d.facts), func(i int) bool { return d.facts[i].sent.index > hi })
+	return d.facts[from:to]
+}
+
+// aboutOnly reports whether a sentence is about the person and names nobody else.
+func (d *document) aboutOnly(s *sentence, q *person) bool {
+	about := false
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind != kindPerson {
+			continue
+		}
+		if n.ref == refName && !slices.Contains(n.persons, q) {
+			return false
+		}
+		about = about || n.ref == refName || n.ref == refHe || n.ref == refShe
+	}
+	return about
+}

@@ -1,0 +1,172 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// wordClass is a set of words and phrases, and of word beginnings.
+type wordClass struct {
+	single   map[string]bool
+	phrases  map[string][][]string // by first word, longest first
+	prefixes []string              // "nomm*"
+	suffixes []string              // "*chef", longer words only
+}
+
+// hasPhrase reports whether the words together are an entry.
+func (c *wordClass) hasPhrase(words []string) bool {
+	if c == nil || len(words) < 2 {
+		return false
+	}
+	for _, f := range c.phrases[words[0]] {
+		if len(f) == len(words) && strings.Join(f, " ") == strings.Join(words, " ") {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *wordClass) has(word string) bool {
+	if c == nil {
+		return false
+	}
+	if c.single[word] {
+		return true
+	}
+	for _, p := range c.prefixes {
+		if strings.HasPrefix(word, p) {
+			return true
+		}
+	}
+	for _, p := range c.suffixes {
+		if strings.HasSuffix(word, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pack) class(name string) *wordClass {
+	c := p.classes[name]
+	if c == nil {
+		c = &wordClass{single: map[string]bool{}, phrases: map[string][][]string{}}
+		p.classes[name] = c
+	}
+	return c
+}
+
+func (c *wordClass) add(e string) {
+	if strings.HasSuffix(e, "*") && !strings.Contains(e, " ") {
+		c.prefixes = append(c.prefixes, e[:len(e)-1])
+		return
+	}
+	if e[0] == '*' && len(e) > 1 && !strings.Contains(e, " ") {
+		c.suffixes = append(c.suffixes, e[1:])
+		return
+	}
+	f := strings.Fields(e)
+	if len(f) == 1 {
+		c.single[e] = true
+		return
+	}
+	l := append(c.phrases[f[0]], f)
+	slices.SortStableFunc(l, func(a, b []string) int { return len(b) - len(a) })
+	c.phrases[f[0]] = l
+}
+
+// splitEntries turns entries that the tokenizer cuts ("d'autres") into phrases.
+func (p *pack) splitEntries() {
+	for _, name := range sortedKeys(p.classes) {
+		if name == "clitic" || name == "enclitic" || name == "prefix" {
+			continue
+		}
+		c := p.classes[name]
+		for _, w := range sortedKeys(c.single) {
+			if f := p.splitText(w); len(f) > 1 {
+				delete(c.single, w)
+				c.add(strings.Join(f, " "))
+			}
+		}
+		old := c.phrases
+		c.phrases = map[string][][]string{}
+		for _, first := range sortedKeys(old) {
+			for _, f := range old[first] {
+				c.add(strings.Join(p.splitText(strings.Join(f, " ")), " "))
+			}
+		}
+	}
+}
+
+// pluralRoles adds "analysts" for "analyst", where the option says that plurals end so.
+func (p *pack) pluralRoles() {
+	c := p.classes["rolehead"]
+	if c == nil || !p.is("option", "plural-roles") {
+		return
+	}
+	for _, w := range sortedKeys(c.single) {
+		if !strings.HasSuffix(w, "s") && len(w) > 4 && w[0] != '@' {
+			c.single[w+"s"] = true
+		}
+	}
+}
+
+func (p *pack) splitText(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		if strings.HasSuffix(w, "'") || strings.HasPrefix(w, "'") || strings.HasSuffix(w, "-") || strings.HasPrefix(w, "@") {
+			out = append(out, w)
+			continue
+		}
+		for _, t := range p.tokenize(w, 0, len(w), nil) {
+			if t.low == "." && len(out) > 0 { // "inc." is looked up as "inc"
+				continue
+			}
+			out = append(out, t.low)
+		}
+	}
+	return out
+}
+
+// expandClasses puts the words of "@other" entries in place of the reference.
+func (p *pack) expandClasses() error {
+	for range 6 {
+		again := false
+		for _, name := range sortedKeys(p.classes) {
+			c := p.classes[name]
+			for _, w := range sortedKeys(c.single) {
+				if w[0] != '@' || len(w) < 2 {
+					continue
+				}
+				o := p.classes[w[1:]]
+				if o == nil {
+					return fmt.Errorf("lang/%s: @%s refers to unknown class %s", p.lang, name, w)
+				}
+				delete(c.single, w)
+				for x := range o.single {
+					c.single[x] = true
+				}
+				for _, l := range o.phrases {
+					for _, f := range l {
+						c.add(strings.Join(f, " "))
+					}
+				}
+				for _, x := range o.prefixes {
+					if !slices.Contains(c.prefixes, x) {
+						c.prefixes = append(c.prefixes, x)
+					}
+				}
+				for _, x := range o.suffixes {
+					if !slices.Contains(c.suffixes, x) {
+						c.suffixes = append(c.suffixes, x)
+					}
+				}
+				again = true
+			}
+		}
+		if !again {
+			return nil
+		}
+	}
+	return fmt.Errorf("lang/%s: word classes refer to each other in a circle", p.lang)
+}
