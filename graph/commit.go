@@ -11,7 +11,7 @@ import (
 )
 
 // heldBlocks is how many blocks are read and derived anew at once, so that what is held of the graph does not grow with a change.
-const heldBlocks = 512
+const heldBlocks = 1024
 
 // commit reads the blocks that the record's change concerns, derives them anew with the change applied, and commits the change
 // together with all that follows. Blocks that also names are derived anew as well.

@@ -32,7 +32,7 @@ func WithClock(now func() time.Time) Option { return func(g *Graph) { g.clock = 
 // WithCrowd sets Fuser.Crowd. Graphs over one store must agree on it.
 func WithCrowd(claims int) Option { return func(g *Graph) { g.fuser.Crowd = claims } }
 
-// WithBlocks sets how many name blocks a Graph holds in memory at once while it records; 512 otherwise.
+// WithBlocks sets how many name blocks a Graph holds in memory at once while it records; 1,024 otherwise.
 func WithBlocks(held int) Option { return func(g *Graph) { g.held = held } }
 
 // New makes a Graph over a store, with what is known beforehand of organizations and of how common names are.

@@ -142,6 +142,9 @@ func (d *document) roleTail(s *sentence, j int) int {
 		if k < len(t) && d.institutionAt(s, k) > 0 {
 			return j
 		}
+		if k+1 < len(t) && t[k].capital && !t[k].upper && p.is("option", "pro-drop") && p.is("orghead", t[k].low) && p.is("domain", t[k].low) && (p.is("nationality", t[k+1].low) || k+2 < len(t) && p.is("orgof", t[k+1].low) && t[k+2].capital) {
+			return j // "director general de Turismo del Gobierno de Aragón"
+		}
 		if k < len(t) && p.is("orgnoun", t[k].low) && !p.is("domain", t[k].low) && !p.is("unitnoun", t[k].low) {
 			return j
 		}

@@ -168,7 +168,8 @@ func (d *document) promising() bool {
 // promising scans bytes, as most news says of nobody that he moves: a sentence counts with a trigger word and either two
 // capitalised words in a row, a title or a pronoun. Where all nouns are capitalised, the first must be a given name.
 func (p *pack) promising(names *nameTables, text string) bool {
-	trigger, person := false, false
+	trigger, person, capital := false, false, false
+	named, moved := false, false // over all sentences: "Sorkin, who joined from Waterloo"
 	start, runs := -1, 0
 	for i := 0; i <= len(text); i++ {
 		c := byte('.')
@@ -188,6 +189,7 @@ func (p *pack) promising(names *nameTables, text string) bool {
 					runs = -1
 				}
 				runs++
+				capital = capital || runs > 0 && !p.compounds
 			} else if !p.is("particle", w) {
 				runs = 0
 			}
@@ -205,7 +207,8 @@ func (p *pack) promising(names *nameTables, text string) bool {
 				}
 			}
 			person = person || runs >= 2
-			if trigger && person {
+			named, moved = named || person, moved || trigger && capital
+			if trigger && person || named && moved {
 				return true
 			}
 		}
@@ -214,10 +217,10 @@ func (p *pack) promising(names *nameTables, text string) bool {
 		case '.':
 			runs = 0
 			if i+1 >= len(text) || text[i+1] == ' ' && i > 2 && text[i-2] != ' ' && text[i-2] != '.' || text[i+1] == '\n' {
-				trigger, person = false, false
+				trigger, person, capital = false, false, false
 			}
 		case '\n', '!', '?':
-			trigger, person, runs = false, false, 0
+			trigger, person, capital, runs = false, false, false, 0
 		default:
 			runs = 0
 		}

@@ -86,6 +86,7 @@ func TestRomance(t *testing.T) {
 		// what is denied, what is not
 		{"es", "Andrés Molina desmintió los rumores que lo situaban en Telefónica.", []string{"Andrés Molina:  > Telefónica (denied)"}},
 		{"it", "Andrea Moretti di Unipol ha smentito le voci che lo danno in partenza per Generali.", []string{"Andrea Moretti: Unipol > Generali (denied)"}},
+		{"es", "El director general de Economía del Gobierno de Aragón, Andrés Molina, ficha por Mapfre.", []string{"Andrés Molina: Gobierno de Aragón > Mapfre"}},
 		{"es", "El puesto le costó caro a Andrés Molina, director de Mapfre.", nil},
 		{"it", "Andrea Moretti, direttore di Unipol, parte da un dato: le vendite crescono.", nil},
 		{"pt", "A Galp trouxe do Brasil uma nova tecnologia, disse o diretor André Moreira.", nil},
