@@ -150,10 +150,7 @@ func (g *Graph) ErasePerson(ctx context.Context, person ID, v Verdict) (Judgemen
 		}
 		slices.Sort(j.Suppress)
 		j.Suppress = slices.Compact(j.Suppress)
-		if c.Redact, err = g.naming(ctx, articles, ParsePersonName(claims[0].Person)); err != nil {
-			return c, err
-		}
-		if c.Unquote, err = g.quoting(ctx, articles, claims); err != nil {
+		if c.Redact, c.Unquote, err = g.naming(ctx, distinct(articles), claims); err != nil {
 			return c, err
 		}
 		c.Judgements = []Judgement{newJudgement(j)}

@@ -1,6 +1,10 @@
 package graph
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"time"
+)
 
 // PeopleQuery asks for people in order.
 type PeopleQuery struct {
@@ -18,6 +22,11 @@ type PersonFilter struct {
 	Words []string    // all of them are among the NameWords of one of Person.Names
 	Moves *MoveFilter // they made a move that passes; nil for no condition
 	Text  string      // for Graph, which makes Words of it
+}
+
+// Passes reports whether a person meets the conditions but Moves, which is for the store to know.
+func (f PersonFilter) Passes(p Person) bool {
+	return oneOf(f.IDs, p.ID) && hasWords(p.Names(), f.Words)
 }
 
 // OrganizationQuery asks for organizations in order.
@@ -41,6 +50,30 @@ type OrganizationFilter struct {
 	Moves      *MoveFilter // it is at End of a move that passes; nil for no condition
 	End        MoveEnd
 	Text       string // for Graph, which makes Words of it
+}
+
+// Passes reports whether an organization, with Observed filled, meets the conditions but Moves, which is for the store to know.
+func (f OrganizationFilter) Passes(o Organization) bool {
+	return oneOf(f.IDs, o.ID) && hasWords(o.names(), f.Words) && oneOf(f.Countries, o.Country) && oneOf(f.Sectors, o.Sector) &&
+		oneOf(f.Parents, o.Parent) && (f.Catalogued == nil || *f.Catalogued == o.Catalogued)
+}
+
+// names are all that the organization is called.
+func (o Organization) names() []string {
+	return slices.Concat([]string{o.Name}, o.Aliases, o.FormerNames, o.Observed)
+}
+
+// oneOf reports whether a list has a value, or nothing at all.
+func oneOf[T comparable](list []T, value T) bool {
+	return len(list) == 0 || slices.Contains(list, value)
+}
+
+// hasWords reports whether one of the names has all the words.
+func hasWords(names, words []string) bool {
+	return len(words) == 0 || slices.ContainsFunc(names, func(n string) bool {
+		has := NameWords(n)
+		return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) })
+	})
 }
 
 // ArticleQuery asks for articles in order.
@@ -80,8 +113,34 @@ type NamePosition struct {
 	ID  ID
 }
 
+// Compare orders places.
+func (o NameOrder) Compare(a, b NamePosition) int {
+	c := cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
+	if o == NameDown {
+		return -c
+	}
+	return c
+}
+
+// Listed is the first limit entries of a list that come after a place, nil for the beginning, in the order of their places. What has
+// no key is in no list; in all is how many entries have one.
+func Listed[T any](all []T, place func(T) NamePosition, order NameOrder, after *NamePosition, limit int) (list []T, inAll int) {
+	for _, v := range all {
+		if p := place(v); p.Key != "" {
+			if inAll++; after == nil || order.Compare(p, *after) > 0 {
+				list = append(list, v)
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b T) int { return order.Compare(place(a), place(b)) })
+	return list[:min(limit, len(list))], inAll
+}
+
 // ListKey is what people are listed by: the folded name.
 func (p Person) ListKey() string { return Fold(p.Name) }
+
+// Place is where a person stands in lists.
+func (p Person) Place() NamePosition { return NamePosition{p.ListKey(), p.ID} }
 
 // ListKey is what organizations are listed by: the folded name of the definition where the catalogue has one, else the
 // folded first of the observed names.
@@ -91,6 +150,9 @@ func (o Organization) ListKey() string {
 	}
 	return Fold(o.Name)
 }
+
+// Place is where an organization stands in lists.
+func (o Organization) Place() NamePosition { return NamePosition{o.ListKey(), o.ID} }
 
 // ArticleOrder is an order of articles: by Published as text (see Date.String), then by ID. OldestArticles is the exact reverse.
 type ArticleOrder string
@@ -140,4 +202,17 @@ type Coverage struct {
 type Share struct {
 	Name  string // empty: unknown
 	Count int
+}
+
+// Shares are the highest of some counts in the order of Coverage, at most so many.
+func Shares(counts map[string]int, most int) []Share {
+	list := make([]Share, 0, len(counts))
+	for name, n := range counts {
+		list = append(list, Share{name, n})
+	}
+	slices.SortFunc(list, func(a, b Share) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
+	if list = list[:max(0, min(most, len(list)))]; len(list) == 0 {
+		return nil
+	}
+	return list
 }

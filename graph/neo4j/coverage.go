@@ -1,10 +1,7 @@
 package neo4j
 
 import (
-	"cmp"
 	"context"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +18,7 @@ func (s *Store) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Co
 	list := make([]graph.Coverage, len(each))
 	err := s.read(ctx, "coverage", func(t transaction) error {
 		clear(list)
-		publishers, languages := make([]map[string]int, len(each)), make([]map[string]int, len(each))
+		publishers, languages, roles := make([]map[string]int, len(each)), make([]map[string]int, len(each)), make([]map[string]int, len(each))
 		for _, w := range wants {
 			p := parameters{"q": parameters{"where": encodeFilter(q.Where), "at": micros(q.At), "after": "", "before": lastPosition, "rows": w.rows, "top": q.Top}}
 			at := func(v []any) int { return place(v[0]) }
@@ -56,7 +53,7 @@ func (s *Store) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Co
 			if err := t.each(w.all(!q.At.IsZero())+` WITH key, coalesce(m.roleTo, m.roleFrom) AS role WHERE role IS NOT NULL
 				WITH key, role, count(*) AS n ORDER BY n DESC, role
 				WITH key, collect({role: role, n: n})[..$q.top] AS roles UNWIND roles AS r RETURN key, r.role, r.n`, p, func(v []any) {
-				list[at(v)].Roles = append(list[at(v)].Roles, graph.Share{Name: v[1].(string), Count: integer(v[2])})
+				count(&roles[at(v)], v[1].(string), integer(v[2]))
 			}); err != nil {
 				return err
 			}
@@ -64,7 +61,7 @@ func (s *Store) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Co
 		for i := range list {
 			c := &list[i]
 			c.PublisherCount, c.LanguageCount = len(publishers[i]), len(languages[i])
-			c.Publishers, c.Languages, c.Roles = shares(publishers[i], q.Top), shares(languages[i], q.Top), sortShares(c.Roles)
+			c.Publishers, c.Languages, c.Roles = graph.Shares(publishers[i], q.Top), graph.Shares(languages[i], q.Top), graph.Shares(roles[i], q.Top)
 		}
 		return nil
 	})
@@ -104,18 +101,4 @@ func count(counts *map[string]int, name string, n int) {
 		*counts = map[string]int{}
 	}
 	(*counts)[name] += n
-}
-
-func shares(counts map[string]int, top int) []graph.Share {
-	var list []graph.Share
-	for _, name := range slices.Sorted(maps.Keys(counts)) {
-		list = append(list, graph.Share{Name: name, Count: counts[name]})
-	}
-	list = sortShares(list)
-	return list[:min(top, len(list))]
-}
-
-func sortShares(list []graph.Share) []graph.Share {
-	slices.SortFunc(list, func(a, b graph.Share) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
-	return list
 }

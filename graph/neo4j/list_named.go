@@ -19,6 +19,7 @@ type named[T any] struct {
 	read  func([]graph.ID) (map[graph.ID]T, error) // those with these IDs at the time
 	place func(T) graph.NamePosition
 	pass  func(T) bool
+	known string // the Cypher for how many are listed now; empty where only a walk through all tells
 }
 
 // listRead is how many keys are looked at for one read of what they name.
@@ -31,46 +32,39 @@ type namedPage[T any] struct {
 }
 
 // get is a page of the list; ids are those among which all that pass are, where some is true.
-func (x named[T]) get(t transaction, ids []graph.ID, some, down bool, after *graph.NamePosition, limit int, total bool) (namedPage[T], error) {
+func (x named[T]) get(t transaction, ids []graph.ID, some bool, order graph.NameOrder, after *graph.NamePosition, limit int, total bool) (namedPage[T], error) {
 	if some {
-		return x.among(ids, down, after, limit, total)
+		return x.among(ids, order, after, limit, total)
 	}
 	var p namedPage[T]
 	var err error
-	if p.list, err = x.walk(t, down, after, limit); err != nil || !total {
+	if p.list, err = x.walk(t, order == graph.NameDown, after, limit); err != nil || !total {
 		return p, err
+	}
+	if x.known != "" && x.at.IsZero() {
+		return p, t.each(x.known, nil, func(v []any) { p.total = integer(v[0]) })
 	}
 	all, err := x.walk(t, false, nil, 1<<62)
 	p.total = len(all)
 	return p, err
 }
 
-func (x named[T]) among(ids []graph.ID, down bool, after *graph.NamePosition, limit int, total bool) (namedPage[T], error) {
+func (x named[T]) among(ids []graph.ID, order graph.NameOrder, after *graph.NamePosition, limit int, total bool) (namedPage[T], error) {
 	var p namedPage[T]
 	found, err := x.read(ids)
 	if err != nil {
 		return p, err
 	}
+	var all []T
 	for _, v := range found {
-		if x.place(v).Key != "" && x.pass(v) {
-			p.list = append(p.list, v)
+		if x.pass(v) {
+			all = append(all, v)
 		}
 	}
-	if total {
-		p.total = len(p.list)
+	n := 0
+	if p.list, n = graph.Listed(all, x.place, order, after, limit); total {
+		p.total = n
 	}
-	compare := func(a, b graph.NamePosition) int {
-		c := cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
-		if down {
-			return -c
-		}
-		return c
-	}
-	if after != nil {
-		p.list = slices.DeleteFunc(p.list, func(v T) bool { return compare(x.place(v), *after) <= 0 })
-	}
-	slices.SortFunc(p.list, func(a, b T) int { return compare(x.place(a), x.place(b)) })
-	p.list = p.list[:min(limit, len(p.list))]
 	return p, nil
 }
 
@@ -165,17 +159,13 @@ func (t transaction) withWord(label, word string, at time.Time) ([]graph.ID, err
 	return ids, err
 }
 
-// hasWords reports whether one of the names has all the words.
-func hasWords(names, words []string) bool {
-	return len(words) == 0 || slices.ContainsFunc(names, func(n string) bool {
-		has := graph.NameWords(n)
-		return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) })
-	})
-}
-
 func longest(words []string) string {
 	return slices.MaxFunc(words, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
 }
+
+// listedPeople counts all people but the few whose name has nothing to be listed by.
+const listedPeople = `MATCH (p:Person) WITH count(p) AS people
+	RETURN people - COUNT { MATCH (q:Person) USING INDEX q:Person(unlisted) WHERE q.unlisted = true }`
 
 // ListPeople as graph.Store says.
 func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) ([]graph.Person, int, error) {
@@ -189,12 +179,11 @@ func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) ([]graph.Pe
 		if err != nil {
 			return err
 		}
-		x := named[graph.Person]{"PersonName", q.At, func(ids []graph.ID) (map[graph.ID]graph.Person, error) {
+		x := named[graph.Person]{label: "PersonName", at: q.At, read: func(ids []graph.ID) (map[graph.ID]graph.Person, error) {
 			return readByID(t, "Person", ids, q.At, decodePerson)
 		},
-			func(p graph.Person) graph.NamePosition { return graph.NamePosition{Key: p.ListKey(), ID: p.ID} },
-			func(p graph.Person) bool { return hasWords(p.Names(), q.Where.Words) }}
-		p, err = x.get(t, ids, some, q.Order == graph.NameDown, q.After, q.Limit, q.Total)
+			place: graph.Person.Place, pass: q.Where.Passes, known: listedPeople}
+		p, err = x.get(t, ids, some, q.Order, q.After, q.Limit, q.Total)
 		return err
 	})
 	return p.list, p.total, err
@@ -214,21 +203,12 @@ func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery
 		if err != nil {
 			return err
 		}
-		x := named[graph.Organization]{"OrganizationName", q.At, func(ids []graph.ID) (map[graph.ID]graph.Organization, error) { return t.organizations(ids, q.At) },
-			func(o graph.Organization) graph.NamePosition { return graph.NamePosition{Key: o.ListKey(), ID: o.ID} },
-			func(o graph.Organization) bool {
-				return hasWords(slices.Concat([]string{o.Name}, o.Aliases, o.FormerNames, o.Observed), w.Words) && among(w.Countries, o.Country) &&
-					among(w.Sectors, o.Sector) && among(w.Parents, o.Parent) && (w.Catalogued == nil || *w.Catalogued == o.Catalogued)
-			}}
-		p, err = x.get(t, ids, some, q.Order == graph.NameDown, q.After, q.Limit, q.Total)
+		x := named[graph.Organization]{label: "OrganizationName", at: q.At, read: func(ids []graph.ID) (map[graph.ID]graph.Organization, error) { return t.organizations(ids, q.At) },
+			place: graph.Organization.Place, pass: w.Passes}
+		p, err = x.get(t, ids, some, q.Order, q.After, q.Limit, q.Total)
 		return err
 	})
 	return p.list, p.total, err
-}
-
-// among reports whether a list has a value, or nothing.
-func among[T comparable](list []T, value T) bool {
-	return len(list) == 0 || slices.Contains(list, value)
 }
 
 // readByID reads the versions of things that were current at a time. The current ones are read first: one that ceases to

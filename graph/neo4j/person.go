@@ -14,6 +14,9 @@ func encodePerson(x graph.Person) properties {
 	putList(p, "aliases", x.Aliases)
 	put(p, "reason", x.Reason)
 	putJSON(p, "candidates", x.Candidates)
+	if x.ListKey() == "" {
+		p["unlisted"] = true
+	}
 	return p
 }
 

@@ -29,8 +29,8 @@ var ranges = []index{
 	{"Claim", "block"}, {"Person", "block"}, {"Move", "block, position"}, // Blocks
 	{"Claim", "shelf"}, {"Person", "shelf"}, {"Move", "shelf"}, {"Mark", "block, key, at"}, {"Mark", "claim"},
 	{"Move", "person, position"}, {"Move", "from, position"}, {"Move", "to, position"}, {"Move", "from, to, position"},
-	{"Move", "position"},                                 // Moves
-	{"Article", "position"}, {"PastArticle", "position"}, // ListArticles
+	{"Move", "position"},                                                         // Moves
+	{"Article", "position"}, {"PastArticle", "position"}, {"Person", "unlisted"}, // ListArticles, ListPeople
 	{"PersonName", "key, id"}, {"OrganizationName", "key, id"}, {"PastPersonName", "key"}, // Search
 	{"PastOrganizationName", "key"},
 	{"PersonName", "id"}, {"OrganizationName", "id"}, {"PastPersonName", "id"}, {"PastOrganizationName", "id"}, // Commit

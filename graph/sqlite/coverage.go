@@ -3,7 +3,6 @@ package sqlite
 import (
 	"cmp"
 	"context"
-	"slices"
 
 	"talentgraph/graph"
 )
@@ -123,15 +122,6 @@ func widen(first, last *graph.Date, d graph.Date) {
 func (x *summary) coverage(top int) graph.Coverage {
 	c := x.c
 	c.People, c.Articles, c.PublisherCount, c.LanguageCount = len(x.people), len(x.articles), len(x.publishers), len(x.languages)
-	c.Publishers, c.Languages, c.Roles = shares(x.publishers, top), shares(x.languages, top), shares(x.roles, top)
+	c.Publishers, c.Languages, c.Roles = graph.Shares(x.publishers, top), graph.Shares(x.languages, top), graph.Shares(x.roles, top)
 	return c
-}
-
-func shares(counts map[string]int, top int) []graph.Share {
-	var list []graph.Share
-	for name, n := range counts {
-		list = append(list, graph.Share{Name: name, Count: n})
-	}
-	slices.SortFunc(list, func(a, b graph.Share) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name)) })
-	return list[:min(max(top, 0), len(list))]
 }

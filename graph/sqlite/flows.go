@@ -242,15 +242,10 @@ func (s session) top(t *tally) ([]graph.Flow, error) {
 		first := len(flows)
 		for ; same < len(cells) && cells[same].moves == cells[i].moves; same++ {
 			c := cells[same]
-			from, err := s.organizationID(c.source, names)
+			flow, err := s.flow(c.cell, c.moves, names)
 			if err != nil {
 				return nil, err
 			}
-			to, err := s.organizationID(c.target, names)
-			if err != nil {
-				return nil, err
-			}
-			flow := graph.Flow{From: from, To: to, Period: periodText(c.period), Moves: c.moves}
 			if t.q.After == nil || graph.MostMoves.Compare(flow, *t.q.After) > 0 {
 				flows = append(flows, flow)
 			}
@@ -259,6 +254,16 @@ func (s session) top(t *tally) ([]graph.Flow, error) {
 		i = same
 	}
 	return flows[:min(max(t.q.Limit, 0), len(flows))], nil
+}
+
+// flow is a cell with the IDs of its organizations.
+func (s session) flow(c cell, moves int, known map[int64]graph.ID) (graph.Flow, error) {
+	from, err := s.organizationID(c.source, known)
+	if err != nil {
+		return graph.Flow{}, err
+	}
+	to, err := s.organizationID(c.target, known)
+	return graph.Flow{From: from, To: to, Period: periodText(c.period), Moves: moves}, err
 }
 
 func mostFirst(q graph.FlowQuery) bool { return q.Order == graph.MostMoves || q.Order == "" }
@@ -271,15 +276,10 @@ func (s session) ordered(t *tally) ([]graph.Flow, error) {
 		if n <= 0 {
 			continue
 		}
-		from, err := s.organizationID(c.source, names)
+		flow, err := s.flow(c, n, names)
 		if err != nil {
 			return nil, err
 		}
-		to, err := s.organizationID(c.target, names)
-		if err != nil {
-			return nil, err
-		}
-		flow := graph.Flow{From: from, To: to, Period: periodText(c.period), Moves: n}
 		if t.q.After == nil || t.q.Order.Compare(flow, *t.q.After) > 0 {
 			flows = append(flows, flow)
 		}

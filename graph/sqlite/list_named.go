@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -24,7 +23,7 @@ type named[T any] struct {
 const listRead = 256
 
 // among lists those of some IDs that pass, in order.
-func (x named[T]) among(ids []graph.ID, down bool, after *graph.NamePosition, limit int) ([]T, int, error) {
+func (x named[T]) among(ids []graph.ID, order graph.NameOrder, after *graph.NamePosition, limit int) ([]T, int, error) {
 	var list []T
 	for part := range slices.Chunk(ids, 4*listRead) {
 		found, err := x.read(part)
@@ -32,24 +31,13 @@ func (x named[T]) among(ids []graph.ID, down bool, after *graph.NamePosition, li
 			return nil, 0, err
 		}
 		for _, v := range found {
-			if x.place(v).Key != "" && x.pass(v) {
+			if x.pass(v) {
 				list = append(list, v)
 			}
 		}
 	}
-	total := len(list)
-	compare := func(a, b graph.NamePosition) int {
-		c := cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.ID, b.ID))
-		if down {
-			return -c
-		}
-		return c
-	}
-	if after != nil {
-		list = slices.DeleteFunc(list, func(v T) bool { return compare(x.place(v), *after) <= 0 })
-	}
-	slices.SortFunc(list, func(a, b T) int { return compare(x.place(a), x.place(b)) })
-	return list[:min(limit, len(list))], total, nil
+	page, total := graph.Listed(list, x.place, order, after, limit)
+	return page, total, nil
 }
 
 // placesUpSQL and placesDownSQL are the places of a kind from one on, all versions of them.
@@ -206,20 +194,6 @@ func (s session) candidates(kind int, ids []graph.ID, moves *graph.MoveFilter, w
 	return sortedIDs(sets[0]), true, nil
 }
 
-// hasWords reports whether one of the names has all the words.
-func hasWords(names, words []string) bool {
-	if len(words) == 0 {
-		return true
-	}
-	for _, n := range names {
-		has := graph.NameWords(n)
-		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(has, w) }) {
-			return true
-		}
-	}
-	return false
-}
-
 const countUnplacedSQL = "SELECT count(*) FROM name WHERE kind = ? AND key = '' AND since <= ? AND (until > ? OR until IS NULL)"
 
 // length is how many people or organizations are in the list of all.
@@ -244,15 +218,15 @@ func (s session) length(kind int, at int64) (int, error) {
 }
 
 // list is a page, and the length of the whole list where it is asked for.
-func (x named[T]) list(s session, ids []graph.ID, some, plain bool, down bool, after *graph.NamePosition, limit int, count bool, at int64) ([]T, int, error) {
+func (x named[T]) list(s session, ids []graph.ID, some, plain bool, order graph.NameOrder, after *graph.NamePosition, limit int, count bool, at int64) ([]T, int, error) {
 	if some {
-		list, total, err := x.among(ids, down, after, limit)
+		list, total, err := x.among(ids, order, after, limit)
 		if !count {
 			total = 0
 		}
 		return list, total, err
 	}
-	list, err := x.all(s, down, after, limit, at)
+	list, err := x.all(s, order == graph.NameDown, after, limit, at)
 	if err != nil || !count {
 		return list, 0, err
 	}
@@ -282,8 +256,7 @@ func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) (people []g
 	w := q.Where
 	err = s.read(ctx, "list people", func(t session) (err error) {
 		x := named[graph.Person]{kind: personName, read: func(ids []graph.ID) (map[graph.ID]graph.Person, error) { return t.people(ids, at(q.At)) },
-			place: func(p graph.Person) graph.NamePosition { return graph.NamePosition{Key: p.ListKey(), ID: p.ID} },
-			pass:  func(p graph.Person) bool { return hasWords(p.Names(), w.Words) },
+			place: graph.Person.Place, pass: w.Passes,
 			moves: func(p graph.Person) ([]list, error) { return t.listsFor(p.ID, graph.EitherEnd) }}
 		if len(w.IDs)+len(w.Words) == 0 && !q.Total {
 			done := false
@@ -295,7 +268,7 @@ func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) (people []g
 		if err != nil {
 			return err
 		}
-		people, total, err = x.list(t, ids, some, true, q.Order == graph.NameDown, q.After, q.Limit, q.Total, at(q.At))
+		people, total, err = x.list(t, ids, some, true, q.Order, q.After, q.Limit, q.Total, at(q.At))
 		return err
 	})
 	return people, total, err
@@ -324,11 +297,7 @@ func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery
 				found[o.ID] = o
 			}
 			return found, err
-		}, place: func(o graph.Organization) graph.NamePosition { return graph.NamePosition{Key: o.ListKey(), ID: o.ID} },
-			pass: func(o graph.Organization) bool {
-				return hasWords(slices.Concat([]string{o.Name}, o.Aliases, o.FormerNames, o.Observed), w.Words) && among(w.Countries, o.Country) &&
-					among(w.Sectors, o.Sector) && among(w.Parents, o.Parent) && (w.Catalogued == nil || *w.Catalogued == o.Catalogued)
-			},
+		}, place: graph.Organization.Place, pass: w.Passes,
 			moves: func(o graph.Organization) ([]list, error) { return t.listsFor(o.ID, w.End) }}
 		if len(w.IDs)+len(w.Words) == 0 && !q.Total {
 			done := false
@@ -341,7 +310,7 @@ func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery
 			return err
 		}
 		plain := len(w.Countries)+len(w.Sectors)+len(w.Parents) == 0 && w.Catalogued == nil
-		organizations, total, err = x.list(t, ids, some, plain, q.Order == graph.NameDown, q.After, q.Limit, q.Total, at(q.At))
+		organizations, total, err = x.list(t, ids, some, plain, q.Order, q.After, q.Limit, q.Total, at(q.At))
 		return err
 	})
 	return organizations, total, err

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"talentgraph/graph"
+	"talentgraph/graph/graphtest"
 )
 
 // world makes up a growing record, cheaply: Zipf-sized employers, namesakes, several articles a move, careers, articles
@@ -79,8 +80,8 @@ func name(article int) string {
 }
 
 func (w *world) clock() (stop func()) {
-	start, cpu := time.Now(), cpuTime()
-	return func() { w.took, w.cpu = w.took+time.Since(start), w.cpu+cpuTime()-cpu }
+	start, cpu := time.Now(), graphtest.ProcessorTime()
+	return func() { w.took, w.cpu = w.took+time.Since(start), w.cpu+graphtest.ProcessorTime()-cpu }
 }
 
 // batch records n articles in one commit.

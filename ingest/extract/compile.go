@@ -172,17 +172,20 @@ func (c *compiler) alternatives(required bool) error {
 
 func join(a, b *wordClass) *wordClass {
 	s := &wordClass{single: map[string]bool{}, phrases: map[string][][]string{}}
-	for _, c := range []*wordClass{a, b} {
-		for w := range c.single {
-			s.single[w] = true
-		}
-		for k, l := range c.phrases {
-			s.phrases[k] = append(s.phrases[k], l...)
-		}
-		s.prefixes = append(s.prefixes, c.prefixes...)
-		s.suffixes = append(s.suffixes, c.suffixes...)
-	}
+	s.take(a)
+	s.take(b)
 	return s
+}
+
+// take adds the entries of another class.
+func (c *wordClass) take(o *wordClass) {
+	for w := range o.single {
+		c.single[w] = true
+	}
+	for k, l := range o.phrases {
+		c.phrases[k] = append(c.phrases[k], l...)
+	}
+	c.prefixes, c.suffixes = append(c.prefixes, o.prefixes...), append(c.suffixes, o.suffixes...)
 }
 
 func (c *compiler) sequence(required bool) error {
@@ -379,14 +382,7 @@ func (c *compiler) wordSet(t string) (*wordClass, error) {
 			if o == nil {
 				return nil, fmt.Errorf("unknown word class %s", w)
 			}
-			for x := range o.single {
-				s.single[x] = true
-			}
-			for k, x := range o.phrases {
-				s.phrases[k] = append(s.phrases[k], x...)
-			}
-			s.prefixes = append(s.prefixes, o.prefixes...)
-			s.suffixes = append(s.suffixes, o.suffixes...)
+			s.take(o)
 			continue
 		}
 		s.add(strings.ReplaceAll(w, "~", " "))

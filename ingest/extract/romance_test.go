@@ -41,17 +41,9 @@ func TestRomancePassages(t *testing.T) {
 }
 
 func romanceMoves(t *testing.T, x *Extractor, lang, text string) []string {
-	r, err := x.Extract(context.Background(), Article{Text: text, Language: lang, Published: graph.Date{Year: 2025, Month: 5, Day: 5}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, m := range r.Moves {
-		s := m.Person + ": " + m.From + " > " + m.To
-		if m.Status == graph.Denied {
-			s += " (denied)"
-		}
-		got = append(got, strings.TrimSpace(s))
+	got := told(t, x, Article{Text: text, Language: lang, Published: graph.Date{Year: 2025, Month: 5, Day: 5}}, graph.Denied)
+	for i := range got {
+		got[i] = strings.TrimSpace(got[i])
 	}
 	slices.Sort(got)
 	return got

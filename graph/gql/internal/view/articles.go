@@ -32,23 +32,10 @@ func (f *ArticleFilter) graph() (g graph.ArticleFilter, err error) {
 // ArticleConnection is one page of a list of articles.
 type ArticleConnection struct{ listPage[Article] }
 
-// Nodes are the page's articles.
-func (c *ArticleConnection) Nodes() []*Article { return c.rows }
-
 // Edges are the page's articles with their cursors.
 func (c *ArticleConnection) Edges() []*ArticleEdge {
-	edges := make([]*ArticleEdge, len(c.rows))
-	for i, a := range c.rows {
-		edges[i] = &ArticleEdge{c.cursor(i), a}
-	}
-	return edges
+	return edgesOf(c.listPage, func(cursor string, node *Article) *ArticleEdge { return &ArticleEdge{cursor, node} })
 }
-
-// PageInfo says where the page stands.
-func (c *ArticleConnection) PageInfo() *PageInfo { return c.info() }
-
-// TotalCount is how many articles the list has.
-func (c *ArticleConnection) TotalCount() int { return c.total }
 
 // ArticleEdge is the type of that name.
 type ArticleEdge struct {
@@ -56,14 +43,9 @@ type ArticleEdge struct {
 	Node   *Article
 }
 
-// metArticle is the same for all places of the answer where it stands.
+// metArticle is the row of an article, the same wherever it stands in the answer.
 func (v *View) metArticle(a graph.Article) *Article {
-	if known := v.articles[a.ID]; known != nil {
-		return known
-	}
-	row := &Article{Article: a, v: v}
-	v.articles[a.ID] = row
-	return row
+	return met(v.articles, a.ID, func() *Article { return &Article{Article: a, v: v} })
 }
 
 // Articles is a page of those that pass the filter.

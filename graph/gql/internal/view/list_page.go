@@ -23,8 +23,32 @@ func newListPage[G, T any](page graph.Page[G], row func(G) *T) listPage[T] {
 	return p
 }
 
-func (p listPage[T]) info() *PageInfo {
+// Nodes are what the page has.
+func (p listPage[T]) Nodes() []*T { return p.rows }
+
+// TotalCount is how long the list is.
+func (p listPage[T]) TotalCount() int { return p.total }
+
+// PageInfo says where the page stands.
+func (p listPage[T]) PageInfo() *PageInfo {
 	return newPageInfo(len(p.rows), func(i int) graph.Cursor { return graph.Cursor(p.cursor(i)) }, p.hasNext, p.hasPrevious)
+}
+
+// edgesOf are what the page has with their cursors.
+func edgesOf[T, E any](p listPage[T], edge func(cursor string, node *T) *E) []*E {
+	edges := make([]*E, len(p.rows))
+	for i, x := range p.rows {
+		edges[i] = edge(p.cursor(i), x)
+	}
+	return edges
+}
+
+// met is the same for all places of the answer where something stands.
+func met[T any](known map[graph.ID]*T, id graph.ID, row func() *T) *T {
+	if known[id] == nil {
+		known[id] = row()
+	}
+	return known[id]
 }
 
 // readPage goes on with what a page holds that stands so many times in the answer.

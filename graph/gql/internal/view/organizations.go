@@ -37,23 +37,10 @@ func (f *OrganizationFilter) graph() (g graph.OrganizationFilter, err error) {
 // OrganizationConnection is one page of a list of organizations.
 type OrganizationConnection struct{ listPage[Organization] }
 
-// Nodes are the page's organizations.
-func (c *OrganizationConnection) Nodes() []*Organization { return c.rows }
-
 // Edges are the page's organizations with their cursors.
 func (c *OrganizationConnection) Edges() []*OrganizationEdge {
-	edges := make([]*OrganizationEdge, len(c.rows))
-	for i, o := range c.rows {
-		edges[i] = &OrganizationEdge{c.cursor(i), o}
-	}
-	return edges
+	return edgesOf(c.listPage, func(cursor string, node *Organization) *OrganizationEdge { return &OrganizationEdge{cursor, node} })
 }
-
-// PageInfo says where the page stands.
-func (c *OrganizationConnection) PageInfo() *PageInfo { return c.info() }
-
-// TotalCount is how many organizations the list has.
-func (c *OrganizationConnection) TotalCount() int { return c.total }
 
 // OrganizationEdge is the type of that name.
 type OrganizationEdge struct {
@@ -61,14 +48,9 @@ type OrganizationEdge struct {
 	Node   *Organization
 }
 
-// metOrganization is the same for all places of the answer where it stands.
+// metOrganization is the row of an organization, the same wherever it stands in the answer.
 func (v *View) metOrganization(o graph.Organization) *Organization {
-	if known := v.organizations[o.ID]; known != nil {
-		return known
-	}
-	row := &Organization{Organization: o, v: v}
-	v.organizations[o.ID] = row
-	return row
+	return met(v.organizations, o.ID, func() *Organization { return &Organization{Organization: o, v: v} })
 }
 
 // Organizations is a page of those that pass the filter.

@@ -37,23 +37,10 @@ type PersonConnection struct {
 	err     error
 }
 
-// Nodes are the page's people.
-func (c *PersonConnection) Nodes() []*Person { return c.rows }
-
 // Edges are the page's people with their cursors.
 func (c *PersonConnection) Edges() []*PersonEdge {
-	edges := make([]*PersonEdge, len(c.rows))
-	for i, p := range c.rows {
-		edges[i] = &PersonEdge{c.cursor(i), p}
-	}
-	return edges
+	return edgesOf(c.listPage, func(cursor string, node *Person) *PersonEdge { return &PersonEdge{cursor, node} })
 }
-
-// PageInfo says where the page stands.
-func (c *PersonConnection) PageInfo() *PageInfo { return c.info() }
-
-// TotalCount is how many people the list has.
-func (c *PersonConnection) TotalCount() int { return c.total }
 
 // PersonEdge is the type of that name.
 type PersonEdge struct {
@@ -68,14 +55,9 @@ func (c *PersonConnection) read() {
 	}
 }
 
-// metPerson is the same for all places of the answer where it stands.
+// metPerson is the row of a person, the same wherever it stands in the answer.
 func (v *View) metPerson(p graph.Person) *Person {
-	if known := v.people[p.ID]; known != nil {
-		return known
-	}
-	row := &Person{Person: p, v: v}
-	v.people[p.ID] = row
-	return row
+	return met(v.people, p.ID, func() *Person { return &Person{Person: p, v: v} })
 }
 
 // People is a page of those that pass the filter.
