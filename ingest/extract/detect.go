@@ -8,7 +8,7 @@ import (
 // stopwords that tell the languages apart; a word may stand in several. The last rows are languages without a pack, so
 // that their articles are not taken for a neighbour's.
 var stopwords = map[string]string{
-	"en": "the of and to in is was for that with has his from he she will by at as its have are",
+	"en": "the of and to in is was for that with has his from he she will by at as its have are for on an",
 	"fr": "le la les des et du est une dans pour que qui sur au par avec il elle ses aux a été chez",
 	"de": "der die und das von den mit ist ein eine des dem im zum auf für wird sich er sie bei als nach",
 	"es": "el la los las de y que en del una por con para su al se fue es ha como desde",
@@ -34,8 +34,11 @@ var stopwordIndex = func() map[string][]string {
 	return m
 }()
 
-// detect guesses the language of a text from its commonest words; empty where nothing fits.
-func detect(text string) string {
+// aFewWords is so short a text that it may have none of the commonest words of its language.
+const aFewWords = 12
+
+// detect guesses the language of a text from its commonest words; empty where nothing fits. It is sure but for texts of a few words.
+func detect(text string) (lang string, sure bool) {
 	score := map[string]float64{}
 	words, other := 0, 0
 	for len(text) > 0 && words < 600 {
@@ -61,7 +64,7 @@ func detect(text string) string {
 		}
 	}
 	if words == 0 || other*2 > words {
-		return ""
+		return "", true
 	}
 	best, top := "", 0.0
 	for _, l := range sortedKeys(score) {
@@ -69,8 +72,11 @@ func detect(text string) string {
 			best, top = l, score[l]
 		}
 	}
-	if top < 1.5 && words > 12 {
-		return ""
+	if top >= 1.5 {
+		return best, true
 	}
-	return best
+	if words > aFewWords {
+		return "", true
+	}
+	return best, false
 }

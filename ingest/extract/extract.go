@@ -93,8 +93,41 @@ func (e *Extractor) Extract(ctx context.Context, a Article) (Result, error) {
 		lang = lang[:i]
 	}
 	if lang == "" {
-		lang = detect(a.Title + "\n" + a.Text)
+		sure := false
+		if lang, sure = detect(a.Title + "\n" + a.Text); !sure {
+			return e.try(ctx, a, lang)
+		}
 	}
+	return e.in(ctx, a, lang)
+}
+
+// try reads an article of a few words, which may be in the language that is guessed or in another: in the one in which it tells
+// a move the most surely.
+func (e *Extractor) try(ctx context.Context, a Article, guess string) (Result, error) {
+	best, err := e.in(ctx, a, guess)
+	for _, lang := range e.Languages() {
+		if err != nil {
+			break
+		}
+		var r Result
+		if r, err = e.in(ctx, a, lang); surest(r) > surest(best) {
+			best = r
+		}
+	}
+	return best, err
+}
+
+// surest is the highest confidence of a move; 0 for none.
+func surest(r Result) float64 {
+	top := 0.0
+	for _, m := range r.Moves {
+		top = max(top, m.Confidence)
+	}
+	return top
+}
+
+// in reads an article in a language.
+func (e *Extractor) in(ctx context.Context, a Article, lang string) (Result, error) {
 	load := e.packs[lang]
 	if load == nil {
 		return Result{Language: lang}, nil
