@@ -86,6 +86,9 @@ func (t transaction) readBlocks(q graph.BlockQuery, blocks map[graph.ID]*graph.B
 		row := func(v []any) {
 			node := v[0].(neo4j.Node).Props
 			b := blocks[get[graph.ID](node, "block")]
+			if b == nil { // gone or changed since the index named it: a commit came in between, and settled reads anew
+				return
+			}
 			if part, ok := partOf(get[string](node, "shelf")); ok {
 				if b.Parts == nil {
 					b.Parts = map[graph.ID]int64{}
@@ -94,16 +97,13 @@ func (t transaction) readBlocks(q graph.BlockQuery, blocks map[graph.ID]*graph.B
 			}
 			found(b, node)
 		}
-		indexed := ""
-		if label == "Move" {
-			indexed = " AND n.position > ''"
-		}
 		for property, values := range map[string][]string{"block": sortedTexts(whole), "shelf": shelves} {
 			if len(values) == 0 {
 				continue
 			}
-			if property == "shelf" {
-				indexed = ""
+			indexed := ""
+			if label == "Move" && property == "block" {
+				indexed = " AND n.position > ''"
 			}
 			if err := t.each(`UNWIND $values AS x MATCH (n:`+label+`) WHERE n.`+property+` = x`+indexed+` RETURN n`, parameters{"values": values}, row); err != nil {
 				return err
@@ -132,7 +132,7 @@ func (s *Store) BlocksOf(ctx context.Context, organizations []graph.ID, after gr
 	err := s.read(ctx, "blocks of", func(t transaction) error {
 		ids = nil
 		return t.each(statement, parameters{"ids": sortedTexts(organizations), "after": string(after), "limit": limit},
-			func(v []any) { ids = append(ids, graph.ID(v[0].(string))) })
+			func(v []any) { ids = append(ids, graph.ID(textOf(v[0]))) })
 	})
 	if err != nil {
 		return nil, err

@@ -103,7 +103,7 @@ func (s *Store) Claims(ctx context.Context, q graph.ClaimQuery) (map[graph.ID][]
 	err := s.read(ctx, "claims", func(t transaction) error {
 		found = map[graph.ID][]graph.Claim{}
 		row := func(v []any) {
-			id := graph.ID(v[0].(string))
+			id := graph.ID(textOf(v[0]))
 			found[id] = append(found[id], decodeClaim(v[1].(neo4j.Node).Props))
 		}
 		for _, x := range []struct {

@@ -36,8 +36,8 @@ func (s *Store) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Co
 				i := at(v)
 				c := &list[i]
 				c.Articles += integer(v[3])
-				count(&publishers[i], v[1].(string), integer(v[3]))
-				count(&languages[i], v[2].(string), integer(v[3]))
+				count(&publishers[i], textOf(v[1]), integer(v[3]))
+				count(&languages[i], textOf(v[2]), integer(v[3]))
 				if d := date(v[4]); !d.IsZero() && (c.Since.IsZero() || d.String() < c.Since.String()) {
 					c.Since = d
 				}
@@ -53,7 +53,7 @@ func (s *Store) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Co
 			if err := t.each(w.all(!q.At.IsZero())+` WITH key, coalesce(m.roleTo, m.roleFrom) AS role WHERE role IS NOT NULL
 				WITH key, role, count(*) AS n ORDER BY n DESC, role
 				WITH key, collect({role: role, n: n})[..$q.top] AS roles UNWIND roles AS r RETURN key, r.role, r.n`, p, func(v []any) {
-				count(&roles[at(v)], v[1].(string), integer(v[2]))
+				count(&roles[at(v)], textOf(v[1]), integer(v[2]))
 			}); err != nil {
 				return err
 			}

@@ -96,7 +96,9 @@ func (x named[T]) walk(t transaction, down bool, from *graph.NamePosition, limit
 		var keys []graph.NamePosition
 		p := parameters{"key": at.Key, "short": indexKey(at.Key), "id": string(at.ID), "limit": listRead, "at": micros(x.at)}
 		if err := t.each(statement, p, func(v []any) {
-			keys = append(keys, graph.NamePosition{Key: v[0].(string), ID: graph.ID(v[1].(string))})
+			if p := (graph.NamePosition{Key: textOf(v[0]), ID: graph.ID(textOf(v[1]))}); p.Key != "" && p.ID != "" {
+				keys = append(keys, p)
+			}
 		}); err != nil {
 			return nil, err
 		}
@@ -138,7 +140,7 @@ func (t transaction) candidates(ids []graph.ID, moves *graph.MoveFilter, at time
 	}
 	p := parameters{"q": parameters{"where": f.where, "at": micros(at), "after": "", "before": lastPosition}}
 	err := t.each("CALL { "+strings.Join(ways, " UNION ")+" } RETURN DISTINCT id", p, func(v []any) {
-		if id := graph.ID(v[0].(string)); len(ids) == 0 || asked[id] {
+		if id := graph.ID(textOf(v[0])); len(ids) == 0 || asked[id] {
 			found = append(found, id)
 		}
 	})
@@ -155,7 +157,7 @@ func (t transaction) withWord(label, word string, at time.Time) ([]graph.ID, err
 		statement = one(label, "(key, id)", " AND n.id IS NOT NULL AND n.since <= $at") + " UNION " + one("Past"+label, "(key)", " AND n.since <= $at AND n.until > $at")
 	}
 	var ids []graph.ID
-	err := t.each("CALL { "+statement+" } RETURN DISTINCT id", parameters{"word": indexKey(word), "at": micros(at)}, func(v []any) { ids = append(ids, graph.ID(v[0].(string))) })
+	err := t.each("CALL { "+statement+" } RETURN DISTINCT id", parameters{"word": indexKey(word), "at": micros(at)}, func(v []any) { ids = append(ids, graph.ID(textOf(v[0]))) })
 	return ids, err
 }
 

@@ -251,7 +251,7 @@ func (t transaction) claimsOf(rows []any) ([]any, error) {
 	for _, label := range []string{"Article", "PastArticle"} {
 		if err := t.each(`UNWIND $q.rows AS r MATCH (a:`+label+`) WHERE a.id = r.key MATCH (a)<-[:STATED_IN]-(c)
 			RETURN r.key, c.id, c.block`, parameters{"q": parameters{"rows": rows}}, func(v []any) {
-			claims[v[0]] = append(claims[v[0]], v[1].(string))
+			claims[v[0]] = append(claims[v[0]], textOf(v[1]))
 			block, _ := v[2].(string)
 			blocks[v[0]] = append(blocks[v[0]], block)
 		}); err != nil {

@@ -60,6 +60,13 @@ func get[T ~string](p properties, name string) T {
 	return T(s)
 }
 
+// textOf is a text of an answer; empty for one that is not there any more, since nodes may change between the moment when an index
+// names them and the one when they are read. What has to be whole is then read anew: see settled.
+func textOf(value any) string {
+	s, _ := value.(string)
+	return s
+}
+
 func getInt(p properties, name string) int64 {
 	n, _ := p[name].(int64)
 	return n

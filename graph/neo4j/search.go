@@ -39,8 +39,8 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) ([]graph.Name, 
 			return nil
 		}
 		return t.each(strings.Join(parts, "\nUNION ALL\n"), p, func(v []any) {
-			n := graph.Name{Key: v[0].(string), ID: graph.ID(v[1].(string)), Name: v[2].(string)}
-			key := v[3].(string)
+			n := graph.Name{Key: textOf(v[0]), ID: graph.ID(textOf(v[1])), Name: textOf(v[2])}
+			key := textOf(v[3])
 			for i, prefix := range prefixes {
 				if keys[i] == key && strings.HasPrefix(n.Key, prefix) {
 					found[prefix] = append(found[prefix], n)

@@ -40,7 +40,7 @@ func (t transaction) shelves(q graph.BlockQuery, blocks map[graph.ID]*graph.Bloc
 		err := t.each(`UNWIND $rows AS r MATCH (k:Mark) WHERE k.block = r[0] AND k.key = r[1] AND k.at >= r[2] AND k.at <= r[3]
 			MATCH (c:Claim {id: k.claim}) USING INDEX SEEK c:Claim(id) WHERE c.shelf IS NOT NULL RETURN DISTINCT c.shelf`,
 			parameters{"rows": part}, func(v []any) {
-				if s := v[0].(string); !found[s] {
+				if s := textOf(v[0]); s != "" && !found[s] {
 					found[s] = true
 					list = append(list, s)
 				}

@@ -57,7 +57,7 @@ func (s *Store) Successors(ctx context.Context, ids []graph.ID) (map[graph.ID]gr
 			return nil
 		}
 		return t.each(`UNWIND $ids AS id MATCH (s:Succession {id: id}) USING INDEX SEEK s:Succession(id) WHERE `+notCurrent+` RETURN id, s.successor`, parameters{"ids": sortedTexts(ids)}, func(v []any) {
-			found[graph.ID(v[0].(string))] = graph.ID(v[1].(string))
+			found[graph.ID(textOf(v[0]))] = graph.ID(textOf(v[1]))
 		})
 	})
 	if err != nil {
