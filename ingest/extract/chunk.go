@@ -21,7 +21,7 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
-		if n, head := d.roleAt(s, i); n > 0 && !(t[i].capital && d.names.orgAt(t, i) > 1) && !(n == 1 && i > 0 && p.is("participlerole", t[i].low) && p.is("auxhave", t[i-1].low)) {
+		if n, head := d.roleAt(s, i); n > 0 && !(p.compounds && t[i].capital && d.behindMaker(t, i)) && !(t[i].capital && d.names.orgAt(t, i) > 1) && !(n == 1 && i > 0 && p.is("participlerole", t[i].low) && p.is("auxhave", t[i-1].low)) {
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: head})
 			i += n
 			continue

@@ -111,20 +111,23 @@ func (d *document) personRun(t []token, i int) int {
 	if i > 0 && k == i+1 && p.is("bareprep", t[i-1].low) && k < len(t) && (p.is("bareprep", t[k].low) || p.is("fused", t[k].low)) {
 		return 0 // "von Luther zu Wolf Theiss"
 	}
-	for k < len(t) && particles < 3 && !t[k].punct && p.is("nameparticle", t[k].low) && !(particles == 0 && k > i+1 && (p.is("orgprep2", t[k].low) || p.is("bareprep", t[k].low) || p.is("fused", t[k].low)) && d.flags(t[k-1].low)&isSurname != 0) && !(k+1 < len(t) && p.is("fused", t[k].low) && p.is("orgnoun", t[k+1].low)) {
+	for k < len(t) && particles < 3 && !t[k].punct && p.is("nameparticle", t[k].low) && !(particles == 0 && k > i+1 && (p.is("orgprep2", t[k].low) || p.is("bareprep", t[k].low) || p.is("fused", t[k].low)) && d.flags(t[k-1].low)&isSurname != 0 && !p.is("title.noble", t[k-1].low)) && !(k+1 < len(t) && p.is("fused", t[k].low) && p.is("orgnoun", t[k+1].low)) {
 		k++
 		particles++
 	}
 	if particles == 0 && k > i+1 && (k >= len(t) || !t[k].capital || t[k].punct) { // "Jonas Weber von Siemens": Weber is the surname
 		k--
 	}
+	if k == i+1 && k < len(t) && !t[k].capital && p.is("namejoint", t[k].low) { // "Noor al-Khatib"
+		return 2
+	}
 	if k >= len(t) || !t[k].capital || t[k].punct {
 		return 0
 	}
-	if particles > 0 && d.names.orgs[t[k].low] && d.flags(t[k].low)&isSurname == 0 {
-		return 0
+	if particles > 0 && d.flags(t[k].low)&isSurname == 0 && (d.names.orgs[t[k].low] || p.is("orgnoun", t[k].low) || p.is("oneself", t[k].low)) {
+		return 0 // "Peter von der Nationalbank"
 	}
-	if particles == 0 && !d.surnameHere(t, k) {
+	if particles == 0 && !d.surnameHere(t, k) && !d.nounAsSurname(t, i, k) {
 		return 0
 	}
 	noun := p.plainHere(t[i].low)
@@ -210,6 +213,38 @@ func (d *document) surnameHere(t []token, k int) bool {
 	return !p.is("orgword", w.low) && !p.is("orgnoun", w.low) && !p.is("domain", w.low) && !p.is("skip", w.low) && (!p.common[w.low] || d.flags(w.low) != 0 || p.is("place", w.low)) && !(p.nouns[w.low] && len(w.low) > 7 && d.flags(w.low) == 0)
 }
 
+// nounAsSurname reports whether the noun at k is the surname behind the given name at i, which is nothing but a given name: "Kerstin
+// Bund", "Vanessa Lohr".
+func (d *document) nounAsSurname(t []token, i, k int) bool {
+	p, first, w := d.p, t[i].low, t[k]
+	if k != i+1 || p.plainHere(first) || p.is("place", first) || d.names.orgs[first] || p.is("orgsure", first) || p.is("orgplain", first) || p.surnames[first] && d.names.words[first]&isSurname != 0 && d.names.words[first]&(isMale|isFemale) == 0 {
+		return false
+	}
+	if p.is("func", w.low) || p.verb[w.low] || p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orgnoun", w.low) || p.orgHead(w.low) || p.compoundRole(w.low) || p.is("nationality", w.low) || p.is("notname", w.low) || p.monthOf(w.low) > 0 || p.is("title", w.low) {
+		return false
+	}
+	return !w.upper && len(w.low) < 12
+}
+
+// clearlyPerson reports whether a name of several words begins with a given name that is nothing else and has no mark of an organization,
+// so that what stands around it hardly counts.
+func (d *document) clearlyPerson(name string) bool {
+	p := d.p
+	w := strings.Fields(strings.ToLower(name))
+	if len(w) < 2 || len(w) > 4 || d.names.orgs[strings.Join(w, " ")] || d.names.orgs[w[0]] || !d.givenParts(w[0]) || p.plainHere(w[0]) || p.is("place", w[0]) || p.is("orgsure", w[0]) || p.orgHead(w[0]) {
+		return false
+	}
+	if f := d.flags(w[0]); f&isSurname != 0 && f&(isMale|isFemale) == 0 && d.flags(w[1])&isSurname == 0 {
+		return false
+	}
+	for _, x := range w[1:] {
+		if p.is("orgword", x) || p.is("orgsuffix", x) || p.orgHead(x) || strings.ContainsAny(x, "&+0123456789") || p.is("place", x) && d.flags(x)&isSurname == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // orgRun goes on with the name of an organization that began at start and runs to j; it gives where the name ends.
 func (d *document) orgRun(s *sentence, start, j int) int {
 	p, t := d.p, s.toks
@@ -252,7 +287,7 @@ func (d *document) orgRun(s *sentence, start, j int) int {
 				j += n
 				continue
 			}
-		case head && p.is("orgam", w.low) && p.orgHead(t[j-1].low) && j+1 < len(t) && t[j+1].capital && !t[j+1].punct && !p.nouns[t[j+1].low] && !p.is("weekday", t[j+1].low) && p.monthOf(t[j+1].low) == 0 && !p.is("place", t[j+1].low) && !p.compoundRole(t[j+1].low):
+		case head && p.is("orgam", w.low) && p.orgHead(t[j-1].low) && j+1 < len(t) && d.siteNames(t, j+1):
 			j += 2 // "Klinik am Habichtswald"
 			continue
 		case p.is("orgof", w.low) && head && !(p.is("orgfor", w.low) && !p.is("orgforhead", t[j-1].low)):

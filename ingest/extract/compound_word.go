@@ -25,6 +25,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if next != "" && d.describesNext(t, i, next) {
 		return false
 	}
+	if next != "" && i > 0 && p.is("in", t[i-1].low) && p.is("place", t[i].low) && d.personRun(t, i+1) > 0 { // "in Leoben Peter Moser"
+		return false
+	}
 	if d.namedByPlace(t, i, next) || d.namedBySlot(t, i, next) || d.namedByPart(t, i) {
 		return true
 	}
@@ -131,7 +134,7 @@ func (d *document) namedBySlot(t []token, i int, next string) bool {
 	}
 	prev := t[i-1].low
 	if p.is("orgplain", w.low) {
-		if p.is("bareprep", prev) || p.is("fused", prev) || p.is("orgprep", prev) || prev == "des" && strings.HasSuffix(w.low, "s") {
+		if p.is("bareprep", prev) || p.is("fused", prev) || p.is("orgprep", prev) || prev == "des" { // "des Falters", "des Falter"
 			return true
 		}
 		if i > 1 && p.is("det.def", prev) && (p.is("bareprep", t[i-2].low) || p.compoundRole(t[i-2].low) || t[i-2].low == "für") {
@@ -157,7 +160,17 @@ func (d *document) namedByPart(t []token, i int) bool {
 	if i+2 < len(t) && t[i+1].low == "/" && t[i+1].glued && t[i+2].glued && t[i+2].upper && !t[i+2].digit && !p.is("func", w.low) && !p.compoundRole(w.low) { // "Nord/LB"
 		return true
 	}
+	if d.behindMaker(t, i) {
+		return true
+	}
 	return i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0
+}
+
+// behindMaker reports whether the word at i stands right behind what an organization makes or does and the table of nouns does not
+// hold it: "Kranhersteller Hubmeister".
+func (d *document) behindMaker(t []token, i int) bool {
+	p, low := d.p, t[i].low
+	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("makernoun", t[i-1].low) && !p.nouns[low] && !p.common[low] && !p.exactly("rolehead", low) && !p.is("func", low) && !p.verb[low] && capitalAt(t, i+1) == "" && !strings.Contains(low, "-")
 }
 
 // brandly reports whether a word may be a name before a hyphen: no word of the language, no field, no nationality.
@@ -223,6 +236,9 @@ func (d *document) headNames(t []token, i int, next string) bool {
 		return true
 	}
 	if next == "" {
+		if p.is("orgam", nextLow(t, i)) && p.is("orghead", w.low) && i+2 < len(t) && d.siteNames(t, i+2) { // "die Klinik am Habichtswald"
+			return true
+		}
 		if !p.is("orgof", nextLow(t, i)) || i+2 >= len(t) {
 			return false
 		}
@@ -230,6 +246,12 @@ func (d *document) headNames(t []token, i int, next string) bool {
 	}
 	small := p.compoundRole(next) || p.is("func", next)
 	return p.is("orgheadwide", w.low) && !small || !p.nouns[next] && !p.common[next] && !small && !p.verb[next] || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i)
+}
+
+// siteNames reports whether the word at i is the site that a house has in its name.
+func (d *document) siteNames(t []token, i int) bool {
+	p, w := d.p, t[i]
+	return w.capital && !w.punct && !p.nouns[w.low] && !p.common[w.low] && !p.is("weekday", w.low) && p.monthOf(w.low) == 0 && !p.is("place", w.low) && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && !p.is("func", w.low)
 }
 
 // givenOpens reports whether the given name at i opens a person's name or one made of it.

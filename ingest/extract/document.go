@@ -207,7 +207,7 @@ func (p *pack) promising(names *nameTables, text string) bool {
 				}
 			}
 			person = person || runs >= 2
-			named, moved = named || person, moved || trigger && capital
+			named, moved = named || person, moved || trigger && (capital || p.compounds)
 			if trigger && person || named && moved {
 				return true
 			}

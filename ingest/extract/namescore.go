@@ -330,6 +330,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			sc--
 		}
 	}
+	if p.compounds && sc < 0 && d.clearlyPerson(n.name) { // "liegt jetzt bei Nikolaos Georgakis", "für Anke Eickmeyer"
+		sc /= 5
+	}
 	return sc
 }
 
