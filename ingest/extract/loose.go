@@ -40,6 +40,9 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 			continue
 		}
 		kind, k := d.governor(s, j)
+		if kind == "" && d.p.compounds {
+			kind, k = d.verbBehind(s, j)
+		}
 		if kind == "" || kind == "not" {
 			continue
 		}
@@ -78,6 +81,26 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		}
 	}
 	return out
+}
+
+// verbBehind is the kind of the verb that ends the clause of the organization at node j, where the language puts it there: "der bis
+// dahin bei O gearbeitet hatte".
+func (d *document) verbBehind(s *sentence, j int) (string, int) {
+	for k := j + 1; k < len(s.nodes) && k <= j+looseReach; k++ {
+		n := &s.nodes[k]
+		if n.low == "," || n.low == ";" || n.low == ":" || n.low == "(" || n.low == ")" || n.low == "–" || n.kind == kindPerson && n.ref == refName {
+			return "", 0
+		}
+		if n.kind != kindWord || s.toks[n.a].capital {
+			continue
+		}
+		for _, kind := range looseKinds {
+			if d.p.is("loose."+kind, n.low) {
+				return kind, k
+			}
+		}
+	}
+	return "", 0
 }
 
 // governor finds the word that governs the organization at node j and what it states; empty where there is none.
