@@ -347,6 +347,9 @@ func (d *document) bareSlot(t []token, i int) bool {
 		next := t[i+1].low
 		return !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!d.plainAt(t, i+1) || p.is("place", next) || p.is("orgword", next)) && d.names.orgAt(t, i+1) == 0
 	}
+	if i > 1 && t[i-2].capital && p.is("makernoun", t[i-2].low) { // "Anbieter von Personalsoftware"
+		return false
+	}
 	if p.nouns[w.low] && !p.common[w.low] && !p.is("orgnoun", w.low) && (!p.is("nounend", w.low) || p.exactly("nounend", w.low)) && !strings.Contains(w.low, "-") && !p.personNoun(w.low) && len(w.low) > 3 && (t[i-1].low != "von" || i > 1 && t[i-2].capital && !t[i-2].punct) {
 		return true // "das Geschäft von Depot"
 	}

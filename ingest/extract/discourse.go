@@ -117,6 +117,9 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if o := d.announcer(s); o != nil {
 		d.focus = o
 	}
+	if o := d.bareName(s); o != nil {
+		d.focus = o
+	}
 	if o := d.spokenOf(s); o != nil {
 		d.focus = o
 	}
@@ -310,12 +313,15 @@ func (s *sentence) opensWith(o *organization) bool {
 
 // labelOf takes "• O : …" at the start of an item or short paragraph as what the whole of it is about.
 func (d *document) labelOf(s *sentence) {
-	if s.block.kind == heading || s.block.title || s != s.block.sentences[0] {
+	if s.block.kind == heading || s.block.title || s != s.block.sentences[0] && !(d.p.compounds && d.numbered(s)) {
 		return
 	}
 	i := 0
 	for i < len(s.nodes) && i < 2 && s.toks[s.nodes[i].a].punct && s.nodes[i].low != "\"" {
 		i++
+	}
+	if d.p.compounds {
+		i = d.labelStart(s, i)
 	}
 	if i+2 < len(s.nodes) && isName(&s.nodes[i]) && s.nodes[i].ref == refName && s.nodes[i].org != nil && s.nodes[i+1].low == ":" && !d.p.is("says", s.nodes[i+2].low) && s.nodes[i+2].low != "\"" {
 		d.label, d.labelled = s.nodes[i].org, s.block

@@ -152,6 +152,9 @@ func samePrefix(a, b []string) bool {
 			return false
 		}
 	}
+	if len(b) > len(a)+1 && b[len(a)] == "am" {
+		return false // "Bild", "Bild am Sonntag"
+	}
 	// "University of X" is no short form of "University of X Y" where only common heads are shared
 	return !(len(a) == 1 && genericHead[a[0]])
 }
