@@ -373,5 +373,10 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	out = append(out, gone...)
 	out = append(out, back...)
 	out = append(out, came...)
+	if len(out) == 0 {
+		if c := d.holder(q, fs); c != nil {
+			out = append(out, c)
+		}
+	}
 	return out
 }
