@@ -73,6 +73,9 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	if o := d.subjectOrg(s, at); o != nil {
 		return o
 	}
+	if o := d.possessorOf(s); o != nil {
+		return o
+	}
 	if d.label != nil && d.labelled == s.block {
 		return d.label
 	}
@@ -87,7 +90,7 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 
 // endSentence moves the topic on.
 func (d *document) endSentence(s *sentence, found []binding) {
-	var subject *person
+	subject := d.pronounSubject(s)
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind == kindPerson && n.ref == refName && len(n.persons) > 0 {

@@ -106,6 +106,7 @@ func (d *document) read(ctx context.Context) {
 	d.bracketed()
 	for _, s := range d.sents {
 		d.acronyms(s)
+		d.employerPlaces(s)
 	}
 	for i, s := range d.sents {
 		d.reduce(s)
@@ -113,6 +114,7 @@ func (d *document) read(ctx context.Context) {
 			return
 		}
 	}
+	d.learnGenders()
 	d.openingFocus()
 	d.opening = d.focus
 	d.home = d.findHome()
@@ -249,6 +251,9 @@ func (d *document) openingFocus() {
 		}
 		if n > 3 && d.p.is("option", "org-before-role") {
 			break // those that come later have their own time
+		}
+		if d.byline(s) {
+			continue
 		}
 		at := len(s.toks)
 		for i := range s.affs { // "Le PDG d'Axa, X, …": inside the node of a person

@@ -102,7 +102,7 @@ func (d *document) register() {
 		if n.a != 0 && !(s.toks[n.a-1].low == "\"" && n.a == 1) || s.toks[n.a].upper || camel(n.name) || strings.ContainsAny(n.name, "0123456789&") || d.reg.namesAgain(key, order) {
 			return false
 		}
-		if low := s.toks[n.a].low; !d.p.common[low] && !s.titleCase && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing") && !strings.HasSuffix(low, "ly") && !strings.HasSuffix(low, "s") && !d.p.endsIn("startsuffix", low) {
+		if low := s.toks[n.a].low; !d.p.common[low] && !s.titleCase && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing") && !strings.HasSuffix(low, "ly") && !(strings.HasSuffix(low, "s") && !(d.p.is("option", "org-before-role") && d.noPlural(low))) && !d.p.endsIn("startsuffix", low) {
 			return false
 		}
 		if n.b < len(s.toks) {

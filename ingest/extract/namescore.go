@@ -75,6 +75,12 @@ func (d *document) shapeScore(name string) float64 {
 	} else if len(words) <= 2 && len(up) > 1 && strings.ToUpper(up) == up && !strings.Contains(up, ".") {
 		sc -= 1.5
 	}
+	if d.foreignName(words) {
+		sc++
+	}
+	if d.p.is("option", "org-before-role") && eastAsian(words) {
+		sc += 2.5
+	}
 	if d.p.is("place", first) {
 		sc -= 2
 	}
@@ -101,6 +107,27 @@ func (d *document) fullName(name string) bool {
 func (d *document) hyphened(w string) bool {
 	a, b, ok := strings.Cut(w, "-")
 	return ok && !d.p.compounds && len(a) > 2 && len(b) > 2 && (d.flags(a)&isSurname != 0 || d.flags(b)&isSurname != 0)
+}
+
+// eastAsian reports whether the last word is a given name like "Wei-jen".
+func eastAsian(words []string) bool {
+	a, b, ok := strings.Cut(words[len(words)-1], "-")
+	return ok && len(words) <= 3 && len(words) > 1 && len(a) > 1 && len(a) < 7 && len(b) > 1 && len(b) < 7 && b == strings.ToLower(b) && a != strings.ToLower(a)
+}
+
+// foreignName reports whether two words look like the name of a person that the lists lack: neither is a word of the language, a
+// place or part of the names of organizations.
+func (d *document) foreignName(words []string) bool {
+	if !d.p.is("option", "org-before-role") || len(words) != 2 || d.flags(strings.ToLower(words[0]))&isGiven != 0 || d.names.orgs[strings.ToLower(strings.Join(words, " "))] {
+		return false
+	}
+	for _, w := range words {
+		low := strings.ToLower(w)
+		if len(w) < 2 || w == strings.ToUpper(w) || strings.ContainsAny(w, "&0123456789.'’") || camel(w) || d.p.common[low] || d.p.is("place", low) || d.p.is("region", low) || d.p.is("orgword", low) || d.p.is("orghead", low) || d.p.is("orgsuffix", low) || d.p.is("nationality", low) || d.p.is("func", low) || d.p.is("orgof", low) || d.names.orgs[low] {
+			return false
+		}
+	}
+	return true
 }
 
 func initials(w string) bool {

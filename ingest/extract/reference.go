@@ -153,6 +153,9 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 			return l[0]
 		}
 	}
+	if q := d.soleSubject(s, i); fits(q) {
+		return q
+	}
 	if fits(d.topic) {
 		return d.topic
 	}
