@@ -231,8 +231,17 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 	}
+	for _, c := range arrivals {
+		if c.from == nil && c.conf > 0 && c.status != graph.Denied && !c.loose {
+			if o := d.leftFocus(c); o != nil && !internal(o) {
+				c.from, c.conf = o, max(c.conf, confGuessed)
+				c.explain = append(c.explain, "from: in focus")
+				fromUsed[o] = true
+			}
+		}
+	}
 	for _, c := range arrivals { // read without a frame: only as the end of a departure that one has stated
-		if c.loose && !slices.ContainsFunc(leaves, func(l *fact) bool { return !l.loose && leaveOrg(l) == c.from && c.from != nil }) && (c.from == nil || d.successorAt(q, c.fact) != c.from) {
+		if c.loose && !(c.from != nil && !c.implied && d.p.is("option", "holders")) && !slices.ContainsFunc(leaves, func(l *fact) bool { return !l.loose && leaveOrg(l) == c.from && c.from != nil }) && (c.from == nil || d.successorAt(q, c.fact) != c.from) {
 			c.conf = min(c.conf, confDropped)
 		}
 	}
@@ -353,6 +362,10 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 		if dup {
+			continue
+		}
+		if f := d.laterAt(l, fs); f != nil && len(arrivals) == 0 {
+			out = append(out, &candidate{who: q, from: o, to: f.org.org, fact: l, status: l.status, conf: confInferred, roleFrom: l.roleFrom, roleTo: f.role, date: l.date, hasDate: l.hasDate, explain: []string{l.rule, "to: " + f.rule}})
 			continue
 		}
 		c := &candidate{who: q, from: o, fact: l, status: l.status, conf: confDeparture, roleFrom: l.roleFrom, date: l.date, hasDate: l.hasDate, explain: []string{l.rule}}

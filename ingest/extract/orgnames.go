@@ -81,7 +81,7 @@ func (d *document) addOrg(name string, sent int) *organization {
 	}
 	// a prefix of a longer name, an acronym
 	for _, o := range d.reg.orgs {
-		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) {
+		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) || d.p.is("option", "org-before-role") && (acronymOf(key, strings.Fields(fold(o.name))) || acronymOf(strings.Join(o.words, " "), strings.Fields(fold(name)))) {
 			d.reg.byKey[key] = o
 			if len(words) > len(o.words) {
 				o.words, o.name = words, name

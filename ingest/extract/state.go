@@ -318,6 +318,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if value("sure") != "" && f.to.org == nil && f.kind == "join" {
 			f.to = orgArg{org: d.focus}
 		}
+		f.away = d.goingAway(s, b)
 		for _, w := range b.words {
 			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
 			f.formerly = f.formerly || d.p.is("former", s.nodes[w].low)

@@ -1,0 +1,42 @@
+package extract
+
+import "talentgraph/graph"
+
+// leftFocus is where somebody comes from of whom a clause only says where he went, by a verb of going away: the organization that
+// the text is speaking of. "Is there an exodus at Lotus? James Allison went to Ferrari in the spring."
+func (d *document) leftFocus(c *candidate) *organization {
+	f := c.fact
+	if d.p.classes["awayverb"] == nil || !f.away || f.focus == nil || f.focus == c.to || f.to.implied || c.to == nil || f.focus.count < 2 || f.focus.first > f.sent.index {
+		return nil
+	}
+	for _, g := range d.facts { // others came to the organization from there, or it takes people on: it is no place that is left
+		if g.who == f.who && g.kind == "join" && g.to.org == f.focus && g.status != graph.Denied {
+			return nil
+		}
+	}
+	return f.focus
+}
+
+// goingAway reports whether a match has a verb of going away.
+func (d *document) goingAway(s *sentence, b binding) bool {
+	for _, w := range b.words {
+		if n := &s.nodes[w]; n.kind == kindWord && d.p.is("awayverb", n.low) {
+			return true
+		}
+	}
+	return false
+}
+
+// laterAt is the organization at which the text has somebody now whom it has told to leave another one: "X leaves Cosworth. … X, till
+// now head of engineering, is Ilmor's team manager".
+func (d *document) laterAt(l *fact, fs []*fact) *fact {
+	if !d.p.is("option", "holders") || l.status == graph.Denied || l.from.org == nil || l.to.org != nil || l.to.unknown {
+		return nil
+	}
+	for _, f := range fs {
+		if f.kind == "is" && f.tense == present && !f.weak && f.org.org != nil && !f.org.implied && f.org.org != l.from.org && f.sent.index >= l.sent.index && f.sent.index <= l.sent.index+2 && !(f.sent == l.sent && (f.node < l.node || f.phrase)) && !d.boardRole(f.role) && f.sinceYear == 0 && !f.ongoing && !d.school(f.org.org) {
+			return f
+		}
+	}
+	return nil
+}
