@@ -33,8 +33,15 @@ func (d *document) laterAt(l *fact, fs []*fact) *fact {
 	if !d.p.is("option", "holders") || l.status == graph.Denied || l.from.org == nil || l.to.org != nil || l.to.unknown {
 		return nil
 	}
+	left := map[*sentence]bool{} // where an apposition says what he leaves
 	for _, f := range fs {
-		if f.kind == "is" && f.tense == present && !f.weak && f.org.org != nil && !f.org.implied && f.org.org != l.from.org && f.sent.index >= l.sent.index && f.sent.index <= l.sent.index+2 && !(f.sent == l.sent && (f.node < l.node || f.phrase)) && !d.boardRole(f.role) && f.sinceYear == 0 && !f.ongoing && !d.school(f.org.org) {
+		left[f.sent] = left[f.sent] || f.kind == "leave"
+	}
+	for _, f := range fs {
+		if f.phrase && left[f.sent] {
+			continue
+		}
+		if f.kind == "is" && f.tense == present && !f.weak && f.org.org != nil && !f.org.implied && f.org.org != l.from.org && f.sent.index >= l.sent.index && f.sent.index <= l.sent.index+2 && !(f.sent == l.sent && f.node < l.node) && !d.boardRole(f.role) && f.sinceYear == 0 && !f.ongoing && !d.school(f.org.org) {
 			return f
 		}
 	}
