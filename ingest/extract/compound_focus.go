@@ -88,6 +88,23 @@ func (d *document) labelStart(s *sentence, i int) int {
 	return i
 }
 
+// headedBy is the organization of "Großes Stühlerücken bei O: …".
+func (d *document) headedBy(s *sentence) *organization {
+	if !d.p.compounds {
+		return nil
+	}
+	for i := 1; i+2 < len(s.nodes) && i < 8; i++ {
+		n := &s.nodes[i]
+		if n.kind == kindPerson || n.kind == kindWord && d.verbal(n) {
+			return nil
+		}
+		if isName(n) && n.ref == refName && n.org != nil && s.nodes[i+1].low == ":" && d.p.is("focusprep", s.nodes[i-1].low) {
+			return n.org
+		}
+	}
+	return nil
+}
+
 // bareName is the organization that a sentence without a verb or person consists of: "Und dann Schalke 04."
 func (d *document) bareName(s *sentence) *organization {
 	if !d.p.compounds || len(s.nodes) > 6 || s.block.kind != paragraph || len(s.block.sentences) < 2 || s.namesPerson(0) {

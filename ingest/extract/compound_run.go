@@ -37,6 +37,9 @@ func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip 
 		return d.orgRun(s, start, j+2) - i, false, 0
 	}
 	if t[j].punct || !t[j].capital {
+		if n := d.smallName(t, j); n > 0 {
+			return n, false, 0
+		}
 		if p.is("orgname", t[j].low) {
 			return 1, false, 0
 		}
@@ -73,6 +76,28 @@ func (d *document) quotedName(t []token, i int) int {
 		k++
 	}
 	if k-i < 2 || k >= len(t) || t[k].low != "\"" || d.personRun(t, i) > 0 || !p.is("orgword", t[k-1].low) && !p.is("orgword", strings.TrimSuffix(t[k-1].low, "s")) {
+		return 0
+	}
+	return k - i
+}
+
+// smallName gives how many tokens a name takes that is written small and stands in quotes behind a preposition, an article or before a
+// role: "zum „profil“", "„brand eins“-Gründerin".
+func (d *document) smallName(t []token, i int) int {
+	p := d.p
+	if i == 0 || t[i-1].low != "\"" || t[i].punct || t[i].digit || len(t[i].low) < 3 {
+		return 0
+	}
+	k := i
+	for k < len(t) && k < i+2 && !t[k].punct && !t[k].capital && !p.is("func", t[k].low) && !p.verb[t[k].low] {
+		k++
+	}
+	if k == i || k >= len(t) || t[k].low != "\"" {
+		return 0
+	}
+	role := k+2 < len(t) && t[k+1].low == "-" && p.compoundRole(t[k+2].low)
+	slot := i > 1 && (p.is("bareprep", t[i-2].low) || p.is("fused", t[i-2].low) || p.is("orgprep", t[i-2].low))
+	if !role && !(slot && !adjectival(t[i].low)) {
 		return 0
 	}
 	return k - i

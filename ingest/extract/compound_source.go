@@ -4,6 +4,10 @@ package extract
 // …", "sagte sie dem Südwestrundfunk". One that the article also speaks of otherwise stays.
 func (d *document) sources(s *sentence) {
 	p := d.p
+	parting := false // "sagt dem Spiegel Adieu"
+	for i := range s.nodes {
+		parting = parting || p.is("adieu", s.nodes[i].low)
+	}
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if !isName(n) || n.ref != refName || n.org == nil || n.org.count > 2 || n.person() {
@@ -26,7 +30,7 @@ func (d *document) sources(s *sentence) {
 				break
 			}
 		}
-		if before || behind || asked {
+		if before || behind || asked && !parting {
 			n.kind, n.org = kindWord, nil
 		}
 	}

@@ -22,8 +22,11 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		head := t[i].low[:strings.IndexByte(t[i].low, '-')]
 		return !p.is("rolemod", head) && !p.is("func", head) && (!p.common[head] || d.names.orgs[strings.ReplaceAll(t[i].low, "-", " ")])
 	}
-	if next != "" && d.describesNext(t, i, next) {
+	if next != "" && d.describesNext(t, i, next) || d.fragmentWord(t, i) || d.placeOwns(t, i, next) {
 		return false
+	}
+	if d.properAdjective(t, i, next) {
+		return true
 	}
 	if next != "" && i > 0 && p.is("in", t[i-1].low) && p.is("place", t[i].low) && d.personRun(t, i+1) > 0 { // "in Leoben Peter Moser"
 		return false
@@ -61,6 +64,8 @@ func (d *document) namesOn(t []token, i int) bool {
 	prevGiven := prev.capital && d.flags(prev.low)&isGiven != 0
 	switch {
 	case w.upper && !p.is("func", w.low) || p.tokensMatch("place", t, i) > 1:
+		return true
+	case i > 1 && d.properAdjective(t, i-1, w.low) && !small:
 		return true
 	case p.inflects(prev.low) && !small:
 		return true // "Verband Deutscher Werkzeugbauer"
@@ -163,6 +168,9 @@ func (d *document) namedByPart(t []token, i int) bool {
 	if d.behindMaker(t, i) {
 		return true
 	}
+	if i == 0 && i+2 < len(t) && p.plainHere(w.low) && p.plainHere(t[i+2].low) { // "Namen & Fakten"
+		return false
+	}
 	return i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0
 }
 
@@ -246,6 +254,12 @@ func (d *document) headNames(t []token, i int, next string) bool {
 	}
 	small := p.compoundRole(next) || p.is("func", next)
 	return p.is("orgheadwide", w.low) && !small || !p.nouns[next] && !p.common[next] && !small && !p.verb[next] || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i)
+}
+
+// placeOwns reports whether the word at i is a place in the genitive before what belongs to it: "Wiens Anwälte", "Österreichs Medien".
+func (d *document) placeOwns(t []token, i int, next string) bool {
+	stem, ok := strings.CutSuffix(t[i].low, "s")
+	return ok && next != "" && len(stem) > 3 && d.p.is("place", stem) && !d.p.is("place", t[i].low) && !d.names.orgs[t[i].low] && d.plainAt(t, i+1)
 }
 
 // siteNames reports whether the word at i is the site that a house has in its name.

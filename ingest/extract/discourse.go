@@ -17,6 +17,9 @@ func (d *document) beginSentence(s *sentence) {
 	if n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[1].org != nil && n[2].low == "," {
 		d.focus = n[1].org
 	}
+	if o := d.headedBy(s); o != nil {
+		d.focus = o
+	}
 	if isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (n[1].low == ":" || n[1].low == "–" && (s.block.kind == item || d.p.is("option", "pro-drop") && s.block.kind == paragraph && s == s.block.sentences[0] && (n[2].kind == kindPerson || n[2].kind == kindRole))) {
 		d.focus = n[0].org
 	}

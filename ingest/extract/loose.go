@@ -210,6 +210,9 @@ func (d *document) looseSubject(s *sentence, j, k int) []*person {
 			return d.resolvePersons(s, i)
 		}
 	}
+	if d.p.compounds && (len(s.nodes) > 10 || d.subjectOrg(s, len(s.nodes)) != nil) { // only a fragment leaves its subject out
+		return nil
+	}
 	for i := range s.nodes { // somebody else's sentence
 		if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName && !slices.Contains(n.persons, d.topic) {
 			return nil

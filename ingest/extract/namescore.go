@@ -56,6 +56,9 @@ func (d *document) shapeScore(name string) float64 {
 	} else if d.p.common[last] {
 		sc--
 	}
+	if d.p.compounds && len(words) == 3 && flags&isGiven == 0 && !d.p.is("particle", strings.ToLower(words[1])) && !d.p.is("title.noble", strings.ToLower(words[1])) { // "Fiebinger Polak Leon"
+		sc -= 2
+	}
 	for _, w := range words[1 : len(words)-1] {
 		if len([]rune(strings.Trim(w, "."))) == 1 {
 			sc += 1.5

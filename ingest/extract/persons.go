@@ -134,7 +134,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 		case n.kind == kindWord && (d.p.is("former", n.low) || d.p.is("cue.from", n.low) || d.p.is("cue.from1", n.low) || d.p.is("was", n.low)):
 			tn = past
 			arrives = arrives || j == a && d.p.is("bracketfrom", n.low)
-		case n.kind == kindWord && d.p.is("nowword", n.low):
+		case n.kind == kindWord && (d.p.is("nowword", n.low) || d.p.compounds && d.p.is("bracketto", n.low)):
 			tn = coming
 		case n.kind == kindPerson:
 			return

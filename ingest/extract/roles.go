@@ -68,6 +68,13 @@ func (d *document) roles(s *sentence) {
 			s.splice(i, i+2, c)
 			n = &s.nodes[i]
 		}
+		if m := d.unitBehind(s, i); m > 0 { // "Redakteur im Parlamentsbüro der Zeitung"
+			c := *n
+			o := s.nodes[m]
+			c.roleOrg = &o
+			s.splice(i, m+1, c)
+			n = &s.nodes[i]
+		}
 		if p.compounds && n.roleOrg != nil && n.roleOrg.ref == refDescribed && i+1 < len(s.nodes) && isName(&s.nodes[i+1]) && s.nodes[i+1].ref == refName && s.toks[s.nodes[i+1].a].low == "\"" { // "Chef des Magazins „Trend“"
 			c := *n
 			o := s.nodes[i+1]

@@ -1,0 +1,92 @@
+package extract
+
+import "strings"
+
+// unitBehind finds the organization of "Redakteur im Parlamentsbüro der Zeitung", "Referentin in der Pressestelle von O" behind the role at
+// node i: its node, 0 where there is none.
+func (d *document) unitBehind(s *sentence, i int) int {
+	p := d.p
+	if !p.compounds || s.nodes[i].roleOrg != nil {
+		return 0
+	}
+	j := i + 1
+	if j+3 >= len(s.nodes) || s.nodes[j].kind != kindWord || !p.is("unitprep", s.nodes[j].low) {
+		return 0
+	}
+	j++
+	for j < len(s.nodes) && s.nodes[j].kind == kindWord && (p.is("det", s.nodes[j].low) || !s.toks[s.nodes[j].a].capital && adjectival(s.nodes[j].low)) {
+		j++
+	}
+	if j+1 >= len(s.nodes) || s.nodes[j].kind != kindWord || !s.toks[s.nodes[j].a].capital || !p.is("unitnoun", s.nodes[j].low) {
+		return 0
+	}
+	j++
+	if s.nodes[j].kind == kindWord && (p.is("orgprep2", s.nodes[j].low) || p.is("focusprep", s.nodes[j].low)) {
+		j++
+	}
+	if j < len(s.nodes) && isName(&s.nodes[j]) && s.nodes[j].ref == refName && (j > 0 && s.nodes[j-1].kind == kindWord && !p.is("unitnoun", s.nodes[j-1].low) || d.genitiveOrg(s, j)) {
+		return j
+	}
+	return 0
+}
+
+// townsHouse makes of the town at node i the organization that the article has there, where it has just one and people go to it: "wechselt
+// nach Freiburg", "aus Mainz losgeeist".
+func (d *document) townsHouse(s *sentence, i int) {
+	p := d.p
+	n := &s.nodes[i]
+	if !p.compounds || i == 0 || n.kind != kindPlace || n.b-n.a != 1 || !p.is("townprep", s.nodes[i-1].low) {
+		return
+	}
+	town := fold(s.toks[n.a].text)
+	var only *organization
+	for _, o := range d.reg.orgs {
+		if k := len(o.words); k < 2 || o.words[k-1] != town || !p.is("townhouse", o.words[0]) && !p.is("orghead", o.words[0]) {
+			continue
+		}
+		if only != nil {
+			return
+		}
+		only = o
+	}
+	if only != nil {
+		n.kind, n.name, n.org = kindOrg, s.toks[n.a].text, only
+	}
+}
+
+// fragmentWord reports whether a lone capitalised word that opens a sentence is a participle or adjective of the language: "Nachgerückt ist
+// …", "Abgestiegen: …", "Denkbar wäre …".
+func (d *document) fragmentWord(t []token, i int) bool {
+	w := t[i]
+	if i > 0 && !t[i-1].punct || w.upper || capitalAt(t, i+1) != "" || d.names.orgs[w.low] || d.inside[w.low] || d.flags(w.low)&(isGiven|isSurname) != 0 {
+		return false
+	}
+	for _, e := range []string{"bar", "lich", "haft", "sam"} {
+		if strings.HasSuffix(w.low, e) && len(w.low) > len(e)+3 {
+			return true
+		}
+	}
+	if !strings.HasSuffix(w.low, "t") && !strings.HasSuffix(w.low, "en") || len(w.low) < 6 {
+		return false
+	}
+	if strings.HasPrefix(w.low, "ge") {
+		return true
+	}
+	for k := 2; k <= 7 && k+5 <= len(w.low); k++ {
+		if d.p.is("separated", w.low[:k]) && strings.HasPrefix(w.low[k:], "ge") {
+			return true
+		}
+	}
+	return false
+}
+
+// properAdjective reports whether the word at i is an adjective in "-isch" that has its capital only as part of a name: "das
+// Südostbayerische Städtetheater".
+func (d *document) properAdjective(t []token, i int, next string) bool {
+	w := t[i]
+	if i == 0 || t[i-1].punct || w.upper || next == "" {
+		return false
+	}
+	stem := strings.TrimRight(w.low, "enrsm")
+	return strings.HasSuffix(stem, "isch") && len(stem) > 6 && (d.p.orgHead(next) || d.p.is("orgword", next) || d.p.is("orgnoun", next))
+}
