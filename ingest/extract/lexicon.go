@@ -31,6 +31,7 @@ type pack struct {
 	common             map[string]bool
 	nouns, feminine    map[string]bool   // of a language that capitalises its nouns
 	surnames, given    map[string]bool   // beside the general tables
+	contractions       map[string]string // ends of words and what they stand for: "'ll" is "will"
 	longForms          map[string]string // of words in names of organizations, folded: "uni" is "universitat"
 	verb               map[string]bool   // words of classes v.…
 	quick              map[string]byte   // words that let an article be read at all: document.promising
@@ -130,6 +131,12 @@ func loadPack(lang string) (*pack, error) {
 	}
 	if err := p.expandClasses(); err != nil {
 		return nil, err
+	}
+	if c := p.classes["contraction"]; c != nil {
+		p.contractions = map[string]string{}
+		for end, l := range c.phrases {
+			p.contractions[end] = l[0][1]
+		}
 	}
 	p.pluralRoles()
 	p.splitEntries()

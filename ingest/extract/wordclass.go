@@ -78,7 +78,7 @@ func (c *wordClass) add(e string) {
 // splitEntries turns entries that the tokenizer cuts ("d'autres") into phrases.
 func (p *pack) splitEntries() {
 	for _, name := range sortedKeys(p.classes) {
-		if name == "clitic" || name == "enclitic" || name == "prefix" {
+		if name == "clitic" || name == "enclitic" || name == "contraction" || name == "prefix" {
 			continue
 		}
 		c := p.classes[name]
