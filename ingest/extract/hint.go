@@ -18,6 +18,13 @@ func (d *document) hints(s *sentence) []*fact {
 			}
 		}
 	}
+	if d.p.is("option", "org-before-role") { // whose move the text has told already needs no hint
+		for _, f := range d.facts {
+			if (f.kind == "join" || f.kind == "leave") && !f.loose && f.who != nil {
+				moved[f.who] = true
+			}
+		}
+	}
 	var out []*fact
 	for i := range s.nodes {
 		n := &s.nodes[i]
