@@ -2,17 +2,22 @@ package extract
 
 import "strings"
 
-// pronounSubject is whom a sentence is about that has a pronoun before any name: "He set the group up with John Deer".
+// pronounSubject is whom a sentence is about that has a pronoun before any name: "He set the group up with John Deer",
+// "A 53 ans, il devance X". The text goes on about him.
 func (d *document) pronounSubject(s *sentence) *person {
-	if !d.p.is("option", "org-before-role") {
+	home := d.p.is("option", "home")
+	if !home && !d.p.is("option", "org-before-role") {
 		return nil
 	}
 	for i := range s.nodes {
 		n := &s.nodes[i]
+		if home && (n.kind == kindRole && n.definite || n.low == "\"" || n.low == ";") {
+			return nil
+		}
 		if n.kind != kindPerson {
 			continue
 		}
-		if n.ref != refHe && n.ref != refShe || i > 6 {
+		if n.ref != refHe && n.ref != refShe || i > 6 && !home || home && (n.b-n.a > 1 || d.p.is("hint.object", n.low)) {
 			return nil
 		}
 		if l := d.resolvePersons(s, i); len(l) == 1 {

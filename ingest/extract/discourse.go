@@ -94,6 +94,7 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 // endSentence moves the topic on.
 func (d *document) endSentence(s *sentence, found []binding) {
 	subject := d.pronounSubject(s)
+	pronoun := subject != nil && d.p.is("option", "home")
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind == kindPerson && n.ref == refName && len(n.persons) > 0 {
@@ -153,7 +154,9 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	}
 	for _, f := range d.facts {
 		if f.sent == s && !f.phrase && !f.loose && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
-			subject = f.who
+			if !pronoun || f.leader == nil { // "Elle arrive avec X": it goes on about her
+				subject = f.who
+			}
 			if f.kind == "internal" && f.org.org != nil && !f.org.implied {
 				d.focus = f.org.org
 			}
