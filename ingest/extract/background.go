@@ -179,6 +179,9 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				continue
 			}
 			link(last, org, f)
+			if news != nil && news.from == last && last != nil && org != news.to && news.status != graph.Denied && news.fact.sent.index > f.sent.index && d.p.is("option", "home") { // told forwards up to the news
+				news.from, news.roleFrom = org, f.role
+			}
 			if news != nil && chained == nil && last != nil && news.from == last && mentioned == f.sent && org != news.to && news.status != graph.Denied && d.p.is("option", "home") {
 				news.from, news.roleFrom, chained = org, f.role, org // "a passé douze ans chez A avant de rejoindre B": from B
 			}

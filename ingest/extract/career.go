@@ -186,6 +186,13 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	news := newsOf(arrivals)
+	if news != nil && news.past && d.p.is("option", "home") { // a career told forwards: the present employer's is the last arrival
+		for _, x := range arrivals {
+			if x != news && x.status != graph.Denied && slices.ContainsFunc(affs, func(a *fact) bool { return a.kind == "is" && a.tense == present && a.org.org == x.to }) {
+				news = x
+			}
+		}
+	}
 	var came []*candidate
 	for _, c := range arrivals { // "P quitte B. Arrivé il y a deux ans de A, il rejoint C": from B, to which he came from A
 		for _, l := range leaves {
@@ -310,6 +317,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	for _, f := range fs {
 		if f.kind == "stay" {
 			o := f.org.org
+			if o == nil {
+				o = d.placeKept(f)
+			}
 			if o == nil {
 				o = d.focusAt(f)
 			}

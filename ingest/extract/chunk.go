@@ -16,6 +16,20 @@ func (d *document) chunk(s *sentence) {
 			i += 3
 			continue
 		}
+		if n := d.placeRubric(s, i); n > 0 {
+			s.nodes = append(s.nodes, node{kind: kindPlace, a: i, b: i + n, low: t[i].low})
+			i += n
+			continue
+		}
+		if articles, n := d.quotedTitle(s, i); n > 0 {
+			for range articles {
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + 1, low: t[i].low})
+				i++
+			}
+			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
+			i += n
+			continue
+		}
 		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && i > 0 && t[i-1].low == "," && p.is("rel.det", t[i].low)) && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) {
 			s.nodes = append(s.nodes, node{kind: kindDate, a: i, b: i + n, low: t[i].low, date: w})
 			i += n

@@ -141,7 +141,9 @@ func (d *document) readSentence(s *sentence) {
 		d.facts = append(d.facts, d.readItem(s)...)
 	}
 	d.facts = append(d.facts, loose...)
+	d.listMembers(s)
 	d.facts = append(d.facts, d.hints(s)...)
+	d.careerGoesOn(s)
 	d.shared(s)
 	d.retract(s)
 	d.joinGroup(s)

@@ -23,8 +23,11 @@ func (d *document) readItem(s *sentence) []*fact {
 		d.itemPersons(s)
 	}
 	if kind != "" && !s.namesPerson(at) {
-		if at >= len(s.nodes) || s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" {
+		if kind == "from" || at >= len(s.nodes) || s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" {
 			d.section = section{kind: kind, org: s.onlyOrg(), index: s.index}
+			if kind == "from" {
+				d.section.org = nil
+			}
 		}
 		return nil
 	}
@@ -36,6 +39,10 @@ func (d *document) readItem(s *sentence) []*fact {
 			d.focus = o
 		}
 		return nil
+	}
+	if d.section.kind == "from" && s.block.kind == item && s.index-d.section.index <= 25 {
+		d.itemPersons(s)
+		return d.originItem(s)
 	}
 	if d.hasVerb(s) {
 		return nil
@@ -51,7 +58,7 @@ func (d *document) readItem(s *sentence) []*fact {
 	}
 	sec := section{kind: kind, org: d.focus}
 	if kind == "" {
-		if s.block.kind == paragraph && len(s.block.sentences) > 2 || d.section.kind == "" || s.index-d.section.index > 25 {
+		if s.block.kind == paragraph && len(s.block.sentences) > 2 || d.section.kind == "" || d.section.kind == "from" || s.index-d.section.index > 25 {
 			return nil
 		}
 		sec.kind = d.section.kind
@@ -129,7 +136,7 @@ func (d *document) itemMarker(s *sentence) (string, int) {
 	for i < len(s.nodes) && i < 2 && s.toks[s.nodes[i].a].punct {
 		i++
 	}
-	for _, kind := range []string{"join", "leave"} {
+	for _, kind := range []string{"join", "leave", "from"} {
 		c := d.p.classes["head."+kind]
 		if c == nil || i >= len(s.nodes) {
 			continue
@@ -138,11 +145,16 @@ func (d *document) itemMarker(s *sentence) (string, int) {
 		if k == 0 && c.has(s.nodes[i].low) {
 			k = 1
 		}
+		if n := d.p.tokensMatch("head."+kind, s.toks, 0); kind == "from" && n > 1 { // in capitals, which look like names
+			for k = 0; i+k < len(s.nodes) && s.nodes[i+k].a < n; {
+				k++
+			}
+		}
 		if k == 0 {
 			continue
 		}
 		j := i + k
-		if j >= len(s.nodes) || s.nodes[j].low == ":" || s.nodes[j].low == "–" || d.p.is("cue.at", s.nodes[j].low) && (s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" || s.hasColon(j)) {
+		if j >= len(s.nodes) || s.nodes[j].low == ":" || s.nodes[j].low == "–" || kind == "from" && s.nodes[j].low == "?" || d.p.is("cue.at", s.nodes[j].low) && (s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" || s.hasColon(j)) {
 			return kind, min(j+1, len(s.nodes))
 		}
 	}
@@ -164,6 +176,9 @@ func (d *document) itemPersons(s *sentence) {
 		n := &s.nodes[i]
 		if n.kind != kindName || n.ref != refName || n.b-n.a < 2 || n.b-n.a > 4 || i+2 >= len(s.nodes) || n.org != nil && n.org.count > 1 {
 			continue
+		}
+		if d.section.kind == "from" && i > 1 {
+			break // the name behind the colon is where they come from
 		}
 		if s.nodes[i+1].low == "," && s.nodes[i+2].kind == kindRole || s.nodes[i+1].low == "(" {
 			n.kind, n.persons, n.org = kindPerson, []*person{d.addPerson(n.name, s.index)}, nil

@@ -104,6 +104,8 @@ func (d *document) pronouns(s *sentence) {
 			continue
 		}
 		switch {
+		case p.is("pron.i", n.low):
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refSelf}
 		case p.is("pron.he", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refHe}
 		case p.is("pron.she", n.low):

@@ -43,6 +43,8 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		if k := int(n.ref - refFirst); k < len(d.lastFew(s)) {
 			return d.lastFew(s)[k : k+1]
 		}
+	case refSelf:
+		return d.one(d.selfPerson(s))
 	case refHe, refShe:
 		g := byte('m')
 		if n.ref == refShe {

@@ -48,6 +48,8 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if n := &s.nodes[i]; n.kind == kindRole && n.roleOrg != nil { // "the former partner of A founds B"
 			d.statedByRole(s, n, who)
 		}
+	} else if value("who") == "topic" { // "A l'a rappelé", "B est venu me chercher": whom the text is about, no subject of this clause
+		who = d.objectPerson(s, b)
 	} else if value("who") == "" {
 		who = d.implied(s, b)
 		if q := d.lastMover(s); act.kind == "start" && q != nil && d.p.is("option", "pro-drop") { // "La nomina, firmata ieri da P, sarà operativa dal 15 marzo": of whom the text has just told

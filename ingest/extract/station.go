@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"talentgraph/graph"
+)
 
 // describedPast states where "L'ancien patron d'Atos" was, as subject of a clause.
 func (d *document) describedPast(s *sentence) []*fact {
@@ -101,4 +105,37 @@ func (d *document) school(o *organization) bool {
 		}
 	}
 	return false
+}
+
+// placeKept is the only organization that the sentence of a fact names, for one who keeps a post without saying where: "X, qui n'a jamais
+// quitté O, y conserve sa chaire".
+func (d *document) placeKept(f *fact) *organization {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	if o := f.sent.onlyOrg(); o != nil {
+		return o
+	}
+	return nil
+}
+
+// careerGoesOn takes the arrivals of a sentence for earlier steps where the text has begun to tell the person's career from its start, a
+// sentence or two before, and does not say that they lie ahead.
+func (d *document) careerGoesOn(s *sentence) {
+	if !d.p.is("option", "home") {
+		return
+	}
+	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent == s; k-- {
+		f := d.facts[k]
+		if f.kind != "join" && f.kind != "leave" || f.status == graph.Announced || f.status == graph.Rumored || f.to.org == nil || f.to.org == d.home {
+			continue
+		}
+		for j := k - 1; j >= 0 && d.facts[j].sent.index >= s.index-3; j-- {
+			g := d.facts[j]
+			if g.who == f.who && g.sent != s && g.sent.block == s.block && (g.kind == "begin" || (g.kind == "join" || g.kind == "after") && g.before && g.sent.index >= s.index-2) {
+				f.before = true
+				break
+			}
+		}
+	}
 }
