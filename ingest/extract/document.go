@@ -20,8 +20,8 @@ type document struct {
 
 	// what the text is about at the point reached
 	topic    *person
-	self     *person // who says "I"
-	selfAt   int     // the last sentence in which
+	self     *person   // who says "I"
+	selfAt   int       // the last sentence in which
 	recent   []*person // last named first
 	focus    *organization
 	lastOrg  *organization
