@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // appositions takes ", chief executive of BP," into the person before it.
 func (d *document) appositions(s *sentence) {
 	p := d.p
@@ -308,7 +310,7 @@ func (d *document) lists(s *sentence) {
 			}
 			if and { // "A and B of Unilever"
 				for _, st := range s.affs {
-					if st.who.a == s.nodes[j].a && st.aff.role == "" && st.aff.org != nil && !st.aff.indef {
+					if st.who.a == s.nodes[j].a && st.aff.role == "" && st.aff.org != nil && !st.aff.indef && !s.placed(s.nodes[i].persons) {
 						st.who.persons = s.nodes[i].persons
 						s.affs = append(s.affs, st)
 						break
@@ -330,6 +332,13 @@ func (d *document) lists(s *sentence) {
 			}
 		}
 	}
+}
+
+// placed reports whether the sentence has given one of the persons an organization already.
+func (s *sentence) placed(l []*person) bool {
+	return slices.ContainsFunc(s.affs, func(st stated) bool {
+		return st.aff.org != nil && slices.ContainsFunc(st.who.persons, func(q *person) bool { return slices.Contains(l, q) })
+	})
 }
 
 // bothOf reads ", both of Nvidia," behind a list of persons.

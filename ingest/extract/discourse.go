@@ -332,7 +332,7 @@ func (d *document) labelOf(s *sentence) {
 	if d.p.compounds {
 		i = d.labelStart(s, i)
 	}
-	if i+2 < len(s.nodes) && isName(&s.nodes[i]) && s.nodes[i].ref == refName && s.nodes[i].org != nil && s.nodes[i+1].low == ":" && !d.p.is("says", s.nodes[i+2].low) && s.nodes[i+2].low != "\"" {
+	if i+2 < len(s.nodes) && isName(&s.nodes[i]) && s.nodes[i].ref == refName && s.nodes[i].org != nil && (s.nodes[i+1].low == ":" || s.nodes[i+1].low == "–" && d.p.is("option", "org-before-role")) && !d.p.is("says", s.nodes[i+2].low) && s.nodes[i+2].low != "\"" {
 		d.label, d.labelled = s.nodes[i].org, s.block
 		d.focus = d.label
 	}

@@ -101,6 +101,9 @@ func (d *document) readSentence(s *sentence) {
 				f.kind, f.to, f.roleTo, f.weak, f.status = "join", f.org, f.role, true, graph.Completed
 			}
 			fs = append(fs, f)
+			if f.tense == past && st.aff.role != "" && d.outgoing(s, st.who) { // "its outgoing chief executive, X"
+				fs = append(fs, &fact{kind: "leave", who: q, from: f.org, roleFrom: f.role, sent: s, node: f.node, rule: "outgoing", focus: d.focus, status: graph.Announced})
+			}
 			if st.aff.arrives && f.org.org != nil && !s.block.title {
 				if o := d.localFocus(s, f.node); o != nil && o != f.org.org {
 					fs = append(fs, &fact{kind: "join", who: q, from: f.org, to: orgArg{org: o, implied: true}, roleFrom: f.role, sent: s, node: f.node, rule: "bracket", focus: d.focus, status: graph.Completed})
@@ -157,6 +160,17 @@ func (d *document) appointedAs(s *sentence, st stated) bool {
 	n := &s.nodes[i]
 	t := s.toks[n.a]
 	return i > 0 && n.kind == kindPerson && !t.capital && !d.p.is("det", t.low) && d.p.is("appoints", s.nodes[i-1].low)
+}
+
+// outgoing reports whether a word of leaving stands before the role and name of a person: "departing finance chief X".
+func (d *document) outgoing(s *sentence, who node) bool {
+	for i := max(0, who.a-8); i < who.a && d.p.classes["leaver"] != nil; i++ {
+		if d.p.is("leaver", s.toks[i].low) && !slices.ContainsFunc(s.toks[i:who.a], func(t token) bool { return t.punct && t.low != "," }) {
+			return true
+		}
+	}
+	n := &s.nodes[d.nodeAt(s, who.a)]
+	return n.kind == kindPerson && d.holds(s, n, "leaver")
 }
 
 // profession reports whether a role only says what somebody is by training: "X, economist with a record in mining,".

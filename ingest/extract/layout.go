@@ -251,7 +251,7 @@ func (p *pack) dateline(t []token) int {
 	for j := 1; j < len(t) && j < 22; j++ {
 		switch {
 		case t[j].low == "–" || t[j].low == "-" && !t[j].glued:
-			first := t[0].upper || p.is("place", t[0].low) || j <= 2 && t[0].capital && !p.common[t[0].low] || p.compounds && t[0].capital && j > 2 && t[j-1].digit && strings.Count(t[j-1].text, ".") == 2
+			first := t[0].upper || p.is("place", t[0].low) || j <= 2 && t[0].capital && !p.common[t[0].low] && !p.is("option", "org-before-role") || p.compounds && t[0].capital && j > 2 && t[j-1].digit && strings.Count(t[j-1].text, ".") == 2
 			if first && j+1 < len(t) {
 				for j+1 < len(t) && t[j+1].low == t[j].low {
 					j++

@@ -140,6 +140,9 @@ func (d *document) withoutPlace(name string) string {
 		return ""
 	}
 	for k := max(1, len(words)-3); k < len(words); k++ {
+		if slices.Contains(words[:k], "of") { // "University of Western Ontario", "University of Western Australia"
+			return ""
+		}
 		tail := words[k:]
 		ok := len(tail) == 1 && c.single[tail[0]]
 		for _, f := range c.phrases[tail[0]] {

@@ -127,6 +127,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				if n != nil {
 					*x.to = d.resolveOrg(s, i, n, q)
 				}
+				if o := d.localFocus(s, b.start); x.arg == "to" && f.kind == "join" && n != nil && n.ref == refDescribed && x.to.implied && o != nil && o != x.to.org && d.statedEmployer(s, q) == x.to.org && d.p.is("option", "org-before-role") {
+					x.to.org = o // "X (A) and Y (B) have signed up for the firm": not A
+				}
 				if x.arg == "to" && i == b.start && f.kind == "join" && s.nodes[i].ref == refDescribed && !s.nodes[i].possess && x.to.org != nil && d.p.is("option", "pro-drop") {
 					x.to.implied = false // "Il club ha scelto X": named, if by another word
 				}

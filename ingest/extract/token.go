@@ -166,6 +166,9 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 				i, glued = i+k+1, true
 				continue
 			}
+			if k = strings.LastIndexByte(w, '-'); p.is("option", "org-before-role") && p.is("rolepost", strings.ToLower(w[k+1:])) { // "Executive-designate"
+				return append(out, makeToken(src, i, i+k, glued), makeToken(src, i+k+1, j, true))
+			}
 			if k = strings.LastIndexByte(w, '-'); p.compounds && (p.compoundRole(strings.ToLower(w[k+1:])) || p.is("rolefirst", strings.ToLower(w[k+1:]))) {
 				for m := strings.LastIndexByte(w[:k], '-'); m > 0 && p.is("rolemod", strings.ToLower(w[m+1:k])) && !p.is("place", strings.ToLower(w[m+1:k])); m = strings.LastIndexByte(w[:k], '-') {
 					k = m // "Nordbank-Software-Entwickler"
