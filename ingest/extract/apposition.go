@@ -137,6 +137,7 @@ func (d *document) appositions(s *sentence) {
 			}
 			break
 		}
+		k = d.nowAt(s, k, &affs)
 		// up to the closing comma
 		end := 0
 		for m := k; m < len(s.nodes) && m < k+14; m++ {

@@ -37,6 +37,8 @@ type document struct {
 	opening  *organization      // the first one that the article names
 	home     *organization      // the one that the article is about, where one stands out
 	ages     map[string]*person // whom "der 48-Jährige" means
+	author   *person            // who signs a text in the first person
+	signer   *organization      // in whose name a text is signed that says "we"
 	losing   *organization      // the one in focus, of which the text has told that somebody leaves it
 	expect   *expectation       // an arrival that the text has announced without a name
 }
@@ -105,6 +107,7 @@ func (d *document) read(ctx context.Context) {
 	if len(d.reg.persons) == 0 && !d.maybePerson() {
 		return
 	}
+	d.findAuthor()
 	d.bracketed()
 	for _, s := range d.sents {
 		d.acronyms(s)
@@ -118,6 +121,9 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.learnGenders()
 	d.openingFocus()
+	if d.topic = d.author; d.signer != nil {
+		d.focus = d.signer
+	}
 	d.opening = d.focus
 	d.home = d.findHome()
 	for i, s := range d.sents {

@@ -97,7 +97,7 @@ func (d *document) itemEnds(s *sentence, i int, q *person, sec section, f *fact)
 		if st.who.a < s.nodes[i].a || st.who.b > s.nodes[i].b || len(st.who.persons) == 0 || st.who.persons[0] != q || st.aff.org == nil || st.aff.org.org == nil {
 			continue
 		}
-		if st.aff.bracket && sec.kind != "" && sec.org != nil && sec.org != st.aff.org.org && d.p.is("option", "org-before-role") { // "In: X (A)" below B
+		if st.aff.bracket && sec.kind != "" && sec.org != nil && sec.org != st.aff.org.org && (d.p.is("option", "org-before-role") || d.p.compounds) { // "In: X (A)" below B
 			other.org = st.aff.org.org
 			continue
 		}

@@ -40,7 +40,7 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 			continue
 		}
 		kind, k := d.governor(s, j)
-		if kind == "" && d.p.compounds {
+		if kind == "" && d.p.compounds && j > 0 && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.is("loose.prep", s.nodes[j-1].low) || s.nodes[j].kind == kindRole) {
 			kind, k = d.verbBehind(s, j)
 		}
 		if kind == "" || kind == "not" {
@@ -91,7 +91,7 @@ func (d *document) verbBehind(s *sentence, j int) (string, int) {
 		if n.low == "," || n.low == ";" || n.low == ":" || n.low == "(" || n.low == ")" || n.low == "–" || n.kind == kindPerson && n.ref == refName {
 			return "", 0
 		}
-		if n.kind != kindWord || s.toks[n.a].capital {
+		if n.kind != kindWord || s.toks[n.a].capital || d.p.is("skip", n.low) || d.p.is("func", n.low) {
 			continue
 		}
 		for _, kind := range looseKinds {

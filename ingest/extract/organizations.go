@@ -149,6 +149,7 @@ func (d *document) organizations(s *sentence) {
 			d.unitAround(s, &i)
 			d.unitOf(s, &i)
 			d.describedBehind(s, i)
+			d.unitDescribed(s, &i)
 			continue
 		}
 		office := n.kind == kindWord && i > 1 && p.is("unitnoun", n.low) && p.is("option", "org-before-role") && i+1 < len(s.nodes) && (p.is("v.hire", s.nodes[i+1].low) || p.phraseAt("v.hire", s, i+1) > 0)                                                                                               // "Its Dallas office took on"

@@ -118,6 +118,11 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 				return orgArg{org: f.org.org, implied: true}
 			}
 		}
+		for _, f := range d.facts { // "hatte bei O geforscht und ist nicht mehr im Unternehmen"
+			if d.p.compounds && f.sent == s && !f.phrase && !f.loose && f.who == who && (f.kind == "was" || f.kind == "is") && f.org.org != nil && !f.org.implied && f.node < i {
+				return orgArg{org: f.org.org, implied: true}
+			}
+		}
 		if o := d.subjectOrg(s, i); o != nil {
 			return orgArg{org: o, implied: true}
 		}

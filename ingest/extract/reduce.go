@@ -62,7 +62,7 @@ func (d *document) pronouns(s *sentence) {
 	}
 	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
-		if n.kind != kindWord {
+		if n.kind != kindWord || d.firstPerson(s, i) {
 			continue
 		}
 		if i == 0 && len(s.nodes) > 1 && (p.is("pron.last.m", n.low) || p.is("pron.last.f", n.low)) && s.nodes[1].kind == kindWord && !s.toks[s.nodes[1].a].capital && (p.verb[s.nodes[1].low] || p.is("aux", s.nodes[1].low) || p.is("finite", s.nodes[1].low)) { // "Der geht in Rente"
@@ -81,12 +81,12 @@ func (d *document) pronouns(s *sentence) {
 			class string
 			ref   reference
 		}{{"ord.first", refFirst}, {"ord.second", refSecond}, {"ord.third", refThird}} {
-			if k := p.phraseAt(o.class, s, i); k > 1 && i+k < len(s.nodes) {
+			if k := p.phraseAt(o.class, s, i); (k > 1 || k == 1 && p.compounds) && i+k < len(s.nodes) {
 				x := &s.nodes[i+k]
 				if x.kind == kindWord && p.is("skip", x.low) && i+k+1 < len(s.nodes) {
 					x = &s.nodes[i+k+1] // "le premier y dirigeait"
 				}
-				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.is("loose.was", x.low) || x.low == ",") || o.ref != refFirst && d.ordinalGap(s, i, i+k) {
+				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.compounds && d.verbal(x) || p.is("loose.was", x.low) || x.low == ",") || o.ref != refFirst && d.ordinalGap(s, i, i+k) {
 					s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: o.ref})
 					break
 				}

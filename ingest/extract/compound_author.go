@@ -1,0 +1,90 @@
+package extract
+
+// Who speaks in a text that says "I" and "we": the one who signs it, and the house in whose name it is signed.
+
+// findAuthor notes the person who signs a text in the first person, and the organization that signs one which says "we".
+func (d *document) findAuthor() {
+	if !d.p.compounds || d.p.classes["self"] == nil {
+		return
+	}
+	self, house := false, false
+	for _, s := range d.sents {
+		for i := range s.toks {
+			if s.block.kind == heading {
+				break
+			}
+			self = self || d.p.is("self", s.toks[i].low) && !quotedAt(s, i)
+			house = house || d.p.is("selfhouse", s.toks[i].low) && !quotedAt(s, i)
+		}
+	}
+	for k := len(d.sents) - 1; k > 0 && k >= len(d.sents)-4; k-- {
+		s := d.sents[k]
+		if len(s.nodes) > 9 || d.hasVerb(s) {
+			continue
+		}
+		if q := d.signs(s); q != nil && self && d.author == nil {
+			d.author = q
+		}
+		if o := d.signsFor(s); o != nil && house && d.signer == nil {
+			d.signer = o
+		}
+	}
+}
+
+// quotedAt reports whether token i stands inside quote marks of its sentence.
+func quotedAt(s *sentence, i int) bool {
+	n := 0
+	for k := range i {
+		if s.toks[k].low == "\"" {
+			n++
+		}
+	}
+	return n%2 == 1
+}
+
+// signs is the person that a line consists of: "– Florian Brückner".
+func (d *document) signs(s *sentence) *person {
+	var q *person
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		switch {
+		case n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 && q == nil:
+			q = n.persons[0]
+		case s.toks[n.a].punct || n.kind == kindWord && d.p.is("greeting", n.low):
+		default:
+			return nil
+		}
+	}
+	return q
+}
+
+// signsFor is the organization in whose name a line signs: "Ihr Team von der Allianz", "Die Redaktion des „Anzeigers“".
+func (d *document) signsFor(s *sentence) *organization {
+	var o *organization
+	signed := false
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		switch {
+		case isName(n) && n.org != nil && o == nil:
+			o = n.org
+		case isName(n):
+			return nil
+		case n.kind == kindWord && (d.p.is("signature", n.low) || d.p.is("greeting", n.low)), n.kind == kindRole:
+			signed = true
+		}
+	}
+	if !signed {
+		return nil
+	}
+	return o
+}
+
+// firstPerson makes the author of the word for oneself at node i.
+func (d *document) firstPerson(s *sentence, i int) bool {
+	n := &s.nodes[i]
+	if d.author == nil || !d.p.is("self", n.low) || quotedAt(s, n.a) {
+		return false
+	}
+	*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, name: d.author.name, persons: []*person{d.author}}
+	return true
+}
