@@ -32,6 +32,12 @@ func (d *document) addPerson(name string, sent int) *person {
 		case isFemale:
 			q.gender = 'f'
 		}
+		switch { // "Gabriele", "Andrea": a man's name elsewhere
+		case d.p.is("womanname", first):
+			q.gender = 'f'
+		case d.p.is("manname", first):
+			q.gender = 'm'
+		}
 	}
 	d.reg.persons = append(d.reg.persons, q)
 	last := words[len(words)-1]
