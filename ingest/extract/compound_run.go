@@ -172,6 +172,8 @@ func (d *document) personRun(t []token, i int) int {
 			return 0
 		case d.flags(w.low)&isSurname != 0 && !d.names.orgs[w.low] && !p.plainHere(w.low) && !p.is("place", w.low) && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, k) == 0 && d.names.orgAt(t, k) < 2 && !w.upper && !p.is("orgsure", w.low) && !(k+1 < len(t) && p.is("orgword", t[k+1].low)):
 			k++ // "Javier García López"
+		case d.thirdName(t, i, k):
+			k++ // "Anke Bridge Haux"
 		}
 	}
 	if k < len(t) && (t[k].low == "&" || t[k].low == "+") && k+1 < len(t) && t[k+1].capital {
@@ -268,6 +270,13 @@ func (d *document) clearlyPerson(name string) bool {
 		}
 	}
 	return true
+}
+
+// thirdName reports whether the unknown word at k is one more surname of the person who begins at i: the verb stands right behind.
+func (d *document) thirdName(t []token, i, k int) bool {
+	p, w := d.p, t[k]
+	return k == i+2 && k+1 < len(t) && p.is("aux", t[k+1].low) && !w.upper && !camel(w.text) && d.flags(t[i].low)&(isMale|isFemale) != 0 && !p.plainHere(t[i].low) && d.flags(t[k-1].low)&isSurname != 0 &&
+		!d.names.orgs[w.low] && !p.plainHere(w.low) && !p.noun(w.low) && !p.is("place", w.low) && !p.is("orgsure", w.low) && !p.is("func", w.low) && !p.verb[w.low] && !p.compoundRole(w.low) && d.flags(w.low)&isGiven == 0
 }
 
 // orgRun goes on with the name of an organization that began at start and runs to j; it gives where the name ends.

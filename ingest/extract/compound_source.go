@@ -30,6 +30,9 @@ func (d *document) sources(s *sentence) {
 				break
 			}
 		}
+		if i+2 < len(s.nodes) && s.nodes[i+1].low == "-" { // "anderslautenden Berichten Lindwurm-Chef Amrhein"
+			continue
+		}
 		if before || behind || asked && !parting {
 			n.kind, n.org = kindWord, nil
 		}

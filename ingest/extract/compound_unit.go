@@ -41,7 +41,7 @@ func (d *document) townsHouse(s *sentence, i int) {
 	town := fold(s.toks[n.a].text)
 	var only *organization
 	for _, o := range d.reg.orgs {
-		if k := len(o.words); k < 2 || o.words[k-1] != town || !p.is("townhouse", o.words[0]) && !p.is("orghead", o.words[0]) {
+		if k := len(o.words); k < 2 || o.words[k-1] != town || !p.is("townhouse", o.words[0]) {
 			continue
 		}
 		if only != nil {

@@ -259,7 +259,7 @@ func (d *document) headNames(t []token, i int, next string) bool {
 // placeOwns reports whether the word at i is a place in the genitive before what belongs to it: "Wiens Anwälte", "Österreichs Medien".
 func (d *document) placeOwns(t []token, i int, next string) bool {
 	stem, ok := strings.CutSuffix(t[i].low, "s")
-	return ok && next != "" && len(stem) > 3 && d.p.is("place", stem) && !d.p.is("place", t[i].low) && !d.names.orgs[t[i].low] && d.plainAt(t, i+1)
+	return ok && next != "" && len(stem) > 3 && d.p.is("place", stem) && !d.p.is("place", t[i].low) && !d.names.orgs[t[i].low] && (d.plainAt(t, i+1) || d.p.noun(next))
 }
 
 // siteNames reports whether the word at i is the site that a house has in its name.

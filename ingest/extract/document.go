@@ -92,7 +92,7 @@ func (d *document) read(ctx context.Context) {
 		if s.titleCase {
 			d.chunk(s)
 		}
-		if d.p.compounds && len(s.toks) <= 4 && s.block.kind == paragraph && len(s.block.sentences) > 1 && s == s.block.sentences[0] { // "Zweibrücken. Das Krankenhaus …"
+		if d.p.compounds && len(s.toks) <= 4 && s.toks[len(s.toks)-1].low != "!" && s.block.kind == paragraph && len(s.block.sentences) > 1 && s == s.block.sentences[0] { // "Zweibrücken. Das Krankenhaus …"
 			for k := range s.nodes {
 				if s.nodes[k].kind == kindName {
 					s.nodes[k].kind = kindPlace

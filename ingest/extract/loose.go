@@ -46,7 +46,7 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		if kind == "" || kind == "not" {
 			continue
 		}
-		for _, q := range d.looseSubject(s, j, k) {
+		for _, q := range d.looseSubject(s, j, k, kind) {
 			if o.names(q) {
 				continue
 			}
@@ -189,7 +189,7 @@ func (d *document) coordinated(s *sentence, k, j int) bool {
 }
 
 // looseSubject finds whom the clause with the governing word k and the organization j speaks of.
-func (d *document) looseSubject(s *sentence, j, k int) []*person {
+func (d *document) looseSubject(s *sentence, j, k int, kind string) []*person {
 	for i := k - 1; i >= 0; i-- {
 		n := &s.nodes[i]
 		if n.low == ";" || n.low == ":" {
@@ -210,7 +210,7 @@ func (d *document) looseSubject(s *sentence, j, k int) []*person {
 			return d.resolvePersons(s, i)
 		}
 	}
-	if d.p.compounds && (len(s.nodes) > 10 || d.subjectOrg(s, len(s.nodes)) != nil) { // only a fragment leaves its subject out
+	if d.p.compounds && (len(s.nodes) > 10 && kind != "was" && kind != "prior" || d.subjectOrg(s, len(s.nodes)) != nil) { // only a fragment leaves its subject out
 		return nil
 	}
 	for i := range s.nodes { // somebody else's sentence

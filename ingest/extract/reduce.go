@@ -108,6 +108,8 @@ func (d *document) pronouns(s *sentence) {
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refSelf}
 		case p.is("pron.he", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refHe}
+		case p.compounds && n.low == "sie" && d.manyVerb(s, i):
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refThey, plural: true}
 		case p.is("pron.she", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refShe}
 		case p.is("pron.they", n.low) && p.is("bothword", n.low) && i+1 < len(s.nodes) && (s.nodes[i+1].kind == kindRole || p.is("former", s.nodes[i+1].low) || i > 0 && p.is("aux", s.nodes[i-1].low)): // "X and Y, both former partners", "will both start"
