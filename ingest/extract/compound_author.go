@@ -25,8 +25,8 @@ func (d *document) findAuthor() {
 		if q := d.signs(s); q != nil && self && d.author == nil {
 			d.author = q
 		}
-		if o := d.signsFor(s); o != nil && house && d.signer == nil {
-			d.signer = o
+		if o := d.signsFor(s); o != nil && house && d.signedFor == nil {
+			d.signedFor = o
 		}
 	}
 }

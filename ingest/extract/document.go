@@ -19,28 +19,28 @@ type document struct {
 	facts []*fact
 
 	// what the text is about at the point reached
-	topic    *person
-	self     *person   // who says "I"
-	selfAt   int       // the last sentence in which
-	recent   []*person // last named first
-	focus    *organization
-	lastOrg  *organization
-	group    *group
-	brands   map[string]bool      // names written small: "emlyon"
-	families map[string]bool      // family names that the article has behind given names
-	inside   map[string]bool      // words, in lower case, that have a capital inside a sentence
-	multi    map[string][][]token // names of the body, by first word
-	label    *organization        // "• O : …": of the block labelled
-	labelled *block
-	section  section
-	table    table
-	opening  *organization      // the first one that the article names
-	home     *organization      // the one that the article is about, where one stands out
-	ages     map[string]*person // whom "der 48-Jährige" means
-	author   *person            // who signs a text in the first person
-	signer   *organization      // in whose name a text is signed that says "we"
-	losing   *organization      // the one in focus, of which the text has told that somebody leaves it
-	expect   *expectation       // an arrival that the text has announced without a name
+	topic     *person
+	self      *person   // who says "I"
+	selfAt    int       // the last sentence in which
+	recent    []*person // last named first
+	focus     *organization
+	lastOrg   *organization
+	group     *group
+	brands    map[string]bool      // names written small: "emlyon"
+	families  map[string]bool      // family names that the article has behind given names
+	inside    map[string]bool      // words, in lower case, that have a capital inside a sentence
+	multi     map[string][][]token // names of the body, by first word
+	label     *organization        // "• O : …": of the block labelled
+	labelled  *block
+	section   section
+	table     table
+	opening   *organization      // the first one that the article names
+	home      *organization      // the one that the article is about, where one stands out
+	ages      map[string]*person // whom "der 48-Jährige" means
+	author    *person            // who signs a text in the first person
+	signedFor *organization      // in whose name a text is signed that says "we"
+	losing    *organization      // the one in focus, of which the text has told that somebody leaves it
+	expect    *expectation       // an arrival that the text has announced without a name
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {
@@ -121,8 +121,8 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.learnGenders()
 	d.openingFocus()
-	if d.topic = d.author; d.signer != nil {
-		d.focus = d.signer
+	if d.topic = d.author; d.signedFor != nil {
+		d.focus = d.signedFor
 	}
 	d.opening = d.focus
 	d.home = d.findHome()
