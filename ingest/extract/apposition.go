@@ -303,6 +303,9 @@ func (d *document) lists(s *sentence) {
 			if x := &s.nodes[j]; x.kind == kindName && x.b-x.a > 1 && x.org != nil && x.org.count < 3 && (and || d.listAhead(s, j)) && !(d.p.is("option", "home") && x.a > 0 && d.p.is("det", s.toks[x.a].low)) {
 				x.kind, x.persons, x.org = kindPerson, []*person{d.addPerson(x.name, s.index)}, nil
 			}
+			if k := d.companion(s, j); and && k > 0 {
+				s.splice(j, k+1, s.nodes[k])
+			}
 			if s.nodes[j].kind != kindPerson || s.nodes[j].ref != refName {
 				break
 			}

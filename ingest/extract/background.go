@@ -40,6 +40,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		out = append(out, c)
 	}
 	var pending *fact               // "arrivé de A, P quitte B": A, until B is read
+	var arrived *fact                 // the last arrival told
 	var told *candidate             // what "before that at A" stated, until "then at B" in the same sentence
 	var chained *organization       // what a chain of stations gave the news as the employer before
 	var pointer, last *organization // the earliest station of the passage, the latest
@@ -89,6 +90,16 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 					x.conf = max(x.conf, confInferred)
 					x.explain = append(x.explain, "from: career order")
 				}
+			}
+			if to != nil && from == nil && arrived != nil && f.kind == "join" && last != nil && last != to && last == arrived.to.org && d.goesOn(arrived, f) && (news == nil || to != news.to) {
+				if x := find(to); x != nil && (x.from == nil || x.from == arrived.from.org) {
+					x.from, x.roleFrom = last, ""
+					x.conf = max(x.conf, confCareer)
+					x.explain = append(x.explain, "from: told in order")
+				}
+			}
+			if f.kind == "join" && f.to.org != nil {
+				arrived = f
 			}
 			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && d.p.is("option", "pro-drop") && lastWas.org.org != to && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
 				if x := find(to); x != nil && x.from == nil {
@@ -197,4 +208,16 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		}
 	}
 	return out
+}
+
+// goesOn reports whether an arrival is told right behind another as the next step of a career: both lie before the news, in the same
+// paragraph, and the dates do not go back.
+func (d *document) goesOn(g, f *fact) bool {
+	if !d.p.is("option", "home") || g.sent == f.sent || g.sent.block != f.sent.block || f.sent.index-g.sent.index > 2 || !d.earlier(f) || g.status == graph.Denied {
+		return false
+	}
+	if f.hasDate && g.hasDate && !f.date.rel && !g.date.rel && f.date.year > 0 && g.date.year > 0 {
+		return f.date.year >= g.date.year
+	}
+	return d.earlier(g)
 }

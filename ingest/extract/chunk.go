@@ -152,6 +152,7 @@ func (d *document) chunk(s *sentence) {
 		s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + 1, low: t[i].low})
 		i++
 	}
+	d.seats(s)
 	d.spellings(s)
 }
 

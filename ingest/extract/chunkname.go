@@ -21,6 +21,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		return 0, false, 0
 	}
 	start := j
+	if !titled && j > 0 && t[j].capital && p.is("option", "rubrics") && p.is("nationality", t[j].low) && p.is("det.def", t[j-1].low) && j+2 < len(t) && t[j+1].capital && t[j+2].capital && d.flags(t[j+1].low)&isGiven != 0 {
+		return 0, false, 0 // "Le Sénégalais Malèye Faye": the name begins behind it
+	}
 	if titled { // "M. van der Vaeren"
 		for j+1 < len(t) && j-start < 3 && !t[j].capital && p.is("particle", t[j].low) {
 			j++

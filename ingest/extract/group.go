@@ -114,7 +114,7 @@ type group struct {
 // listed takes the persons behind a colon as members of the group just set.
 func (d *document) listed(s *sentence, b binding) []*fact {
 	g := d.group
-	if g.lost && !d.p.is("option", "org-before-role") {
+	if g.lost && !d.p.is("option", "org-before-role") && !d.p.is("option", "home") {
 		return nil
 	}
 	i := b.end

@@ -24,6 +24,8 @@ func (d *document) lacks(need string, s *sentence, at func(arg string) int, f *f
 		return !d.vacancy(s)
 	case "elsewhere": // the person was somewhere else
 		return !d.elsewhere(who, f.to.org)
+	case "parting": // the sentence or one of the two before speaks of departures
+		return !d.parting(s)
 	case "team": // the label org is one of people
 		return at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)
 	}
@@ -38,4 +40,16 @@ func (f *frame) asksElsewhere() int {
 		}
 	}
 	return 0
+}
+
+// parting reports whether the sentence or one of the two before speaks of departures: "Deux départs sont acquis. D'abord celui de X."
+func (d *document) parting(s *sentence) bool {
+	for k := max(0, s.index-2); k <= s.index; k++ {
+		for i := range d.sents[k].nodes {
+			if n := &d.sents[k].nodes[i]; n.kind == kindWord && d.p.is("parting", n.low) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -83,7 +83,7 @@ func (d *document) addOrg(name string, sent int) *organization {
 	for _, o := range d.reg.orgs {
 		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) || d.p.is("option", "org-before-role") && (acronymOf(key, strings.Fields(fold(o.name))) || acronymOf(strings.Join(o.words, " "), strings.Fields(fold(name)))) {
 			d.reg.byKey[key] = o
-			if len(words) > len(o.words) {
+			if len(words) > len(o.words) && !(d.p.is("option", "home") && d.withoutPlace(name) == fold(o.name)) { // "Microsoft", "Microsoft Italie"
 				o.words, o.name = words, name
 			} else if len(words) == len(o.words) && len(name) > len(o.name) {
 				o.name = name
