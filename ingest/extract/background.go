@@ -40,7 +40,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		out = append(out, c)
 	}
 	var pending *fact               // "arrivé de A, P quitte B": A, until B is read
-	var arrived *fact                 // the last arrival told
+	var arrived *fact               // the last arrival told
 	var told *candidate             // what "before that at A" stated, until "then at B" in the same sentence
 	var chained *organization       // what a chain of stations gave the news as the employer before
 	var pointer, last *organization // the earliest station of the passage, the latest

@@ -154,7 +154,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	}
 	for _, f := range d.facts {
 		if f.sent == s && !f.phrase && !f.loose && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
-			if !pronoun || f.leader == nil { // "Elle arrive avec X": it goes on about her
+			if !pronoun { // "Elle arrive avec X", "Il prend la place de Y, parti chez O": it goes on about the one it began with
 				subject = f.who
 			}
 			if f.kind == "internal" && f.org.org != nil && !f.org.implied {

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // selfReach is how many sentences behind one in the first person may say whose words they are.
 const selfReach = 2
 
@@ -102,25 +104,15 @@ func (d *document) objectPerson(s *sentence, b binding) []*person {
 			return d.one(d.selfPerson(s))
 		}
 	}
-	in := func(q *person) bool {
-		for i := range s.nodes {
-			if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName {
-				for _, x := range n.persons {
-					if x == q {
-						return true
-					}
-				}
-			}
-		}
-		return false
-	}
-	if d.topic != nil && !in(d.topic) {
-		return d.one(d.topic)
-	}
-	for j := b.start - 1; j >= 0; j-- { // "X savait que O l'appellerait"
-		if n := &s.nodes[j]; n.kind == kindPerson && n.ref != refRelative {
+	for j := b.start - 1; j >= 0; j-- { // "X plaidait chez O, et c'est B qui l'en avait débauché"
+		if n := &s.nodes[j]; n.kind == kindPerson && n.ref != refRelative && n.ref != refSelf && !d.speaker(s, j) {
 			return d.resolvePersons(s, j)
 		}
 	}
-	return nil
+	for i := range s.nodes { // he is the subject himself
+		if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName && slices.Contains(n.persons, d.topic) {
+			return nil
+		}
+	}
+	return d.one(d.topic)
 }

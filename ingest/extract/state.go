@@ -59,7 +59,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	if i := at("who"); i >= 0 && isName(&s.nodes[i]) && s.claimed[i] && len(d.facts) > 0 && d.facts[len(d.facts)-1].sent == s && d.p.is("option", "home") { // "elle intègre Yves Rocher, puis rallie O"
 		who = d.one(d.facts[len(d.facts)-1].who)
 	}
-	if i := at("who"); len(who) == 0 && i >= 0 && s.block.title && s.nodes[i].kind == kindRole {
+	if i := at("who"); i >= 0 && s.block.title && s.nodes[i].kind == kindRole && (len(who) == 0 || i > b.start && s.nodes[i].roleOrg != nil && d.p.is("option", "home")) {
 		who = d.one(d.leadPerson(s.nodes[i].roleOrg))
 	}
 	if len(who) == 0 {
@@ -291,6 +291,11 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		if o := d.openedBy(s); o != nil && f.kind == "join" && f.to.org == nil && !f.to.unknown && at("to") < 0 {
 			f.to = orgArg{org: o} // "Aux Éditions du Phare, X remplace Y"
+		}
+		if f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org != nil && f.from.org == base.focus && d.p.is("option", "home") { // "A perd X. B …. Elle recrute une associée de A"
+			if o := d.otherFocus(s, f.from.org); o != nil {
+				f.to = orgArg{org: o, implied: true}
+			}
 		}
 		d.statusOf(s, b, act, &f)
 		if act.kind == "member" && f.status == graph.Completed && d.group.status == graph.Announced { // "Two partners are leaving A for B. They are …"

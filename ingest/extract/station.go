@@ -87,8 +87,15 @@ func (d *document) withinGroup(c *candidate, fs []*fact) bool {
 // lastTold is the employer that the two sentences before tell of last, named or not.
 func (d *document) lastTold(s *sentence, q *person) *organization {
 	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- {
-		if f := d.facts[k]; f.who == q && f.sent != s && !f.phrase && (f.kind == "was" || f.kind == "is") && f.org.org != nil {
+		f := d.facts[k]
+		if f.who != q || f.sent == s || f.phrase {
+			continue
+		}
+		switch {
+		case (f.kind == "was" || f.kind == "is") && f.org.org != nil:
 			return f.org.org
+		case f.kind == "join" && f.to.org != nil && f.status != graph.Denied:
+			return f.to.org
 		}
 	}
 	return nil
@@ -138,4 +145,19 @@ func (d *document) careerGoesOn(s *sentence) {
 			}
 		}
 	}
+}
+
+// otherFocus is the organization that a sentence speaks of where it is not o: the subject of one of the two sentences before, else the
+// only other one that these name.
+func (d *document) otherFocus(s *sentence, o *organization) *organization {
+	for k := s.index - 1; k >= 0 && k >= s.index-2; k-- {
+		x := d.sents[k]
+		if b := d.subjectOrg(x, len(x.nodes)); b != nil && b != o {
+			return b
+		}
+		if b := x.onlyOrg(); b != nil && b != o {
+			return b
+		}
+	}
+	return nil
 }
