@@ -54,6 +54,8 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			// "le préfet de la Loire Jacques Montaigu"
 		case j == start+1 && t[start].upper && len(t[start].text) <= 5 && !given && p.is("option", "rubrics") && d.personBehind(t, j):
 			// "a relevé auprès de l'AFP Isabelle Marchand"
+		case t[start].upper && j == start+1 && !given && p.is("option", "org-before-role") && w.capital && p.is("officer", w.low) && d.roleBehind(t, j):
+			// "RBI Deputy Governor"
 		case given && !head && j-start >= 2 && d.roleBehind(t, j) && !p.is("orgword", w.low):
 			// "Benedetta Sanguineti Chief Financial Officer"
 		case d.nameWord(s, j, false):
@@ -149,6 +151,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			continue
 		case w.low == "," && j+1 < len(t) && p.is("namesuffix", t[j+1].low):
 			j += 2
+			if p.is("degree", t[j-1].low) && p.is("option", "org-before-role") && !(j+1 < len(t) && t[j].low == ",") { // "Johanna Bendell, M.D." ends the name
+				return j - i, titled, skip
+			}
 			continue
 		}
 		break

@@ -34,6 +34,8 @@ func (s *sentence) buildSkips(p *pack) {
 				}
 			case i > 1 && nd.low == "," && i+1 < n && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].ref == refName && s.nodes[i-2].low == "," && s.nodes[i+1].kind == kindWord && (p.is("apposedverb", s.nodes[i+1].low) || p.is("option", "org-before-role") && (p.verb[s.nodes[i+1].low] || p.is("aux", s.nodes[i+1].low) && s.nodes[i+1].low != "to" || strings.HasSuffix(s.nodes[i+1].low, "ed"))):
 				add(i + 1) // "Le responsable de la gestion sous mandat, P, a claqué la porte"
+			case i > 0 && nd.low == "," && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].b-s.nodes[i-1].a > 2 && p.is("degree", s.toks[s.nodes[i-1].b-1].low):
+				add(i + 1) // "Ray Deshaies, Ph.D., walked out"
 			case i > 0 && (nd.low == "," || nd.low == "–") && s.nodes[i-1].remarkable():
 				commas := 0
 				for j := i + 1; j < n && j-i < 32; j++ {

@@ -16,7 +16,9 @@ func (d *document) shapeScore(name string) float64 {
 	}
 	last := strings.ToLower(strings.TrimRight(words[len(words)-1], "."))
 	suffix := 0.0
-	if len(words) > 2 && d.p.is("namesuffix", last) { // "Israel Rocha Jr."
+	if len(words) > 2 && d.p.is("degree", last) && strings.Contains(name, ",") { // "Jay Bradner, M.D."
+		suffix = 4
+	} else if len(words) > 2 && d.p.is("namesuffix", last) { // "Israel Rocha Jr."
 		last = strings.ToLower(strings.Trim(words[len(words)-2], ".,"))
 		suffix = 2
 	}

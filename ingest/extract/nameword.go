@@ -92,6 +92,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	}
 	initial := i == 0 || s.toks[i-1].punct && s.toks[i-1].low != "," && s.toks[i-1].low != "(" && s.toks[i-1].low != "-" && s.toks[i-1].low != "/"
 	dictionary := p.common[w.low] || p.verb[w.low]
+	if first && dictionary && !w.upper && p.is("orgnumbered", w.low) && i+1 < len(s.toks) && s.toks[i+1].digit && len(s.toks[i+1].text) <= 3 && !p.is("unit", nextLow(s.toks, i+1)) {
+		return true // "Channel 10"
+	}
 	if first && dictionary && !w.upper {
 		next := ""
 		nextCap := false

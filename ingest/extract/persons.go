@@ -117,6 +117,9 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 	role := ""
 	tn := present
 	arrives := false
+	if n := &s.nodes[a]; a < b && n.kind == kindWord && d.p.is("bracketaside", n.low) { // "(see “…”)"
+		return
+	}
 	for j := a; j < b; j++ {
 		n := &s.nodes[j]
 		switch {
