@@ -71,6 +71,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case p.is("and", w.low) && j == start+1 && j+1 < len(t) && t[j+1].capital && d.names.orgs[t[start].low+" "+w.low+" "+t[j+1].low]:
 			j += 2 // "Bimba y Lola"
 			continue
+		case w.low == ":" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].upper && !t[j+1].punct && !given: // "Austin-Smith:Lord"
+			j += 2
+			continue
 		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].punct:
 			j += 2
 			continue
