@@ -137,6 +137,12 @@ func (d *document) appositions(s *sentence) {
 			}
 			break
 		}
+		if m := len(affs); m > 0 && affs[m-1].org == nil && k+1 < len(s.nodes) && s.nodes[k].low == "," && len(s.nodes) < 14 && p.is("option", "org-before-role") {
+			if o := &s.nodes[k+1]; isName(o) && o.ref == refName && (k+2 == len(s.nodes) || s.clauseEnd(k+2)) && (s.block.kind != paragraph || k+2 == len(s.nodes) || s.nodes[k+2].low == ".") { // "– X, general counsel, O."
+				c := *o
+				affs[m-1].org = &c
+			}
+		}
 		k = d.nowAt(s, k, &affs)
 		// up to the closing comma
 		end := 0

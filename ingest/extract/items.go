@@ -70,7 +70,7 @@ func (d *document) readItem(s *sentence) []*fact {
 		sec.org = s.orgAt(0) // "Studio Gatteschi → X (da Legance)"
 	}
 	var out []*fact
-	if len(s.affs) == 0 && s.onlyOrg() == nil && kind == "" {
+	if len(s.affs) == 0 && s.onlyOrg() == nil && kind == "" && !(d.p.is("option", "org-before-role") && s.block.kind == item && s.namesOrg()) {
 		return nil // bare names
 	}
 	for i := at; i < len(s.nodes); i++ {
@@ -242,6 +242,16 @@ func (d *document) readRow(s *sentence) []*fact {
 func (s *sentence) namesPerson(from int) bool {
 	for i := from; i < len(s.nodes); i++ {
 		if s.nodes[i].kind == kindPerson && s.nodes[i].ref == refName {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOrg reports whether the line names an organization.
+func (s *sentence) namesOrg() bool {
+	for i := range s.nodes {
+		if s.orgAt(i) != nil {
 			return true
 		}
 	}

@@ -148,6 +148,9 @@ func wraps(prev, line string, first rune) bool {
 	if strings.Count(prev, "|") > 1 || strings.Count(line, "|") > 1 { // the rows of a table
 		return false
 	}
+	if k := strings.IndexByte(line, ':'); k > 0 && k < 12 && !strings.ContainsRune(line[:k], ' ') && unicode.IsUpper(first) { // "Out: …"
+		return false
+	}
 	if len(prev) < 32 || len(prev) > 110 {
 		return false
 	}

@@ -155,7 +155,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if !first && !w.upper && !s.titleCase && len(w.low) > 1 && p.is("option", "pro-drop") && (p.is("func", w.low) || p.is("skip", w.low)) && !p.is("det", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct && d.flags(s.toks[i-1].low)&isGiven == 0 && (i > 1 || !p.common[s.toks[i-1].low]) && d.endsName(s.toks, i+1) {
 		return true // "a rede Diagnose Mais", "a Motoboy Já"
 	}
-	if p.is("func", w.low) && w.upper && (capitals(s.toks) || d.inCapitals(s)) {
+	if p.is("func", w.low) && w.upper && (capitals(s.toks) || d.inCapitals(s) || len(s.toks) <= 2 && s.block.kind == heading && p.is("option", "org-before-role")) {
 		return false // a headline in capitals
 	}
 	if p.is("func", w.low) && !w.upper {

@@ -120,6 +120,9 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 	if n := &s.nodes[a]; a < b && n.kind == kindWord && d.p.is("bracketaside", n.low) { // "(see “…”)"
 		return
 	}
+	if d.bracketMove(s, who, a, b) {
+		return
+	}
 	for j := a; j < b; j++ {
 		n := &s.nodes[j]
 		switch {
@@ -151,6 +154,44 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 		n := s.nodes[who]
 		s.splice(who, b+1, n)
 	}
+}
+
+// bracketMove reads "(A to B)", "(A → B)", "(joins B from A)" behind a person: two organizations and the way between them.
+func (d *document) bracketMove(s *sentence, who, a, b int) bool {
+	if d.p.classes["way.to"] == nil {
+		return false
+	}
+	var from, to *node
+	to2, from2 := false, false // what the words before the next name say
+	for j := a; j < b; j++ {
+		n := &s.nodes[j]
+		switch {
+		case isName(n) && n.ref == refName:
+			o := *n
+			switch {
+			case to2 && to == nil:
+				to = &o
+			case from == nil && (from2 || to == nil):
+				from = &o
+			default:
+				return false
+			}
+			to2, from2 = false, false
+		case n.kind == kindPerson || n.kind == kindRole && n.roleOrg != nil:
+			return false
+		case d.p.is("way.to", n.low):
+			to2, from2 = true, false
+		case d.p.is("way.from", n.low):
+			to2, from2 = false, true
+		}
+	}
+	if from == nil || to == nil {
+		return false
+	}
+	s.state(s.nodes[who], affiliation{org: from, tense: past, bracket: true})
+	s.state(s.nodes[who], affiliation{org: to, tense: coming, bracket: true})
+	s.splice(who, b+1, s.nodes[who])
+	return true
 }
 
 func (s *sentence) state(who node, a affiliation) {

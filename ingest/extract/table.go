@@ -37,6 +37,9 @@ func (d *document) readTable(s *sentence) []*fact {
 			f.node = c[0]
 		case "from":
 			f.from = orgArg{org: d.cellOrg(s, c)}
+			if f.from.org == nil && c[0] < c[1] && s.nodes[c[0]].kind == kindRole && d.focus != nil { // "Then: art director", of those who were at one house
+				f.from = orgArg{org: d.focus, implied: true}
+			}
 		case "to":
 			f.to = orgArg{org: d.cellOrg(s, c)}
 		case "role":
