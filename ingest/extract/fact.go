@@ -85,7 +85,9 @@ func (d *document) readSentence(s *sentence) {
 			if f.tense == past {
 				f.kind = "was"
 			}
-			if st.aff.org == nil {
+			if o := d.orgBehindRole(s, st); st.aff.org == nil && o != nil {
+				f.org = orgArg{org: o}
+			} else if st.aff.org == nil {
 				f.bare = true
 				if o := d.possessorBefore(s, st); o != nil {
 					f.org = orgArg{org: o, implied: true}
@@ -145,6 +147,7 @@ func (d *document) readSentence(s *sentence) {
 	}
 	d.facts = append(d.facts, loose...)
 	d.listMembers(s)
+	d.facts = append(d.facts, d.listedAlong(s)...)
 	d.facts = append(d.facts, d.hints(s)...)
 	d.careerGoesOn(s)
 	d.shared(s)

@@ -63,8 +63,8 @@ func (p *pack) blocks(src string) []*block {
 			first, _ := utf8.DecodeRuneInString(line)
 			last, _ := utf8.DecodeLastRuneInString(line)
 			terminal := strings.ContainsRune(".!?…:;\"”»“)", last)
-			if n := len(out); n > 0 && pos > 0 && out[n-1].end >= pos-1-spaceBefore(src, pos-1) && out[n-1].kind == paragraph && wraps(src[out[n-1].start:out[n-1].end], line, first) {
-				out[n-1].end = b
+			if n := len(out); n > 0 && pos > 0 && out[n-1].end >= pos-1-spaceBefore(src, pos-1) && (out[n-1].kind == paragraph || out[n-1].kind == heading && unicode.IsLower(first)) && wraps(src[out[n-1].start:out[n-1].end], line, first) {
+				out[n-1].kind, out[n-1].end = paragraph, b
 				if nl < 0 {
 					break
 				}

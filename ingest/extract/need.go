@@ -26,6 +26,8 @@ func (d *document) lacks(need string, s *sentence, at func(arg string) int, f *f
 		return !d.elsewhere(who, f.to.org)
 	case "parting": // the sentence or one of the two before speaks of departures
 		return !d.parting(s)
+	case "headed": // the sentence before is no more than the name
+		return d.headedBy(s) == nil
 	case "team": // the label org is one of people
 		return at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)
 	}
