@@ -115,7 +115,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if n := s.nodes; len(n) > 0 && len(n) <= 2 && isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (len(n) == 1 || n[1].low == ".") && len(s.block.sentences) > 1 {
 		d.focus = n[0].org // "Courtis. Le courtier recrute …"
 	}
-	if o := d.subjectOrg(s, len(s.nodes)); o != nil && d.p.compounds && s.block.kind == paragraph && s == s.block.sentences[0] {
+	if o := d.subjectOrg(s, len(s.nodes)); o != nil && (d.p.compounds || d.p.is("option", "org-before-role") && len(s.block.sentences) > 1 && !s.namesPerson(0)) && s.block.kind == paragraph && s == s.block.sentences[0] {
 		d.focus = o // a paragraph that begins with an organization is about it
 	}
 	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && (o.count > 1 && !d.p.compounds || d.p.compounds && !s.namesPerson(0) && !d.pronounOpens(s)) && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) {
