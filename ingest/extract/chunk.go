@@ -84,7 +84,7 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
-		if d.agedAlone(t, i) {
+		if d.agedAlone(t, i) || d.demonymAlone(t, i) {
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
 			i++
 			continue

@@ -112,6 +112,7 @@ func (d *document) read(ctx context.Context) {
 	for _, s := range d.sents {
 		d.acronyms(s)
 		d.employerPlaces(s)
+		d.findEpithets(s)
 	}
 	for i, s := range d.sents {
 		d.reduce(s)

@@ -29,16 +29,17 @@ type pack struct {
 	firstAny           []*frame
 	compounds          bool // nouns are capitalised and names compound with roles (German)
 	common             map[string]bool
-	nouns, feminine    map[string]bool   // of a language that capitalises its nouns
-	surnames, given    map[string]bool   // beside the general tables
-	contractions       map[string]string // ends of words and what they stand for: "'ll" is "will"
-	longForms          map[string]string // of words in names of organizations, folded: "uni" is "universitat"
-	verb               map[string]bool   // words of classes v.…
-	quick              map[string]byte   // words that let an article be read at all: document.promising
-	dateFirst          map[string]bool   // words that may open a date
-	relFirst           map[string]bool   // those of them that may open "last month"
-	boilerplate, noise []string          // beginnings of lines that are no part of the body
-	dateAny            bool              // some date class has word beginnings: any word may open one
+	nouns, feminine    map[string]bool     // of a language that capitalises its nouns
+	surnames, given    map[string]bool     // beside the general tables
+	contractions       map[string]string   // ends of words and what they stand for: "'ll" is "will"
+	epithets           map[string][]string // organizations, by what else they are called
+	longForms          map[string]string   // of words in names of organizations, folded: "uni" is "universitat"
+	verb               map[string]bool     // words of classes v.…
+	quick              map[string]byte     // words that let an article be read at all: document.promising
+	dateFirst          map[string]bool     // words that may open a date
+	relFirst           map[string]bool     // those of them that may open "last month"
+	boilerplate, noise []string            // beginnings of lines that are no part of the body
+	dateAny            bool                // some date class has word beginnings: any word may open one
 }
 
 type prefixFrame struct {
@@ -139,6 +140,7 @@ func loadPack(lang string) (*pack, error) {
 		}
 	}
 	p.pluralRoles()
+	p.loadEpithets()
 	p.splitEntries()
 	if c := p.classes["word"]; c != nil { // words of the language beside the table
 		for w := range c.single {
