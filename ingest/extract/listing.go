@@ -117,8 +117,8 @@ func (d *document) hirerBefore(s *sentence, mark int) *organization {
 	return d.localFocus(s, mark)
 }
 
-// headedBy is the person who is all that the sentence before says: "Karen Fordham. No longer CEO at …".
-func (d *document) headedBy(s *sentence) *person {
+// aloneBefore is the person who is all that the sentence before says: "Karen Fordham. No longer CEO at …".
+func (d *document) aloneBefore(s *sentence) *person {
 	if s.index == 0 {
 		return nil
 	}

@@ -27,7 +27,7 @@ func (d *document) lacks(need string, s *sentence, at func(arg string) int, f *f
 	case "parting": // the sentence or one of the two before speaks of departures
 		return !d.parting(s)
 	case "headed": // the sentence before is no more than the name
-		return d.headedBy(s) == nil
+		return d.aloneBefore(s) == nil
 	case "team": // the label org is one of people
 		return at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)
 	}
