@@ -48,6 +48,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			affs = append(affs, f)
 		}
 	}
+	joins = append(joins, d.foundAgain(q, leaves, affs, joins)...)
 	internal := func(o *organization) bool {
 		for _, f := range fs {
 			if f.kind == "internal" && (f.org.org == nil || f.org.org == o) {

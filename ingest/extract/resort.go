@@ -50,7 +50,7 @@ func (d *document) onlyOther(s *sentence, c *candidate, used map[*organization]b
 			continue
 		}
 		prep := j > 0 && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.is("cue.from", s.nodes[j-1].low)) || s.nodes[j].kind == kindRole
-		if !prep || j > 1 && d.p.is("resort.not", s.nodes[j-2].low) || d.othersOrg(s, o, c.who) {
+		if !prep && !d.regrets(s, j) || j > 1 && d.p.is("resort.not", s.nodes[j-2].low) || d.othersOrg(s, o, c.who) {
 			continue
 		}
 		if only != nil {
@@ -89,4 +89,10 @@ func (d *document) aboutOnly(s *sentence, q *person) bool {
 		about = about || n.ref == refName || n.ref == refHe || n.ref == refShe
 	}
 	return about
+}
+
+// regrets reports whether the organization at node j stands where a relative or another clause tells that it loses somebody: "dont O
+// pensait avoir sécurisé l'avenir", "que O laisse partir".
+func (d *document) regrets(s *sentence, j int) bool {
+	return j > 0 && (s.nodes[j-1].kind == kindWhere || s.nodes[j-1].ref == refRelative) && s.nodes[j].kind != kindRole
 }

@@ -161,3 +161,38 @@ func (d *document) otherFocus(s *sentence, o *organization) *organization {
 	}
 	return nil
 }
+
+// foundAgain are the arrivals of somebody of whom the text first says that he has left, then where he is: "X quitte A. … Il est
+// désormais chez B."
+func (d *document) foundAgain(q *person, leaves, affs, joins []*fact) []*fact {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	var out []*fact
+	for _, l := range leaves {
+		if l.status == graph.Denied || l.status == graph.Rumored || l.to.unknown || l.retired {
+			continue
+		}
+		from := l.from.org
+		if from == nil {
+			from = d.employerAt(l, affs)
+		}
+		for _, a := range affs {
+			o := a.org.org
+			if a.kind != "is" || a.phrase || a.rule == "description" || a.tense == past || a.loose || o == nil || a.org.implied || o == from || o.names(q) || a.sent.index < l.sent.index || a.sent.index > l.sent.index+4 || a.sent == l.sent && a.node < l.node {
+				continue
+			}
+			if a.sinceYear > 0 && a.sinceYear < int(d.published().Year) || from == nil {
+				continue
+			}
+			known := false
+			for _, j := range joins {
+				known = known || j.to.org == o
+			}
+			if !known {
+				out = append(out, &fact{kind: "join", who: q, from: orgArg{org: from}, to: orgArg{org: o}, roleTo: a.role, roleFrom: l.roleFrom, sent: a.sent, node: a.node, rule: "found again", focus: a.focus, status: graph.Completed, date: a.date, hasDate: a.hasDate})
+			}
+		}
+	}
+	return out
+}
