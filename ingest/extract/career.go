@@ -157,6 +157,13 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 	}
+	for _, c := range arrivals { // "X dit non à B et reste chez A"
+		for _, f := range fs {
+			if c.status == graph.Denied && c.from == nil && f.kind == "stay" && f.org.org != nil && !f.org.implied && f.org.org != c.to && d.p.is("option", "home") {
+				c.from, c.conf = f.org.org, max(c.conf, confInferred)
+			}
+		}
+	}
 	usedLeave := map[*fact]bool{}
 	fromUsed := map[*organization]bool{}
 	for _, c := range arrivals {

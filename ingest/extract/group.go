@@ -7,6 +7,13 @@ import (
 // joinGroup takes those of whom the text tells a former employer right after "three partners have joined" for the group.
 func (d *document) joinGroup(s *sentence) {
 	g := d.group
+	if g != nil && g.lost && g.sent == s.index && g.from.org != nil && d.p.is("option", "home") { // "X part chez A, Y chez B : O perd tout son état-major"
+		for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent == s; i-- {
+			if f := d.facts[i]; f.kind == "join" && f.from.org == nil && f.to.org != nil && f.to.org != g.from.org && !f.loose {
+				f.from = g.from
+			}
+		}
+	}
 	if g == nil || g.lost || g.to.org == nil || g.from.org != nil || s.index <= g.sent || s.index > g.sent+2 {
 		return
 	}
