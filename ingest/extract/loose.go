@@ -39,6 +39,9 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		if o == nil || taken[j] || s.nodes[j].kind == kindPlace {
 			continue
 		}
+		if d.p.is("option", "org-before-role") && s.nodes[j].kind != kindRole && j+1 < len(s.nodes) && s.nodes[j+1].kind == kindWord && !d.nounEnds(s, j+1) && !d.p.is("unitnoun", s.nodes[j+1].low) {
+			continue // "the recovery from the Deepwater Horizon accident"
+		}
 		kind, k := d.governor(s, j)
 		if kind == "" && d.p.compounds && j > 0 && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.is("loose.prep", s.nodes[j-1].low) || s.nodes[j].kind == kindRole) {
 			kind, k = d.verbBehind(s, j)
