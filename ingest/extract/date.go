@@ -137,7 +137,7 @@ func (p *pack) calendar(t []token, i int) (when, int) {
 	}
 	if w.month == 0 {
 		m := p.monthOf(t[j].low)
-		if m == 0 || !t[j].capital && p.is("option", "months-capitalised") || t[j].capital && !t[j].upper && i > 0 && !p.is("option", "months-capitalised") {
+		if m == 0 || !t[j].capital && p.is("option", "months-capitalised") || t[j].capital && !t[j].upper && i > 0 && !p.is("option", "months-capitalised") && !(p.is("option", "months-either") && p.is("dateprep", t[i-1].low)) {
 			return when{}, 0
 		}
 		if !t[j].capital && p.is("num", t[j].low) { // "sept ans"

@@ -112,8 +112,11 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if n := s.nodes; len(n) == 3 && n[0].kind == kindWord && d.p.is("personof", n[0].low) && isName(&n[1]) && n[1].org != nil && n[2].low == "." && len(s.block.sentences) > 1 {
 		d.focus = n[1].org // "De Pardieu. Le cabinet recrute …"
 	}
-	if n := s.nodes; len(n) > 0 && len(n) <= 2 && isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (len(n) == 1 || n[1].low == ".") && len(s.block.sentences) > 1 {
-		d.focus = n[0].org // "Courtis. Le courtier recrute …"
+	if o := s.rubric(); o != nil {
+		d.focus = o // "Courtis. Le courtier recrute …"
+		if d.p.is("option", "pro-drop") {
+			d.label, d.labelled = o, s.block
+		}
 	}
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil && (d.p.compounds || d.p.is("option", "org-before-role") && len(s.block.sentences) > 1 && !s.namesPerson(0)) && s.block.kind == paragraph && s == s.block.sentences[0] {
 		d.focus = o // a paragraph that begins with an organization is about it
@@ -305,6 +308,18 @@ func (s *sentence) onlyOrg() *organization {
 		o = x
 	}
 	return o
+}
+
+// rubric is the organization of a first sentence that holds no more than its name: "• HSBC. Desde noviembre manda …".
+func (s *sentence) rubric() *organization {
+	n := s.nodes
+	if len(n) > 1 && s.block.kind == item && s.toks[n[0].a].punct {
+		n = n[1:]
+	}
+	if len(n) == 0 || len(n) > 2 || !isName(&n[0]) || n[0].ref != refName || len(s.block.sentences) < 2 || s != s.block.sentences[0] || len(n) == 2 && n[1].low != "." {
+		return nil
+	}
+	return n[0].org
 }
 
 // opensWith reports whether the sentence begins with the organization or with words of place before it: "Chez O, …".

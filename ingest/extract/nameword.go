@@ -33,6 +33,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.compounds && first && w.upper && p.is("notname", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.plainAt(s.toks, i+1) && !p.compoundRole(s.toks[i+1].low) && i > 0 && (p.is("orgnoun", s.toks[i-1].low) || p.is("bareprep", s.toks[i-1].low)) && d.personRun(s.toks, i+1) == 0 {
 		return true // "TV Bavaria"
 	}
+	if !first && d.surnameLike(s, i) {
+		return true // "María Casado", "Marina Natale", "Pepe Domingo Castaño"
+	}
 	if p.is("notname", w.low) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
 		return false
 	}
@@ -172,6 +175,18 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		return false // "FATO RELEVANTE"
 	}
 	return true
+}
+
+// surnameLike reports whether token i, a word of the language with a capital right behind a given name, is a surname.
+func (d *document) surnameLike(s *sentence, i int) bool {
+	w, given := s.toks[i], s.toks[i-1]
+	if !d.p.is("option", "pro-drop") || s.titleCase || w.upper || len(w.low) < 4 || d.p.is("det", w.low) || d.p.is("rolehead", w.low) {
+		return false
+	}
+	if d.p.is("weekday", w.low) || d.p.monthOf(w.low) > 0 {
+		return given.capital && d.flags(given.low)&isGiven != 0 // neither has a capital inside a sentence
+	}
+	return given.capital && !given.upper && !d.p.common[given.low] && d.flags(given.low)&isGiven != 0 && (i < 2 || !s.toks[i-2].capital || s.toks[i-2].punct || i == 2 && d.p.common[s.toks[0].low])
 }
 
 // findInside notes the words that the article writes with a capital inside a sentence, so that they are names at its start too.
