@@ -49,6 +49,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	joins = append(joins, d.foundAgain(q, leaves, affs, joins)...)
+	joins, affs = d.stillThere(joins, affs)
 	internal := func(o *organization) bool {
 		for _, f := range fs {
 			if f.kind == "internal" && (f.org.org == nil || f.org.org == o) {

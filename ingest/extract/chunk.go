@@ -118,6 +118,16 @@ func (d *document) chunk(s *sentence) {
 				i += n
 				continue
 			}
+			if n > 1 && p.is("eventhead", t[i].low) { // "il Premio Donna e Impresa": no employer
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
+				i += n
+				continue
+			}
+			if n > 1 && n < 6 && !titled && p.is("rolelast", t[i+n-1].low) && p.is("option", "pro-drop") && d.names.orgAt(t, i) == 0 && d.flags(t[i].low)&isGiven == 0 { // "Market Access Head"
+				s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: t[i+n-1].low})
+				i += n
+				continue
+			}
 			if n == 1 && p.is("body", t[i].low) || n >= 3 && p.is("body", t[i].low) && p.is("bodykind", t[i+n-1].low) { // "the Board of Directors": whose, the context says
 				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
 				i += n

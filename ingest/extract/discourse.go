@@ -98,7 +98,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind == kindPerson && n.ref == refName && len(n.persons) > 0 {
-			if subject == nil && !d.speaker(s, i) {
+			if subject == nil && !d.speaker(s, i) && !d.onlyMentioned(s, i) {
 				subject = n.persons[0]
 			}
 			for k := len(n.persons) - 1; k >= 0; k-- {
@@ -195,6 +195,24 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if subject != nil {
 		d.topic = subject
 	}
+}
+
+// onlyMentioned reports whether the person at node i is no more than a complement in a sentence about the topic: "she met her
+// mentor, X", "he ran the accounts of X". The languages that leave subjects out go on about the topic then.
+func (d *document) onlyMentioned(s *sentence, i int) bool {
+	if !d.p.is("option", "pro-drop") || d.topic == nil || i == 0 || s.block.kind == heading || s == s.block.sentences[0] {
+		return false
+	}
+	for j := 0; j < i; j++ {
+		if n := &s.nodes[j]; n.kind == kindPerson && (n.ref == refHe || n.ref == refShe) && s.clauseStart(j) {
+			return true
+		}
+	}
+	if n := &s.nodes[0]; n.kind == kindWord && i > 3 && (d.p.verb[n.low] || d.p.is("aux", n.low)) && d.subjectBehind(s, 1) == nil {
+		return true // "Volvió a casa y conoció a su mentor, X": the topic did
+	}
+	prev := &s.nodes[i-1]
+	return prev.kind == kindWord && (d.p.is("cue.at", prev.low) || d.p.is("loose.prep", prev.low) || d.p.is("loose.object", prev.low))
 }
 
 // aboutOther reports whether the sentence is about another organization than the one where its person goes: "A has found a

@@ -309,3 +309,19 @@ func (d *document) careerEmployer(s *sentence, q *person) *organization {
 	}
 	return nil
 }
+
+// cameFrom is where the text has the person come from to org, nil where it has not said so.
+func (d *document) cameFrom(q *person, org *organization) *organization {
+	if !d.p.is("option", "pro-drop") {
+		return nil
+	}
+	for k := len(d.facts) - 1; k >= 0; k-- {
+		if f := d.facts[k]; f.who == q && f.kind == "join" && f.to.org == org && f.from.org != nil && f.status != graph.Denied {
+			return f.from.org
+		}
+	}
+	if g := d.group; g != nil && !g.lost && g.to.org == org && g.from.org != nil {
+		return g.from.org
+	}
+	return nil
+}

@@ -59,6 +59,13 @@ func (s *sentence) buildSkips(p *pack) {
 				}
 			case nd.low == "\"":
 				add(i + 1)
+			case i > 0 && nd.kind == kindWord && s.nodes[i-1].kind == kindPerson && s.toks[s.nodes[i-1].b-1].low == "," && p.is("option", "pro-drop"):
+				for j := i + 1; j < n && j-i < 9 && s.nodes[j].low != ";" && s.nodes[j].low != ":"; j++ { // "P, 52 anni, vicentino, è …"
+					if s.nodes[j].low == "," {
+						add(j + 1)
+						break
+					}
+				}
 			}
 			if !(nd.low == "," || nd.low == "(" || nd.kind == kindDate) {
 				if m := p.phraseAt("skip", s, i); m > 1 {

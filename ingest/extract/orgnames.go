@@ -79,6 +79,12 @@ func (d *document) addOrg(name string, sent int) *organization {
 		}
 		return o
 	}
+	if len(words) > 1 && d.p.is("option", "pro-drop") && d.p.is("place", words[0]) { // "hanno fondato a Imola Semina Bio", where the title has "Semina Bio"
+		if o := d.reg.byKey[strings.Join(words[1:], " ")]; o != nil && len(o.words) > 1 {
+			d.reg.byKey[key] = o
+			return o
+		}
+	}
 	// a prefix of a longer name, an acronym
 	for _, o := range d.reg.orgs {
 		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) || d.p.is("option", "org-before-role") && (acronymOf(key, strings.Fields(fold(o.name))) || acronymOf(strings.Join(o.words, " "), strings.Fields(fold(name)))) {

@@ -27,6 +27,9 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 	if o := d.employerThen(f); o != nil {
 		return o
 	}
+	if o := d.employerTold(f); o != nil {
+		return o
+	}
 	if len(arrivals) > 0 && !f.date.since && !(d.p.is("option", "org-before-role") && d.earlier(f) && f.from.org != nil && d.focusAt(f) != nil && d.focusAt(f) != f.from.org) {
 		return arrivals[0].to
 	}
@@ -360,4 +363,43 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 func (d *document) calling(role string) bool {
 	w, _, _ := strings.Cut(role, " ")
 	return d.p.is("calling", strings.ToLower(w))
+}
+
+// employerTold is where the sentence before has had the person since a year, of whom this one only says from where: "X has led A since
+// 2019. She came from B."
+func (d *document) employerTold(f *fact) *organization {
+	if !d.p.is("option", "pro-drop") || f.from.org == nil {
+		return nil
+	}
+	for _, g := range d.facts {
+		if g.who == f.who && g.kind == "is" && !g.phrase && g.sinceYear > 0 && g.org.org != nil && g.org.org != f.from.org && g.sent.block == f.sent.block && (g.sent.index == f.sent.index-1 || g.sent == f.sent && g.node < f.node) {
+			return g.org.org
+		}
+	}
+	return nil
+}
+
+// stillThere turns weak arrivals told in the present ("is currently editor of A") into where the person is, where the text has told before
+// of an arrival elsewhere that lies ahead: "X will be the new editor of B. He is currently editor of A."
+func (d *document) stillThere(joins, affs []*fact) (left, more []*fact) {
+	if !d.p.is("option", "pro-drop") {
+		return joins, affs
+	}
+	ahead := func(j *fact) bool {
+		for _, g := range joins {
+			if g != j && !g.weak && g.to.org != nil && g.to.org != j.to.org && g.from.org == nil && g.status == graph.Announced && g.sent.index <= j.sent.index {
+				return true
+			}
+		}
+		return false
+	}
+	for _, j := range joins {
+		if j.kind != "join" || !j.weak || j.loose || j.to.org == nil || j.to.implied || j.from.org != nil || j.status != graph.Completed || !ahead(j) {
+			left = append(left, j)
+			continue
+		}
+		j.kind, j.org, j.role = "is", j.to, j.roleTo
+		affs = append(affs, j)
+	}
+	return left, affs
 }

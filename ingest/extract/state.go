@@ -108,6 +108,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	for _, arg := range []string{"to", "from", "org"} {
 		each[arg] = d.respective(s, at(arg), len(who))
 	}
+	if i := at("who"); len(who) > 1 && i >= 0 && slices.ContainsFunc(b.words, func(w int16) bool { return int(w) > i && int(w) < i+4 && d.p.is("sgpart", s.nodes[w].low) }) {
+		who = who[len(who)-1:] // "X y Y, procedente de A": Y
+	}
 	for nth, q := range who {
 		f := base
 		f.who = q
@@ -180,6 +183,8 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.from.org = o // "X, a founder of Abonia, has left the fintech"
 			} else if o := d.careerEmployer(s, q); o != nil && f.kind == "leave" && d.p.is("orggeneric", s.nodes[i].head) {
 				f.from.org = o
+			} else if o := d.cameFrom(q, f.from.org); o != nil && f.kind == "leave" {
+				f.from.org = o // "Three engineers of A have founded B. X left the manufacturer in 2019."
 			} else if o := d.employerBefore(q, f.from.org); o != nil && f.kind == "leave" && f.to.org == nil {
 				f.from.org = o // "KKR has hired X, a former head of Endesa. X, who left the utility in 2019 …"
 			}
