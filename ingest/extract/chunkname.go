@@ -191,7 +191,7 @@ func (d *document) personAhead(t []token, start, j int) bool {
 	}
 	if p.is("title", t[j].low) && p.is("abbrev", t[j].low) {
 		k++
-	} else if n, _ := d.roleCore(t, j); n > 0 {
+	} else if n, _ := d.roleCore(t, j); n > 0 && !(p.is("option", "org-before-role") && t[j].capital && !t[n-1].capital && p.is("orgword", t[j].low)) { // not "Brightwell Systems engineers"
 		k = n
 	}
 	return k > j && k < len(t) && t[k].capital && d.flags(t[k].low)&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct

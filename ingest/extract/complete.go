@@ -68,7 +68,7 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				return
 			}
 		}
-	case f.kind == "leave" && f.to.org == nil && !f.to.unknown && (f.from.org != nil || !f.from.unknown && d.p.is("option", "org-before-role")) && f.status != "DENIED" && f.status != "RUMORED":
+	case f.kind == "leave" && f.to.org == nil && !f.to.unknown && (f.from.org != nil || !f.from.unknown && d.p.is("option", "org-before-role")) && f.status != "DENIED" && (f.status != "RUMORED" || d.p.is("option", "org-before-role")):
 		for j := b.end; j < len(s.nodes) && j < b.end+26; j++ {
 			n := &s.nodes[j]
 			if n.kind == kindPerson && n.ref == refName || n.low == ";" {

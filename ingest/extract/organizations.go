@@ -96,7 +96,7 @@ func (d *document) organizations(s *sentence) {
 				for k > 0 && k > i-5 && s.nodes[k-1].kind == kindWord && d.descriptive(s, k-1) && !p.is("unit", s.nodes[k-1].low) {
 					k--
 				}
-				if k < i && k > 0 && p.is("det.def", s.nodes[k-1].low) {
+				if k < i && k > 0 && p.is("det.def", s.nodes[k-1].low) && !(p.is("option", "org-before-role") && s.nodes[k-1].low != "the") { // not "this time relieving X"
 					j = k
 				}
 			}
