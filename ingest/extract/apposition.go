@@ -137,8 +137,8 @@ func (d *document) appositions(s *sentence) {
 			}
 			break
 		}
-		if m := len(affs); m > 0 && affs[m-1].org == nil && k+1 < len(s.nodes) && s.nodes[k].low == "," && len(s.nodes) < 14 && p.is("option", "org-before-role") {
-			if o := &s.nodes[k+1]; isName(o) && o.ref == refName && (k+2 == len(s.nodes) || s.clauseEnd(k+2)) && (s.block.kind != paragraph || k+2 == len(s.nodes) || s.nodes[k+2].low == ".") { // "– X, general counsel, O."
+		if m := len(affs); m > 0 && affs[m-1].org == nil && k+1 < len(s.nodes) && s.nodes[k].low == "," && (len(s.nodes) < 14 || !d.hasVerb(s)) && p.is("option", "org-before-role") {
+			if o := &s.nodes[k+1]; isName(o) && o.ref == refName && (k+2 == len(s.nodes) || s.clauseEnd(k+2)) && (s.block.kind != paragraph || k+2 == len(s.nodes) || s.nodes[k+2].low == "." || s.nodes[k+2].low == ";") { // "– X, general counsel, O."
 				c := *o
 				affs[m-1].org = &c
 			}
@@ -195,6 +195,10 @@ func (d *document) appositions(s *sentence) {
 		}
 		if end < len(s.nodes) && s.nodes[end].low == "(" { // `, counsel of Orbis, Inc. (the "Company"), notified`
 			if k := s.closing(end, 12); k > 0 {
+				if o := s.at(end + 2); o != nil && isName(o) && o.ref == refName && p.is("option", "org-before-role") && (p.is("bracketfrom", s.nodes[end+1].low) || p.is("former", s.nodes[end+1].low)) { // ", head of research (from O)"
+					from := *o
+					s.state(c, affiliation{org: &from, tense: past, bracket: true, arrives: true})
+				}
 				end = k
 				if end < len(s.nodes) && s.nodes[end].low == "," {
 					end++

@@ -103,7 +103,7 @@ func (d *document) persons(s *sentence) {
 			s.splice(i, i+3, c)
 		}
 		// "P (O)", "P (R, O)"
-		if i+3 < len(s.nodes) && s.nodes[i+1].low == "(" {
+		if i+3 < len(s.nodes) && (s.nodes[i+1].low == "(" || s.nodes[i+1].low == "[" && p.is("option", "org-before-role")) {
 			if k := s.closing(i+1, 14); k > 0 {
 				d.bracket(s, i, i+2, k-1)
 			}

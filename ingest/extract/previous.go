@@ -310,7 +310,7 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 				consider(f.org.org, f.role, f, 90) // "Elle dirigeait la restauration de l'établissement depuis 2021."
 				continue
 			}
-			if f.sent == c.fact.sent && !f.phrase {
+			if f.sent == c.fact.sent && (!f.phrase || c.fact.rule == "list") {
 				continue
 			}
 			if f.kind == "is" && f.tense == present && !(f.phrase && f.role != "" && f.role == c.roleTo) && (f.sent.index <= c.fact.sent.index || f.until) {

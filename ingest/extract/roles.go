@@ -196,7 +196,7 @@ func (d *document) roleLead(s *sentence, j int, n *node) int {
 next:
 	for j > 0 && s.nodes[j-1].kind == kindWord {
 		w := s.nodes[j-1].low
-		if p.is("nowword", w) {
+		if p.is("nowword", w) || p.is("fired", w) && j > 1 && p.is("option", "org-before-role") && (isName(&s.nodes[j-2]) || p.is("aux", s.nodes[j-2].low)) { // "Vantara fired finance chief X"
 			break
 		}
 		if s.toks[s.nodes[j-1].a].digit && p.is("unit", w[strings.LastIndexByte(w, '-')+1:]) && strings.Contains(w, "-") { // "a 15-year veteran"
