@@ -9,6 +9,9 @@ func (d *document) pronounSubject(s *sentence) *person {
 	if !home && !d.p.is("option", "org-before-role") {
 		return nil
 	}
+	if home && len(s.toks) > 0 && d.p.is("det.poss", s.toks[0].low) && d.topic != nil && d.ownsSubject(s) { // "Son complice, X, …": it goes on about the one whose he is
+		return d.topic
+	}
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if home && (n.kind == kindRole && n.definite || n.low == "\"" || n.low == ";") {
@@ -142,4 +145,18 @@ func (d *document) byline(s *sentence) bool {
 func (d *document) noPlural(low string) bool {
 	stem := strings.TrimSuffix(low, "s")
 	return len(low) > 4 && !d.p.common[stem] && !d.p.common[strings.TrimSuffix(stem, "e")] && !d.p.common[strings.TrimSuffix(stem, "ie")+"y"]
+}
+
+// ownsSubject reports whether the person with whom a sentence begins is told of only as somebody's: "Son complice de l'époque, X,".
+func (d *document) ownsSubject(s *sentence) bool {
+	for i := 0; i < len(s.nodes) && i < 8; i++ {
+		n := &s.nodes[i]
+		if n.kind == kindPerson && n.ref == refName {
+			return n.a == 0 || i > 1 && s.nodes[i-1].low == ","
+		}
+		if n.kind == kindPerson || d.p.verb[n.low] || d.p.is("aux", n.low) {
+			return false
+		}
+	}
+	return false
 }

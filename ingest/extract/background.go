@@ -219,5 +219,5 @@ func (d *document) goesOn(g, f *fact) bool {
 	if f.hasDate && g.hasDate && !f.date.rel && !g.date.rel && f.date.year > 0 && g.date.year > 0 {
 		return f.date.year >= g.date.year
 	}
-	return d.earlier(g)
+	return d.earlier(g) || g.from.org != nil && !g.from.implied
 }

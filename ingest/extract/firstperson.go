@@ -104,7 +104,7 @@ func (d *document) objectPerson(s *sentence, b binding) []*person {
 			return d.one(d.selfPerson(s))
 		}
 	}
-	for j := b.start - 1; j >= 0; j-- { // "X plaidait chez O, et c'est B qui l'en avait débauché"
+	for j := 0; j < b.start; j++ { // "X plaidait chez O, et c'est B qui l'en avait débauché"
 		if n := &s.nodes[j]; n.kind == kindPerson && n.ref != refRelative && n.ref != refSelf && !d.speaker(s, j) {
 			return d.resolvePersons(s, j)
 		}

@@ -207,7 +207,7 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 	fits := func(q *person) bool { return q != nil && (g == 0 || q.gender == 0 || q.gender == g) }
 	if n.tense == coming && n.definite && !n.possess { // "la nouvelle directrice": whom the text had arrive
 		for k := len(d.facts) - 1; k >= 0; k-- {
-			if f := d.facts[k]; f.kind == "join" && f.who != nil && !f.implied() && fits(f.who) {
+			if f := d.facts[k]; f.kind == "join" && f.who != nil && !f.implied() && !(f.loose && d.p.is("option", "home")) && fits(f.who) {
 				return f.who
 			}
 		}

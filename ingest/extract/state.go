@@ -36,6 +36,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		move := fact{kind: "join"}
 		d.statusOf(s, b, act, &move)
 		d.group.status = move.status
+		if value("from") == "last" && d.group.from.org == nil && d.lastOrg != nil {
+			d.group.from = orgArg{org: d.lastOrg, implied: true}
+		}
 		if value("from") == "focus" && d.group.from.org == nil {
 			d.group.from = orgArg{org: d.localFocus(s, b.end), implied: true}
 		}
@@ -270,7 +273,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			g.one = q
 			f.to, f.from = g.to, g.from
 		}
-		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 4 && s.index > g.sent {
+		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && (s.index-g.sent <= 4 || d.sents[g.sent].block.title && s.index <= 8 && d.p.is("option", "home")) && s.index > g.sent {
 			f.from = g.from
 		}
 		if f.kind == "leave" && f.from.implied && f.from.org != nil && f.from.org != d.opening && d.joinsIn(q, f.from.org) {
