@@ -149,6 +149,11 @@ func (d *document) noPlural(low string) bool {
 
 // ownsSubject reports whether the person with whom a sentence begins is told of only as somebody's: "Son complice de l'époque, X,".
 func (d *document) ownsSubject(s *sentence) bool {
+	for k := 1; k < len(s.toks) && k < 8 && s.toks[k].low != ","; k++ { // "Son prédécesseur, X,": the text goes on about X
+		if d.p.is("heir", s.toks[k].low) {
+			return false
+		}
+	}
 	for i := 0; i < len(s.nodes) && i < 8; i++ {
 		n := &s.nodes[i]
 		if n.kind == kindPerson && n.ref == refName {

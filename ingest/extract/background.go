@@ -115,7 +115,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				}
 			} else if from != nil {
 				pointer = from
-				if forward {
+				if forward && !(i > 0 && fs[i-1].sent == f.sent && fs[i-1].to.org != nil && d.p.is("option", "home")) {
 					last = from
 				}
 			}

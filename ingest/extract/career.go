@@ -20,6 +20,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 			if f.to.org != nil {
 				if f.from.org == nil && !f.from.unknown {
+					if o := d.stepBefore(f, fs); o != nil {
+						f.from.org = o
+						joins = append(joins, f)
+						continue
+					}
 					f.from = orgArg{org: d.successorAt(q, f), implied: true}
 					if f.from.org == nil && d.p.is("option", "org-before-role") { // "joined A in 2012 … left in 2020 for B"
 						for _, j := range joins {

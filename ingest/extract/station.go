@@ -196,3 +196,25 @@ func (d *document) foundAgain(q *person, leaves, affs, joins []*fact) []*fact {
 	}
 	return out
 }
+
+// stepBefore is where the text had the person arrive right before a departure, where it tells a career in order: "En 1999, il rejoint A. …
+// Il s'en va chez B."
+func (d *document) stepBefore(f *fact, fs []*fact) *organization {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	var o *organization
+	for _, g := range fs {
+		if g == f || g.sent.index > f.sent.index {
+			break
+		}
+		switch {
+		case g.sent.block != f.sent.block || f.sent.index-g.sent.index > 2:
+		case g.kind == "join" && g.to.org != nil && !g.to.implied && g.to.org != f.to.org && (g.before || d.earlier(g)) && g.status == graph.Completed && !g.loose:
+			o = g.to.org
+		case g.kind == "after" && g.org.org != nil && g.org.org != f.to.org:
+			o = g.org.org
+		}
+	}
+	return o
+}
