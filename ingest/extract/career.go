@@ -245,7 +245,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	for _, c := range arrivals {
 		if c.from == nil && c == news && c.conf > 0 && !c.loose && !internal(c.to) && !c.weak {
-			if o := d.lastResort(c, fromUsed); o != nil {
+			if o := d.lastResort(c, fromUsed); o != nil && !(c.past && d.p.is("option", "pro-drop") && slices.ContainsFunc(arrivals, func(x *candidate) bool { return x.to == o })) {
 				c.from, c.conf = o, max(c.conf, confGuessed)
 				c.explain = append(c.explain, "from: the only other")
 				fromUsed[o] = true

@@ -152,7 +152,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case p.is("orgin", w.low) && head && d.wideName(t, start, j) && p.tokensMatch("place", t, j+1) == 0:
 			j += 2
 			continue
-		case w.low == "," && j+1 < len(t) && p.is("namesuffix", t[j+1].low):
+		case w.low == "," && j+1 < len(t) && p.is("namesuffix", t[j+1].low) && !(j+2 < len(t) && p.is("personof", t[j+2].low)): // not "X, hijo del fundador"
 			j += 2
 			if p.is("degree", t[j-1].low) && p.is("option", "org-before-role") && !(j+1 < len(t) && t[j].low == ",") { // "Johanna Bendell, M.D." ends the name
 				return j - i, titled, skip

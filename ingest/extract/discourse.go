@@ -82,13 +82,23 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	if d.label != nil && d.labelled == s.block {
 		return d.label
 	}
-	if d.home != nil {
+	if d.home != nil && !(d.p.is("option", "pro-drop") && d.focus != nil && (d.focus.count*2 > d.home.count || d.turnedTo(s, d.focus))) {
 		return d.home
 	}
 	if d.focus != nil && d.focus.first > s.index && d.p.is("option", "org-before-role") {
 		return nil
 	}
 	return d.focus
+}
+
+// turnedTo reports whether the paragraph has turned to o by the sentence s: a sentence that names it alone, and nobody.
+func (d *document) turnedTo(s *sentence, o *organization) bool {
+	for _, t := range s.block.sentences {
+		if t.index <= s.index && t.onlyOrg() == o && !t.namesPerson(0) {
+			return true
+		}
+	}
+	return false
 }
 
 // endSentence moves the topic on.

@@ -106,7 +106,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if d.label != nil && d.labelled == s.block && last == nil {
 		return orgArg{org: d.label, implied: true}
 	}
-	if o := d.namedSo(s, n.head); o != nil {
+	if o := d.namedSo(s, n.head); o != nil && !(d.p.is("option", "pro-drop") && d.home != nil && d.home.count > o.count && d.p.is("orggeneric", n.head)) {
 		return orgArg{org: o, implied: true}
 	}
 	if o := d.announcer(s); o != nil && d.p.is("orggeneric", n.head) {
@@ -154,7 +154,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if o := d.institutionItself(s, n); o != nil {
 		return orgArg{org: o}
 	}
-	if d.home != nil && d.focus != d.home && !d.p.is("orggeneric", n.head) {
+	if d.home != nil && d.focus != d.home && !d.p.is("orggeneric", n.head) && !d.p.is("option", "pro-drop") {
 		return orgArg{org: d.home, implied: true}
 	}
 	return orgArg{org: d.focus, implied: true}

@@ -29,6 +29,14 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 	}
 	switch n.ref {
 	case refRelative:
+		if i > 0 && d.p.is("option", "pro-drop") && s.nodes[i-1].kind == kindWord && d.p.is("companyprep", s.nodes[i-1].low) { // "X met Y, with whom he had worked at O": X had
+			for j := 0; j < i; j++ {
+				if x := &s.nodes[j]; x.kind == kindPerson && x.ref == refName && !d.speaker(s, j) {
+					return d.resolvePersons(s, j)
+				}
+			}
+			return d.one(d.topic)
+		}
 		for j := i - 1; j >= 0; j-- {
 			if x := &s.nodes[j]; x.ref != refRelative && (x.kind == kindPerson || x.kind == kindName && x.b-x.a > 1) {
 				l := d.resolvePersons(s, j)
