@@ -31,6 +31,9 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 		n := &s.nodes[j]
 		switch {
 		case isName(n):
+			if d.p.is("option", "home") && (j > 0 && d.p.is("source", s.nodes[j-1].low) || j > 1 && d.p.phraseAt("source", s, j-2) == 2) { // "D'après le site X, le groupe …"
+				continue
+			}
 			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) || j > 0 && s.nodes[j-1].kind == kindWord && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.compounds && d.p.is("source", s.nodes[j-1].low)) {
 				return nil
 			}

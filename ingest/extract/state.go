@@ -180,6 +180,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		if i := at("to"); i >= 0 && value("kind") == "founding" && s.nodes[i].ref == refDescribed && s.nodes[i].possess {
 			f.to = orgArg{unknown: true} // "to found her own company"
+			if o := d.ownHouse(q); o != nil {
+				f.to = orgArg{org: o}
+			}
 		}
 		if i := at("from"); i >= 0 && s.nodes[i].ref == refDescribed && f.from.implied && f.from.org != nil && !f.from.org.heads[s.nodes[i].head] {
 			if o := d.statedEmployer(s, q); o != nil {
@@ -325,6 +328,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
+		f.before = value("past") != ""
 		f.weak = value("weak") != "" && !(b.frame.acts[0].kind == "succeed" && d.openedBy(s) != nil)
 		f.until = value("until") != ""
 		if f.until && f.org.org == nil && !f.org.unknown && f.roleTo != "" && d.focus != nil {

@@ -218,3 +218,16 @@ func (d *document) stepBefore(f *fact, fs []*fact) *organization {
 	}
 	return o
 }
+
+// ownHouse is the organization that the text had the person run before it told how he came to found his own; nil where it named none.
+func (d *document) ownHouse(q *person) *organization {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	for _, f := range d.facts {
+		if f.who == q && f.kind == "is" && f.tense == present && f.org.org != nil && !f.org.implied && !f.loose && (!f.phrase || d.p.is("founder", f.role)) {
+			return f.org.org
+		}
+	}
+	return nil
+}
