@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"talentgraph/graph"
@@ -9,6 +10,12 @@ import (
 // background reads the earlier steps of a career in the order told: "before that" goes back from the station named last,
 // "then" goes on from it, and what the text only says was once goes before the news.
 func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news *candidate, leaveOrg func(*fact) *organization) []*candidate {
+	if d.p.is("option", "home") { // in the order of the words
+		fs = slices.Clone(fs)
+		slices.SortStableFunc(fs, func(a, b *fact) int {
+			return cmp.Or(a.sent.index-b.sent.index, a.node-b.node)
+		})
+	}
 	var out []*candidate
 	find := func(to *organization) *candidate {
 		for _, x := range slices.Concat(arrivals, out) {
