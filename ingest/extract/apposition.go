@@ -292,7 +292,7 @@ func (d *document) lists(s *sentence) {
 		}
 		for {
 			j := i + 1
-			if d.p.compounds && j < len(s.nodes) && s.nodes[j].low == "(" { // "P (41) und Q (38)"
+			if (d.p.compounds || d.p.is("option", "home")) && j < len(s.nodes) && s.nodes[j].low == "(" { // "P (41) und Q (38)"
 				if k := s.closing(j, 4); k > 0 {
 					j = k
 				}

@@ -200,10 +200,13 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	news := newsOf(arrivals)
-	if news != nil && news.past && d.p.is("option", "home") { // a career told forwards: the present employer's is the last arrival
+	forwards := false
+	if news != nil && d.p.is("option", "home") { // a career told forwards: the present employer's is the last arrival
 		for _, x := range arrivals {
-			if x != news && x.status != graph.Denied && slices.ContainsFunc(affs, func(a *fact) bool { return a.kind == "is" && a.tense == present && a.org.org == x.to }) {
-				news = x
+			if x != news && x.status != graph.Denied && slices.ContainsFunc(affs, func(a *fact) bool {
+				return a.kind == "is" && a.tense == present && a.org.org == x.to && !a.org.implied && (news.past || !a.phrase && a.sent.index < news.fact.sent.index && news.fact.sent.index < x.fact.sent.index)
+			}) {
+				news, forwards = x, true
 			}
 		}
 	}
@@ -219,7 +222,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	for _, c := range arrivals {
 		if c.from == nil {
-			if st := d.previous(c, c == news, arrivals, d.withPrior(affs, fs, c), leaves, leaveOrg, fromUsed); st != nil {
+			known := d.withPrior(affs, fs, c)
+			if forwards && c != news {
+				known = toldBefore(known, c.fact)
+			}
+			if st := d.previous(c, c == news, arrivals, known, leaves, leaveOrg, fromUsed); st != nil {
 				if st.org == c.to {
 					if c.status != graph.Denied {
 						c.conf = 0

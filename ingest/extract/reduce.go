@@ -83,7 +83,7 @@ func (d *document) pronouns(s *sentence) {
 		}{{"ord.first", refFirst}, {"ord.second", refSecond}, {"ord.third", refThird}} {
 			if k := p.phraseAt(o.class, s, i); (k > 1 || k == 1 && p.compounds) && i+k < len(s.nodes) {
 				x := &s.nodes[i+k]
-				if x.kind == kindWord && p.is("skip", x.low) && i+k+1 < len(s.nodes) {
+				if x.kind == kindWord && (p.is("skip", x.low) || p.is("negation", x.low)) && i+k+1 < len(s.nodes) {
 					x = &s.nodes[i+k+1] // "le premier y dirigeait"
 				}
 				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.compounds && d.verbal(x) || p.is("loose.was", x.low) || x.low == ",") || o.ref != refFirst && d.ordinalGap(s, i, i+k) {

@@ -231,3 +231,14 @@ func (d *document) ownHouse(q *person) *organization {
 	}
 	return nil
 }
+
+// toldBefore are the facts that stand before f in the text.
+func toldBefore(fs []*fact, f *fact) []*fact {
+	var out []*fact
+	for _, g := range fs {
+		if g.sent.index < f.sent.index || g.sent == f.sent && g.node < f.node {
+			out = append(out, g)
+		}
+	}
+	return out
+}
