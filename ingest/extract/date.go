@@ -202,8 +202,12 @@ func (p *pack) tokensMatch(class string, t []token, i int) int {
 	if c == nil {
 		return 0
 	}
+	phrases := c.phrases
+	if !c.may(t[i].low) {
+		phrases = nil
+	}
 next:
-	for _, f := range c.phrases[t[i].low] {
+	for _, f := range phrases[t[i].low] {
 		if i+len(f) > len(t) {
 			continue
 		}

@@ -172,6 +172,16 @@ func loadPack(lang string) (*pack, error) {
 	p.boilerplate, p.noise = sortedKeys(p.classWords("boilerplate")), sortedKeys(p.classWords("noise"))
 	p.loadOffices()
 	p.quickWords()
+	for _, c := range p.classes {
+		c.seal()
+	}
+	for _, f := range p.frames {
+		for i := range f.prog {
+			if c := f.prog[i].set; c != nil && c.filter == nil {
+				c.seal()
+			}
+		}
+	}
 	return p, nil
 }
 

@@ -101,7 +101,7 @@ func (p *pack) phraseAt(class string, s *sentence, i int) int {
 }
 
 func (s *sentence) phrase(c *wordClass, i int) int {
-	if c == nil || i >= len(s.nodes) {
+	if c == nil || i >= len(s.nodes) || !c.may(s.nodes[i].low) {
 		return 0
 	}
 next:

@@ -12,6 +12,40 @@ type wordClass struct {
 	phrases  map[string][][]string // by first word, longest first
 	prefixes []string              // "nomm*"
 	suffixes []string              // "*chef", longer words only
+	filter   *[4]uint64            // of the words and first words of phrases, once the class is complete: most look-ups end here
+}
+
+// filterBit is the bit of a word in a class's filter.
+func filterBit(w string) (int, uint64) {
+	h := uint(len(w))*37 + uint(w[0])*31 + uint(w[len(w)-1])*131 + uint(w[len(w)/2])*17
+	return int(h>>6) & 3, 1 << (h & 63)
+}
+
+// seal makes the filter of a class that no longer changes.
+func (c *wordClass) seal() {
+	var f [4]uint64
+	put := func(w string) {
+		if w != "" {
+			i, b := filterBit(w)
+			f[i] |= b
+		}
+	}
+	for w := range c.single {
+		put(w)
+	}
+	for w := range c.phrases {
+		put(w)
+	}
+	c.filter = &f
+}
+
+// may reports whether a word can be an entry of the class or begin one; a sealed class answers without a look-up.
+func (c *wordClass) may(w string) bool {
+	if c.filter == nil || w == "" {
+		return true
+	}
+	i, b := filterBit(w)
+	return c.filter[i]&b != 0
 }
 
 // hasPhrase reports whether the words together are an entry.
@@ -31,7 +65,7 @@ func (c *wordClass) has(word string) bool {
 	if c == nil {
 		return false
 	}
-	if c.single[word] {
+	if c.may(word) && c.single[word] {
 		return true
 	}
 	for _, p := range c.prefixes {
@@ -57,6 +91,7 @@ func (p *pack) class(name string) *wordClass {
 }
 
 func (c *wordClass) add(e string) {
+	c.filter = nil
 	if strings.HasSuffix(e, "*") && !strings.Contains(e, " ") {
 		c.prefixes = append(c.prefixes, e[:len(e)-1])
 		return
