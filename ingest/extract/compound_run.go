@@ -96,7 +96,7 @@ func (d *document) smallName(t []token, i int) int {
 		return 0
 	}
 	role := k+2 < len(t) && t[k+1].low == "-" && p.compoundRole(t[k+2].low)
-	slot := i > 1 && (p.is("bareprep", t[i-2].low) || p.is("fused", t[i-2].low) || p.is("orgprep", t[i-2].low))
+	slot := i > 1 && (p.is("bareprep", t[i-2].low) || p.is("fused", t[i-2].low) || p.is("orgprep", t[i-2].low)) || i > 2 && p.is("det.def", t[i-2].low) && (p.is("bareprep", t[i-3].low) || p.is("cue.from", t[i-3].low))
 	if !role && !(slot && !adjectival(t[i].low)) {
 		return 0
 	}

@@ -30,6 +30,9 @@ func (d *document) sources(s *sentence) {
 				break
 			}
 		}
+		if i+1 < len(s.nodes) && s.nodes[i+1].low == "mit" && asked { // "teilte der SC Fortuna mit"
+			continue
+		}
 		if i+2 < len(s.nodes) && s.nodes[i+1].low == "-" { // "anderslautenden Berichten Lindwurm-Chef Amrhein"
 			continue
 		}

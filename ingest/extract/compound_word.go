@@ -159,6 +159,9 @@ func (d *document) namedByPart(t []token, i int) bool {
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && p.is("selfname", w.low[k+1:]) && d.brandly(w.low[:k]) && !p.is("orgadj", w.low[:k]) {
 		return true
 	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 2 && p.is("papertail", w.low[k+1:]) && !p.is("rolemod", w.low[:k]) && !p.is("orgadj", w.low[:k]) && !p.is("notname", w.low[:k]) {
+		return true // "Alster-Zeitung"
+	}
 	if hyphenated(t, i) && !p.nouns[w.low] && d.brandly(w.low) && !p.is("compoundhead", w.low) && !p.is("func", w.low) && !p.is("unitnoun", w.low) && !strings.HasSuffix(w.low, "s") {
 		return true
 	}
@@ -231,8 +234,8 @@ func (d *document) namesAlone(s *sentence, i int, next string) bool {
 // placeNames reports whether an adjective of a place opens a name: "Zürcher Kantonalbank".
 func (d *document) placeNames(t []token, i int, next string) bool {
 	p, low := d.p, t[i].low
-	if p.is("orgnoun", next) && capitalAt(t, i+2) != "" && !d.plainAt(t, i+2) {
-		return false
+	if p.is("orgnoun", next) && capitalAt(t, i+2) != "" && (!d.plainAt(t, i+2) || i > 0 && p.is("det", t[i-1].low) && capitalAt(t, i+3) == "" && !p.compoundRole(t[i+2].low)) {
+		return false // "bei der Berliner Agentur Heimat"
 	}
 	return p.is("orgword", next) || p.orgTailed(next) && !p.is("orghead", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", low)) || p.is("orgfirst", low) && d.suffixAhead(t, i)
 }

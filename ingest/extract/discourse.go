@@ -205,6 +205,14 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			}
 		}
 	}
+	if subject == nil && d.topic == nil && d.p.compounds { // who opens the text by saying something is whom it is about
+		for i := range s.nodes {
+			if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 {
+				subject = n.persons[0]
+				break
+			}
+		}
+	}
 	if subject != nil {
 		d.topic = subject
 	}

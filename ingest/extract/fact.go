@@ -91,7 +91,7 @@ func (d *document) readSentence(s *sentence) {
 				f.bare = true
 				if o := d.possessorBefore(s, st); o != nil {
 					f.org = orgArg{org: o, implied: true}
-				} else if o := d.localFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
+				} else if o := d.localFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && (f.tense == past || d.elsewhereIn(s, st))) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
 				}
 				if f.tense == coming && f.org.org == nil && d.p.is("option", "pro-drop") && s.block.kind != heading { // "Globalia: X, new head of strategy (before at B)"

@@ -68,6 +68,7 @@ func (d *document) rescan() {
 				continue
 			}
 			d.townsHouse(s, i)
+			d.placeAsHouse(s, i)
 			n = &s.nodes[i]
 			if n.kind == kindPlace && n.b-n.a == 1 && !(i > 0 && (d.p.is("cue.at", s.nodes[i-1].low) || s.nodes[i-1].low == ",")) { // "Mendoza", a city and a surname
 				if pl := d.reg.byLast[fold(s.toks[n.a].text)]; len(pl) > 0 && lastSurface(pl[0]) == s.toks[n.a].text {
