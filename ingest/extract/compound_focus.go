@@ -88,18 +88,24 @@ func (d *document) labelStart(s *sentence, i int) int {
 	return i
 }
 
-// headedBy is the organization of "Großes Stühlerücken bei O: …".
+// headedBy is the organization of "Großes Stühlerücken bei O: …", "Der Aderlass bei O hält an: …".
 func (d *document) headedBy(s *sentence) *organization {
 	if !d.p.compounds {
 		return nil
 	}
-	for i := 1; i+2 < len(s.nodes) && i < 8; i++ {
+	var o *organization
+	for i := 0; i+2 < len(s.nodes) && i < 14; i++ {
 		n := &s.nodes[i]
-		if n.kind == kindPerson || n.kind == kindWord && d.verbal(n) {
+		switch {
+		case n.kind == kindPerson || n.low == "," || n.low == ";" || n.low == "\"":
 			return nil
-		}
-		if isName(n) && n.ref == refName && n.org != nil && s.nodes[i+1].low == ":" && d.p.is("focusprep", s.nodes[i-1].low) {
-			return n.org
+		case isName(n) && n.ref == refName && n.org != nil:
+			if o != nil || i == 0 || !d.p.is("focusprep", s.nodes[i-1].low) {
+				return nil
+			}
+			o = n.org
+		case n.low == ":":
+			return o
 		}
 	}
 	return nil

@@ -68,14 +68,15 @@ func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip 
 // Abendblatts“".
 func (d *document) quotedName(t []token, i int) int {
 	p := d.p
-	if i < 2 || t[i-1].low != "\"" || !p.is("det", t[i-2].low) && !p.is("fused", t[i-2].low) && !p.is("orgnoun", t[i-2].low) {
+	if i < 2 || t[i-1].low != "\"" || !p.is("det", t[i-2].low) && !p.is("fused", t[i-2].low) && !p.is("orgnoun", t[i-2].low) && !p.is("bareprep", t[i-2].low) {
 		return 0
 	}
+	bare := p.is("bareprep", t[i-2].low) // "bei „Circus HalliGalli“"
 	k := i
 	for k < len(t) && k < i+4 && t[k].capital && !t[k].punct {
 		k++
 	}
-	if k-i < 2 || k >= len(t) || t[k].low != "\"" || d.personRun(t, i) > 0 || !p.is("orgword", t[k-1].low) && !p.is("orgword", strings.TrimSuffix(t[k-1].low, "s")) {
+	if k-i < 2 || k >= len(t) || t[k].low != "\"" || d.personRun(t, i) > 0 || !bare && !p.is("orgword", t[k-1].low) && !p.is("orgword", strings.TrimSuffix(t[k-1].low, "s")) {
 		return 0
 	}
 	return k - i

@@ -17,7 +17,7 @@ func (d *document) sources(s *sentence) {
 		for j > 0 && s.nodes[j].kind == kindWord && (p.is("sourcelink", s.nodes[j].low) || p.is("orgnoun", s.nodes[j].low)) {
 			j--
 		}
-		behind := i+1 < len(s.nodes) && p.is("sourcebehind", s.nodes[i+1].low)
+		behind := i+1 < len(s.nodes) && p.is("sourcebehind", s.nodes[i+1].low) && !(i > 0 && (p.is("focusprep", s.nodes[i-1].low) || s.nodes[i-1].low == "für")) // not "für den WDR berichtete"
 		before := j >= 0 && s.nodes[j].kind == kindWord && p.is("sourcebefore", s.nodes[j].low)
 		asked := false
 		for k := i - 1; k >= 0 && k > i-7 && !before; k-- { // "sagte sie am Mittwoch dem Südwestrundfunk"

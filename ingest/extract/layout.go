@@ -216,6 +216,8 @@ func (p *pack) sentences(src string, b *block) {
 		switch {
 		case next == nil:
 			end = true
+		case p.compounds && t.low == "+" && i > 1 && toks[i-1].low == "+" && toks[i-2].low == "+": // "+++ A geht +++ B kommt +++"
+			end = true
 		case t.low == "." || t.low == "!" || t.low == "?" || t.low == "…":
 			end = !next.glued || next.punct && next.low != "," && next.low != "."
 			if next.low == "\"" || next.low == ")" || next.low == "'" {
