@@ -79,6 +79,21 @@ func (d *document) signsFor(s *sentence) *organization {
 	return o
 }
 
+// addressed makes whom a question names of the polite "Sie" at node i: "Frau Wagner, warum haben Sie A verlassen?"
+func (d *document) addressed(s *sentence, i int) bool {
+	n := &s.nodes[i]
+	if n.a == 0 || s.toks[n.a].text != "Sie" || s.toks[n.a-1].punct {
+		return false
+	}
+	for j := range i {
+		if x := &s.nodes[j]; x.kind == kindPerson && len(x.persons) == 1 {
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, name: x.persons[0].name, persons: x.persons}
+			return true
+		}
+	}
+	return false
+}
+
 // firstPerson makes the author of the word for oneself at node i.
 func (d *document) firstPerson(s *sentence, i int) bool {
 	n := &s.nodes[i]

@@ -86,6 +86,9 @@ func (d *document) quotedName(t []token, i int) int {
 // role: "zum „profil“", "„brand eins“-Gründerin".
 func (d *document) smallName(t []token, i int) int {
 	p := d.p
+	if i > 0 && i+1 < len(t) && p.is("orgsuffix", t[i+1].low) && t[i+1].upper && !t[i].punct && !t[i].digit && len(t[i].low) > 4 && !p.is("func", t[i].low) && !p.common[t[i].low] && !adjectival(t[i].low) && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("bareprep", t[i-1].low)) {
+		return 2 // "der voestalpine AG"
+	}
 	if i == 0 || t[i-1].low != "\"" || t[i].punct || t[i].digit || len(t[i].low) < 3 {
 		return 0
 	}

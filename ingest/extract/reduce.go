@@ -108,6 +108,7 @@ func (d *document) pronouns(s *sentence) {
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refSelf}
 		case p.is("pron.he", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refHe}
+		case p.compounds && n.low == "sie" && d.addressed(s, i):
 		case p.compounds && n.low == "sie" && d.manyVerb(s, i):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refThey, plural: true}
 		case p.is("pron.she", n.low):

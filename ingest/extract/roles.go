@@ -68,6 +68,9 @@ func (d *document) roles(s *sentence) {
 			s.splice(i, i+2, c)
 			n = &s.nodes[i]
 		}
+		if p.is("newhead", n.head) { // "Airbus-Neuzugang P"
+			n.tense = coming
+		}
 		if m := d.unitBehind(s, i); m > 0 { // "Redakteur im Parlamentsbüro der Zeitung"
 			c := *n
 			o := s.nodes[m]
