@@ -10,6 +10,9 @@ import (
 func (d *document) career(q *person, fs []*fact) []*candidate {
 	var out []*candidate
 	var joins, leaves, affs []*fact
+	if d.p.compounds {
+		fs = withoutHints(fs)
+	}
 	for _, f := range fs {
 		switch f.kind {
 		case "join":
@@ -227,6 +230,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 				known = toldBefore(known, c.fact)
 			}
 			if st := d.previous(c, c == news, arrivals, known, leaves, leaveOrg, fromUsed); st != nil {
+				if d.p.compounds && st.f.kind == "is" && c.onlyHinted() {
+					continue // may be there still
+				}
 				if st.org == c.to {
 					if c.status != graph.Denied {
 						c.conf = 0
@@ -245,7 +251,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	for _, c := range arrivals {
-		if o := d.successorAt(q, c.fact); c.from == nil && c.conf > 0 && c.status != graph.Denied && o != nil && o != c.to {
+		if o := d.successorAt(q, c.fact); c.from == nil && !(d.p.compounds && c.onlyHinted()) && c.conf > 0 && c.status != graph.Denied && o != nil && o != c.to {
 			c.from, c.conf = o, max(c.conf, confInferred) // "takes over from X, who goes to B"
 			c.explain = append(c.explain, "from: successor")
 		}

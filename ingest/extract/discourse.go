@@ -169,6 +169,9 @@ func (d *document) endSentence(s *sentence, found []binding) {
 		}
 	}
 	for _, f := range d.facts {
+		if d.p.compounds && f.rule == "hint" {
+			continue
+		}
 		if f.sent == s && !f.phrase && !f.loose && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
 			if !pronoun { // "Elle arrive avec X", "Il prend la place de Y, parti chez O": it goes on about the one it began with
 				subject = f.who
