@@ -30,6 +30,10 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 	for j := 0; j < at && j < 7 && j < len(s.nodes); j++ {
 		n := &s.nodes[j]
 		switch {
+		case isName(n) && n.org != nil && d.publishers[n.org]:
+			return nil
+		case isName(n) && j > 0 && s.nodes[j-1].kind == kindWord && d.p.is("aboutprep", s.nodes[j-1].low): // "On Blind, some threw a party when he left"
+			return nil
 		case isName(n):
 			if d.p.is("option", "home") && (j > 0 && d.p.is("source", s.nodes[j-1].low) || j > 1 && d.p.phraseAt("source", s, j-2) == 2) { // "D'après le site X, le groupe …"
 				continue

@@ -19,28 +19,29 @@ type document struct {
 	facts []*fact
 
 	// what the text is about at the point reached
-	topic     *person
-	self      *person   // who says "I"
-	selfAt    int       // the last sentence in which
-	recent    []*person // last named first
-	focus     *organization
-	lastOrg   *organization
-	group     *group
-	brands    map[string]bool      // names written small: "emlyon"
-	families  map[string]bool      // family names that the article has behind given names
-	inside    map[string]bool      // words, in lower case, that have a capital inside a sentence
-	multi     map[string][][]token // names of the body, by first word
-	label     *organization        // "• O : …": of the block labelled
-	labelled  *block
-	section   section
-	table     table
-	opening   *organization      // the first one that the article names
-	home      *organization      // the one that the article is about, where one stands out
-	ages      map[string]*person // whom "der 48-Jährige" means
-	author    *person            // who signs a text in the first person
-	signedFor *organization      // in whose name a text is signed that says "we"
-	losing    *organization      // the one in focus, of which the text has told that somebody leaves it
-	expect    *expectation       // an arrival that the text has announced without a name
+	topic      *person
+	self       *person   // who says "I"
+	selfAt     int       // the last sentence in which
+	recent     []*person // last named first
+	focus      *organization
+	lastOrg    *organization
+	group      *group
+	brands     map[string]bool      // names written small: "emlyon"
+	families   map[string]bool      // family names that the article has behind given names
+	inside     map[string]bool      // words, in lower case, that have a capital inside a sentence
+	multi      map[string][][]token // names of the body, by first word
+	label      *organization        // "• O : …": of the block labelled
+	labelled   *block
+	section    section
+	table      table
+	publishers map[*organization]bool // that only publish the article
+	opening    *organization          // the first one that the article names
+	home       *organization          // the one that the article is about, where one stands out
+	ages       map[string]*person     // whom "der 48-Jährige" means
+	author     *person                // who signs a text in the first person
+	signedFor  *organization          // in whose name a text is signed that says "we"
+	losing     *organization          // the one in focus, of which the text has told that somebody leaves it
+	expect     *expectation           // an arrival that the text has announced without a name
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {
@@ -121,6 +122,7 @@ func (d *document) read(ctx context.Context) {
 		}
 	}
 	d.learnGenders()
+	d.masthead()
 	d.openingFocus()
 	if d.topic = d.author; d.signedFor != nil {
 		d.focus = d.signedFor
@@ -275,7 +277,7 @@ func (d *document) openingFocus() {
 			if n.a >= at {
 				break
 			}
-			if o := s.orgAt(i); o != nil {
+			if o := s.orgAt(i); o != nil && !d.publishers[o] {
 				if i+1 < len(s.nodes) && d.p.is("reportverb", s.nodes[i+1].low) || i > 0 && d.p.is("source", s.nodes[i-1].low) || d.p.is("option", "home") && d.leftBehind(s, i) {
 					continue
 				}
@@ -321,7 +323,7 @@ func (d *document) weighFocus(first *sentence) {
 	var best *organization
 	for i := first.index; i < len(d.sents) && i < first.index+6; i++ {
 		for j := range d.sents[i].nodes {
-			if o := d.sents[i].orgAt(j); o != nil && o.count > 2 && (best == nil || o.count > best.count) {
+			if o := d.sents[i].orgAt(j); o != nil && !d.publishers[o] && o.count > 2 && (best == nil || o.count > best.count) {
 				best = o
 			}
 		}

@@ -32,7 +32,7 @@ func (d *document) readItem(s *sentence) []*fact {
 		return nil
 	}
 	if s.block.kind == heading && kind == "" && !s.namesPerson(0) {
-		if o := s.onlyOrg(); o != nil && len(s.nodes) <= 6 {
+		if o := s.onlyOrg(); o != nil && len(s.nodes) <= 6 && !d.publishers[o] {
 			if d.section.kind == "" || d.section.org != nil {
 				d.section = section{}
 			}

@@ -1,0 +1,51 @@
+package extract
+
+import "strings"
+
+// masthead notes the organizations that only publish the article: in its byline, in lines of capitals above it, behind words like
+// "subscribe to", or with a verb of reporting at each other mention. They are never what a sentence without a name speaks of.
+func (d *document) masthead() {
+	if !d.p.is("option", "org-before-role") {
+		return
+	}
+	telling := map[*organization]int{}
+	seen := map[*organization]int{}
+	for _, s := range d.sents {
+		by := d.byline(s)
+		caps := s.block.kind == heading && allCapitals(s.toks)
+		for i := range s.nodes {
+			o := s.orgAt(i)
+			if o == nil || s.nodes[i].kind == kindRole {
+				continue
+			}
+			seen[o]++
+			next, prev := s.at(i+1), s.at(i-1)
+			if by || caps || next != nil && d.p.is("reportverb", next.low) || prev != nil && (d.p.is("source", prev.low) || d.p.is("subscribeto", prev.low)) {
+				telling[o]++
+			}
+		}
+	}
+	for o, n := range telling {
+		if n == seen[o] || n > 1 && n*2 >= seen[o] {
+			if d.publishers == nil {
+				d.publishers = map[*organization]bool{}
+			}
+			d.publishers[o] = true
+		}
+	}
+}
+
+// allCapitals reports whether a line of two words or more is all in capitals.
+func allCapitals(t []token) bool {
+	words := 0
+	for i := range t {
+		if t[i].punct || t[i].digit {
+			continue
+		}
+		if strings.ToUpper(t[i].text) != t[i].text {
+			return false
+		}
+		words++
+	}
+	return words > 1
+}
