@@ -88,7 +88,7 @@ func (d *document) possessorOf(s *sentence) *organization {
 		return nil
 	}
 	prev := d.sents[s.index-1]
-	if prev.block != s.block || d.focus == nil {
+	if d.focus == nil {
 		return nil
 	}
 	o := prev.onlyOrg()

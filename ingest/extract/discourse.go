@@ -95,6 +95,9 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	if d.focus != nil && d.focus.first > s.index && d.p.is("option", "org-before-role") {
 		return nil
 	}
+	if o := d.dominant(s); o != nil {
+		return o
+	}
 	return d.focus
 }
 

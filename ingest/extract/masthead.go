@@ -49,3 +49,29 @@ func allCapitals(t []token) bool {
 	}
 	return words > 1
 }
+
+// dominant is the organization that the article names far oftener than any other, where the one in focus was named once and not just
+// now; else nil.
+func (d *document) dominant(s *sentence) *organization {
+	if d.focus == nil || d.focus.count > 1 || d.focus.first >= s.index-1 || !d.p.is("option", "org-before-role") {
+		return nil
+	}
+	var best *organization
+	second := 0
+	for _, o := range d.reg.orgs {
+		switch {
+		case d.publishers[o]:
+		case best == nil || o.count > best.count:
+			if best != nil {
+				second = best.count
+			}
+			best = o
+		case o.count > second:
+			second = o.count
+		}
+	}
+	if best == nil || best.count < 3 || best.count*2 < second*3 || best.first > s.index {
+		return nil
+	}
+	return best
+}
