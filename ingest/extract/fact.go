@@ -62,6 +62,7 @@ type fact struct {
 	before           bool          // in a tense of the past before the news ("era entrato")
 	bare             bool          // a role and no organization
 	formerly         bool          // by "ancien de O", not by a verb
+	hired            bool          // by a verb of hiring or of taking up work
 	away             bool          // by a verb of going away
 	loose            bool          // read without a frame, by the word that governs the organization
 	focus            *organization // what was in focus when it was read

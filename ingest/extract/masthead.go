@@ -53,7 +53,7 @@ func allCapitals(t []token) bool {
 // dominant is the organization that the article names far oftener than any other, where the one in focus was named once and not just
 // now; else nil.
 func (d *document) dominant(s *sentence) *organization {
-	if d.focus == nil || d.focus.count > 1 || d.focus.first >= s.index-1 || !d.p.is("option", "org-before-role") {
+	if d.focus == nil || d.focus.count > 1 || d.focus.first >= s.index || !d.p.is("option", "org-before-role") {
 		return nil
 	}
 	var best *organization
@@ -74,4 +74,23 @@ func (d *document) dominant(s *sentence) *organization {
 		return nil
 	}
 	return best
+}
+
+// matchReport reports whether the article tells how a game went, in which people leave, join and follow without changing employers.
+func (d *document) matchReport() bool {
+	c := d.p.classes["matchword"]
+	if c == nil {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, s := range d.sents {
+		for i := range s.toks {
+			if w := s.toks[i].low; c.single[w] && !seen[w] {
+				if seen[w] = true; len(seen) > 4 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

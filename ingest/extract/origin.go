@@ -1,6 +1,10 @@
 package extract
 
-import "talentgraph/graph"
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
 
 // leftFocus is where somebody comes from of whom a clause only says where he went, by a verb of going away: the organization that
 // the text is speaking of. "Is there an exodus at Lotus? James Allison went to Ferrari in the spring."
@@ -46,4 +50,15 @@ func (d *document) laterAt(l *fact, fs []*fact) *fact {
 		}
 	}
 	return nil
+}
+
+// hiring reports whether a match has a verb of hiring or a role taken up.
+func (d *document) hiring(s *sentence, b binding) bool {
+	for _, w := range b.words {
+		if n := &s.nodes[w]; n.kind == kindWord && (d.p.is("v.hire", n.low) || d.p.is("hired", n.low)) {
+			return true
+		}
+	}
+	k := slices.Index(b.frame.labels, "role")
+	return k >= 0 && b.at[k] >= 0
 }

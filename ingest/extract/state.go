@@ -341,6 +341,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			f.to = orgArg{org: d.focus}
 		}
 		f.away = d.goingAway(s, b)
+		f.hired = d.hiring(s, b)
 		for _, w := range b.words {
 			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
 			f.formerly = f.formerly || d.p.is("former", s.nodes[w].low)
