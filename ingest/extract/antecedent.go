@@ -165,3 +165,38 @@ func (d *document) ownsSubject(s *sentence) bool {
 	}
 	return false
 }
+
+// possessedRoles gives a role behind "'s" to whom the name before it belongs, whatever name the role holds itself: "Ilmor's MotoGP team
+// manager"; towns too where the role is one of a club: "Bournemouth's technical director".
+func (d *document) possessedRoles(s *sentence) {
+	if !d.p.is("option", "org-before-role") {
+		return
+	}
+	for i := 0; i+1 < len(s.nodes); i++ {
+		n, r := &s.nodes[i], s.nodes[i+1]
+		if r.kind != kindRole || s.toks[r.a].low != "'s" {
+			continue
+		}
+		if n.kind == kindPlace && d.clubRole(r.role) {
+			n.kind, n.name, n.ref = kindOrg, s.wordsOf(n), refName
+			n.org = d.addOrg(n.name, s.index)
+			n.org.count++
+		}
+		if !isName(n) || n.ref != refName || n.org == nil {
+			continue
+		}
+		owner := *n
+		r.roleOrg, r.possess = &owner, false
+		s.splice(i, i+2, r)
+	}
+}
+
+// clubRole reports whether a role is one that clubs have.
+func (d *document) clubRole(role string) bool {
+	for _, w := range strings.Fields(strings.ToLower(role)) {
+		if d.p.is("clubrole", w) {
+			return true
+		}
+	}
+	return false
+}

@@ -16,6 +16,7 @@ func (d *document) reduce(s *sentence) {
 	}
 	d.pronouns(s)
 	d.roles(s)
+	d.possessedRoles(s)
 	d.persons(s)
 	d.appositions(s)
 	d.lists(s)
