@@ -10,15 +10,22 @@ import (
 // the text is speaking of. "Is there an exodus at Lotus? James Allison went to Ferrari in the spring."
 func (d *document) leftFocus(c *candidate) *organization {
 	f := c.fact
-	if d.p.classes["awayverb"] == nil || !f.away || f.focus == nil || f.focus == c.to || f.to.implied || c.to == nil || f.focus.count < 2 || f.focus.first > f.sent.index {
+	if d.p.classes["awayverb"] == nil || !f.away || f.to.implied || c.to == nil {
+		return nil
+	}
+	from := f.focus
+	if from == nil || from.count < 2 {
+		from = d.opening
+	}
+	if from == nil || from == c.to || from.count < 2 || from.first > f.sent.index || d.publishers[from] {
 		return nil
 	}
 	for _, g := range d.facts { // others came to the organization from there, or it takes people on: it is no place that is left
-		if g.who == f.who && g.kind == "join" && g.to.org == f.focus && g.status != graph.Denied {
+		if g.who == f.who && g.kind == "join" && g.to.org == from && g.status != graph.Denied {
 			return nil
 		}
 	}
-	return f.focus
+	return from
 }
 
 // goingAway reports whether a match has a verb of going away.
