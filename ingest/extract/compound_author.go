@@ -4,7 +4,14 @@ package extract
 
 // findAuthor notes the person who signs a text in the first person, and the organization that signs one which says "we".
 func (d *document) findAuthor() {
-	if !d.p.compounds || d.p.classes["self"] == nil {
+	if d.p.classes["self"] == nil {
+		return
+	}
+	if d.p.is("option", "org-before-role") {
+		d.author = d.bylineAuthor()
+		return
+	}
+	if !d.p.compounds {
 		return
 	}
 	self, house := false, false
