@@ -406,6 +406,10 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			continue
 		}
 		c := &candidate{who: q, from: o, fact: l, status: l.status, conf: confDeparture, roleFrom: l.roleFrom, date: l.date, hasDate: l.hasDate, explain: []string{l.rule}}
+		if o := d.lastTarget(l, c, arrivals, fromUsed); o != nil {
+			c.to, c.conf = o, confGuessed
+			c.explain = append(c.explain, "to: the only other")
+		}
 		gone = append(gone, c)
 	}
 	for _, g := range gone {
