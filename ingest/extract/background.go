@@ -53,6 +53,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
 	forward := false
+	var onward *fact // the last step of a career told in order
 	var mentioned *sentence    // where the text told of the station named last
 	var lastWas *fact          // the last station told in the past tense
 	var read, looked *sentence // whose facts a chain has taken, and where one was looked for
@@ -209,12 +210,18 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if news != nil && chained != nil && news.from == chained && chained == last && org != news.to && news.status != graph.Denied {
 				news.from, chained = org, org // "chez A, B et C": the last counts
 			}
-			last, pointer, forward = org, org, true
+			last, pointer, forward, onward = org, org, true, f
 			if news != nil && news.from == nil && org != news.to && news.status != graph.Denied {
 				news.from, news.roleFrom = org, f.role
 				news.conf = max(news.conf, confInferred)
 				chained = org
 			}
+		}
+	}
+	if onward != nil && d.p.is("option", "pro-drop") && news != nil && news.from != nil && news.from != onward.org.org && last == onward.org.org && last != news.to && news.status != graph.Denied && onward.sent.index >= news.fact.sent.index && find(news.from) == nil {
+		link(last, news.from, onward) // "leaves C. She began at A and then went to B": from B to C
+		if n := len(out); n > 0 && out[n-1].fact == onward {
+			out[n-1].roleFrom, out[n-1].roleTo = onward.role, ""
 		}
 	}
 	return out

@@ -46,6 +46,8 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		w := t[j]
 		switch {
 		case d.familyBehind(t, start, j):
+		case j == start+1 && p.is("option", "pro-drop") && p.is("domain", t[start].low) && p.is("personof", w.low) && j+1 < len(t) && t[j+1].capital && p.is("orghead", t[j+1].low):
+			// "el área de Calidad del Hospital General"
 		case d.personAhead(t, start, j):
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
 		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && d.personBehind(t, j):

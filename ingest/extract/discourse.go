@@ -27,7 +27,8 @@ func (d *document) beginSentence(s *sentence) {
 
 // subjectOrg is the organization that a sentence begins with, as long as it stands before node at.
 func (d *document) subjectOrg(s *sentence, at int) *organization {
-	for j := 0; j < at && j < 7 && j < len(s.nodes); j++ {
+	first := d.behindOpening(s)
+	for j := first; j < at && j < first+7 && j < len(s.nodes); j++ {
 		n := &s.nodes[j]
 		switch {
 		case isName(n) && n.org != nil && d.publishers[n.org]:
@@ -59,6 +60,23 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 		}
 	}
 	return nil
+}
+
+// behindOpening is where the main clause begins: behind "Para repor a perda, …", where the opening names nobody.
+func (d *document) behindOpening(s *sentence) int {
+	if !d.p.is("option", "pro-drop") || len(s.nodes) < 4 || s.nodes[0].kind != kindWord || !d.p.is("opens", s.nodes[0].low) {
+		return 0
+	}
+	for j := 1; j < len(s.nodes)-2 && j < 10; j++ {
+		n := &s.nodes[j]
+		if n.low == "," {
+			return j + 1
+		}
+		if n.kind == kindPerson || isName(n) || n.kind == kindRole {
+			return 0
+		}
+	}
+	return 0
 }
 
 // pastForm reports whether a word looks like a verb of the past: "IBM tried".

@@ -52,6 +52,8 @@ func (s *sentence) buildSkips(p *pack) {
 				if nd.low == "," && i+1 < n && (s.nodes[i+1].kind == kindDate || s.nodes[i+1].kind == kindWord && p.is("skip", s.nodes[i+1].low)) {
 					add(i + 1)
 				}
+			case nd.low == "," && i+3 < n && s.nodes[i+2].kind == kindPlace && s.nodes[i+3].low == "," && p.is("option", "pro-drop"):
+				add(i + 4) // "dirigiu, em São Paulo, a tesouraria"
 			case nd.low == "," && i+1 < n && (s.nodes[i+1].kind == kindDate || s.nodes[i+1].kind == kindWord && p.is("skip", s.nodes[i+1].low)):
 				// ", on Tuesday," between any two elements
 				if j := i + 2; j < n && s.nodes[j].low == "," {
