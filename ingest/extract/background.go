@@ -53,7 +53,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
 	forward := false
-	var onward *fact // the last step of a career told in order
+	var onward *fact           // the last step of a career told in order
 	var mentioned *sentence    // where the text told of the station named last
 	var lastWas *fact          // the last station told in the past tense
 	var read, looked *sentence // whose facts a chain has taken, and where one was looked for

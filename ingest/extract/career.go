@@ -173,6 +173,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 	}
+	d.staysAfterAll(arrivals, fs)
 	usedLeave := map[*fact]bool{}
 	fromUsed := map[*organization]bool{}
 	for _, c := range arrivals {

@@ -12,6 +12,11 @@ func (d *document) beginSentence(s *sentence) {
 		return
 	}
 	d.labelOf(s)
+	if s == s.block.sentences[0] && s.block.kind == paragraph {
+		if q := d.mainPerson(); q != nil && !s.block.namesPerson() {
+			d.topic = q
+		}
+	}
 	// "At AbbVie, …", "Tamar Investors: …"
 	n := s.nodes
 	if n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[1].org != nil && n[2].low == "," {
@@ -396,6 +401,40 @@ func (s *sentence) opensWith(o *organization) bool {
 			return false
 		}
 		if s.orgAt(i) == o {
+			return true
+		}
+	}
+	return false
+}
+
+// mainPerson is the one person whom the title names, for the languages that leave subjects out; nil where it names none or several.
+func (d *document) mainPerson() *person {
+	if !d.p.is("option", "pro-drop") || len(d.sents) == 0 || !d.sents[0].block.title {
+		return nil
+	}
+	var q *person
+	for _, s := range d.sents {
+		if !s.block.title {
+			break
+		}
+		for i := range s.nodes {
+			n := &s.nodes[i]
+			if n.kind != kindPerson || n.ref != refName {
+				continue
+			}
+			if len(n.persons) != 1 || q != nil && q != n.persons[0] {
+				return nil
+			}
+			q = n.persons[0]
+		}
+	}
+	return q
+}
+
+// namesPerson reports whether a sentence of the block names somebody.
+func (b *block) namesPerson() bool {
+	for _, s := range b.sentences {
+		if s.namesPerson(0) {
 			return true
 		}
 	}

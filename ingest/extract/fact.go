@@ -153,6 +153,7 @@ func (d *document) readSentence(s *sentence) {
 	d.careerGoesOn(s)
 	d.shared(s)
 	d.retract(s)
+	d.denied(s)
 	d.joinGroup(s)
 	d.expected(s)
 	d.endSentence(s, found)
@@ -195,8 +196,15 @@ func (d *document) nodeAt(s *sentence, t int) int {
 
 // lastLeft is the organization of the last departure stated in this sentence or the two before.
 func (d *document) lastLeft(s *sentence) *organization {
-	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-2; i-- {
+	back := 2
+	if d.p.is("option", "pro-drop") {
+		back = 6
+	}
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-back; i-- {
 		f := d.facts[i]
+		if f.sent.index < s.index-2 && (f.from.org == nil || f.from.org != d.opening) {
+			continue // farther back only from where the article is about
+		}
 		if f.kind == "join" && f.status != graph.Denied && f.from.org == nil && f.to.org != nil { // "X, chief of A, will join B. Y takes her place."
 			for _, g := range d.facts {
 				if g.who == f.who && g.sent == f.sent && g.phrase && g.org.org != nil && g.org.org != f.to.org && g.tense != coming {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -103,6 +104,12 @@ func (d *document) addOrg(name string, sent int) *organization {
 				d.reg.byKey[key] = o
 				return o
 			}
+		}
+	}
+	for _, o := range d.reg.orgs { // "la Menéndez Pelayo" of "Universidad Internacional Menéndez Pelayo"
+		if n := len(o.words) - len(words); d.p.is("option", "pro-drop") && n > 0 && len(words) > 1 && d.p.is("orghead", strings.ToLower(strings.Fields(o.name)[0])) && slices.Equal(o.words[n:], words) {
+			d.reg.byKey[key] = o
+			return o
 		}
 	}
 	if o := d.sameTail(name, words); o != nil {
