@@ -191,6 +191,13 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if f.from.unknown {
 			return nil
 		}
+		if d.p.is("option", "org-before-role") { // "have told A that they are quitting. … Within hours they were out the door": of A
+			for _, l := range leaves {
+				if l != f && l.from.org != nil && !l.from.implied && l.status != graph.Denied && l.sent.index < f.sent.index && f.sent.index-l.sent.index <= 5 {
+					return l.from.org
+				}
+			}
+		}
 		return d.employerAt(f, fs)
 	}
 	for _, c := range arrivals { // "Nommée directrice de O, P ne prendra pas ses fonctions"

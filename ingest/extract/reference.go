@@ -158,10 +158,22 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 		return s.nodes[j].persons[0]
 	}
 	aside := s.nodes[0].kind == kindWord && d.p.is("intro", s.nodes[0].low) && s.nodes[i-min(i, 1)].low == "," && fits(d.topic) // "After clerking for Jane Roth, she": not Roth
+	subject := d.clauseSubject(s, i)
 	for j := 0; j < i; j++ {
-		if l := s.nodes[j].persons; s.nodes[j].kind == kindPerson && len(l) == 1 && fits(l[0]) && !d.speaker(s, j) && !(aside && j > 1) {
+		if l := s.nodes[j].persons; s.nodes[j].kind == kindPerson && len(l) == 1 && fits(l[0]) && !d.speaker(s, j) && !(aside && j > 1) && l[0] != subject {
 			return l[0]
 		}
+	}
+	if subject != nil { // "George Szell made him": not Szell
+		if fits(d.topic) && d.topic != subject {
+			return d.topic
+		}
+		for _, q := range d.recent {
+			if q != subject && (q.gender == g || q.gender == 0) {
+				return q
+			}
+		}
+		return nil
 	}
 	if q := d.soleSubject(s, i); fits(q) {
 		return q
@@ -181,6 +193,24 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 	}
 	if len(d.recent) == 1 && d.p.is("option", "org-before-role") {
 		return d.recent[0] // whatever the name suggests
+	}
+	return nil
+}
+
+// clauseSubject is the person named as subject of the clause whose object the pronoun at node i is (class "pron.object"); nil where it
+// is none.
+func (d *document) clauseSubject(s *sentence, i int) *person {
+	if !d.p.is("pron.object", s.nodes[i].low) || s.nodes[i].b-s.nodes[i].a > 1 {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 && j < i-1 && (j == 0 || !d.p.is("cue.at", s.nodes[j-1].low) && !d.p.is("cue.from", s.nodes[j-1].low)):
+			return n.persons[0]
+		case n.kind != kindWord && n.kind != kindDate || s.toks[n.a].punct || d.p.is("and", n.low) || d.p.is("intro", n.low) || d.p.is("rel.who", n.low) || n.low == "that" || n.low == "but":
+			return nil
+		}
 	}
 	return nil
 }
