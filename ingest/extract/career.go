@@ -193,7 +193,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 		if d.p.is("option", "org-before-role") { // "have told A that they are quitting. … Within hours they were out the door": of A
 			for _, l := range leaves {
-				if l != f && l.from.org != nil && !l.from.implied && l.status != graph.Denied && l.sent.index < f.sent.index && f.sent.index-l.sent.index <= 5 {
+				if l != f && l.from.org != nil && !l.from.implied && l.status != graph.Denied && (l.sent.index < f.sent.index && f.sent.index-l.sent.index <= 5 || l.sent.index > f.sent.index && l.sent.index-f.sent.index <= 2) {
 					return l.from.org
 				}
 			}

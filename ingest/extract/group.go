@@ -36,7 +36,7 @@ func (d *document) joinGroup(s *sentence) {
 func (d *document) likewise(s *sentence, who []*person, from, to *organization, rule string) []*fact {
 	for i := len(d.facts) - 1; i >= 0; i-- {
 		f := d.facts[i]
-		if f.sent.index < s.index-2 {
+		if f.sent.index < s.index-2 && !(d.p.is("option", "org-before-role") && f.sent.index >= s.index-4) {
 			return nil
 		}
 		if f.phrase || f.kind != "join" && f.kind != "leave" {

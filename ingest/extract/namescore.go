@@ -157,7 +157,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 	p := d.p
 	n := &s.nodes[i]
 	sc := 0.0
-	if n.titled {
+	if n.titled && !(p.is("option", "org-before-role") && n.b-n.a == 2 && (p.is("orghead", s.toks[n.b-1].low) || p.is("orgword", s.toks[n.b-1].low))) { // not "Justice Department"
 		sc += 3
 	}
 	prev, next, next2 := s.at(i-1), s.at(i+1), s.at(i+2)
@@ -269,6 +269,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			if pp := s.at(i - 2); pp != nil && (p.verb[pp.low] || p.is("was", pp.low)) {
 				sc -= 1.8
 			}
+		}
+		if next != nil && p.is("personas", next.low) && len(strings.Fields(n.name)) >= 2 && p.is("option", "org-before-role") && (p.is("v.hire", prev.low) || i > 1 && p.phraseAt("v.hire", s, i-2) == 2) {
+			sc += 1.5 // "has brought in Wanjiru Githaiga as"
 		}
 		if p.is("personverb", prev.low) && next != nil && p.is("personas", next.low) && len(strings.Fields(n.name)) >= 2 {
 			sc++ // "nomme X au poste de"
