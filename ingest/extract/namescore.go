@@ -291,6 +291,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				}
 			}
 		}
+		if next.low == "," && next2 != nil && p.is("option", "org-before-role") && d.describedAhead(s, i+2) { // "Sullivan Tate, the advisory firm he joined"
+			sc -= 4
+		}
 		if p.is("personpred", next.low) && len(strings.Fields(n.name)) >= 2 {
 			sc += 0.8
 		}
@@ -390,4 +393,24 @@ func (d *document) subjectBehindNoun(s *sentence, i int) bool {
 		}
 	}
 	return true
+}
+
+// describedAhead reports whether at node i an apposition says that what stands before it is an organization: "the advisory firm he
+// joined", not "the firm's founder".
+func (d *document) describedAhead(s *sentence, i int) bool {
+	if !d.p.is("det", s.nodes[i].low) || d.p.is("det.poss", s.nodes[i].low) {
+		return false
+	}
+	for j := i + 1; j < len(s.nodes) && j < i+6; j++ {
+		n := &s.nodes[j]
+		if n.kind != kindWord || s.toks[n.a].punct || d.p.verb[n.low] {
+			return false
+		}
+		if !d.p.is("orgnoun", n.low) {
+			continue
+		}
+		next := s.at(j + 1)
+		return next == nil || next.low != "'s" && next.low != "'" && next.kind != kindRole && next.kind != kindName && !d.p.is("orgnoun", next.low) && !d.p.is("rolehead", next.low) && !d.p.is("rolemod", next.low)
+	}
+	return false
 }
