@@ -145,3 +145,16 @@ func compatibleNames(a, b []string) bool {
 func nickname(a, b string) bool {
 	return len(a) >= 3 && len(b) >= 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 }
+
+// monthGiven reports whether a month at token i is a given name: "Jan de Vries", "April Jones", "Jun Watanabe-Cole".
+func (d *document) monthGiven(t []token, i int) bool {
+	p := d.p
+	if !p.is("monthname", t[i].low) || !t[i].capital || i+1 >= len(t) || t[i+1].punct || i > 0 && (t[i-1].digit || p.is("dateprep", t[i-1].low) || p.is("datefill", t[i-1].low)) {
+		return false
+	}
+	next := t[i+1]
+	if p.is("particle", next.low) && !next.capital {
+		return i+2 < len(t) && t[i+2].capital
+	}
+	return next.capital && !d.names.orgs[next.low] && (d.flags(next.low)&isSurname != 0 || d.hyphened(next.low)) && p.monthOf(next.low) == 0 && !p.is("weekday", next.low)
+}
