@@ -18,6 +18,9 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 			}
 		}
 		for j := b.end; j < len(s.nodes) && j < b.end+20; j++ {
+			if s.nodes[j].ref == refRelative && isName(&s.nodes[j]) && d.p.is("option", "org-before-role") {
+				break // "from A, which he had run since its sale to B"
+			}
 			if o := s.orgAt(j); o != nil && o != f.from.org && !s.claimed[j] && !d.crosses(s, b, j) && d.behindGo(s, j, b.end) && !d.behindPast(s, j) && !(j > 1 && d.p.is("and", s.nodes[j-2].low) && d.p.is("personwith", s.nodes[j-1].low)) {
 				f.to = orgArg{org: o}
 				return

@@ -69,7 +69,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && (p.is("det.def", s.toks[i-1].low) || p.is("det.indef", s.toks[i-1].low) && p.is("option", "org-before-role")) && !w.upper && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false // "the Company" of filings
 	}
-	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
+	if first && (i == 0 || s.toks[i-1].punct && !(s.toks[i-1].low == "," && p.is("option", "org-before-role"))) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
 		return false // "Broadcaster Channel North"
 	}
 	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && !(p.is("orghead", w.low) && p.is("orgof", nextLow(s.toks, i))) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
