@@ -146,8 +146,14 @@ func (d *document) listed(s *sentence, b binding) []*fact {
 			if g.lost {
 				kind, from = "leave", g.from
 			}
+			to := g.to
+			for _, st := range s.affs { // "Sont partis de A : X (B), Y (C)"
+				if g.lost && st.aff.bracket && st.aff.org != nil && st.aff.org.org != nil && st.aff.org.org != g.from.org && st.who.a >= n.a && st.who.b <= n.b && d.p.is("option", "home") {
+					to = orgArg{org: st.aff.org.org}
+				}
+			}
 			for _, q := range n.persons {
-				out = append(out, &fact{kind: kind, who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: g.listedStatus()})
+				out = append(out, &fact{kind: kind, who: q, to: to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: g.listedStatus()})
 			}
 		}
 	}
