@@ -19,6 +19,7 @@ func (d *document) moveRoles(c *candidate, m *Move) {
 		m.RoleTo = d.roleCued(c)
 	}
 	d.officeRoles(c, m)
+	d.samePost(c, m)
 	if c.main && !c.past {
 		if m.RoleFrom == "" && c.from != nil {
 			m.RoleFrom = d.roleOfSuccessor(c.who, c.from)
