@@ -83,6 +83,9 @@ func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
 	if p.relFirst[t[i].low] || p.dateAny {
 		for _, r := range relClasses {
 			if n := p.tokensMatch(r.class, t, i); n > 0 {
+				if i+n < len(t) && yearOf(t[i+n]) > 0 && p.is("option", "home") { // "au début de l'année 2023"
+					return when{year: yearOf(t[i+n])}, n + 1
+				}
 				return when{rel: true, unit: r.unit, n: r.n}, n
 			}
 		}
