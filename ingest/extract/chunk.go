@@ -139,6 +139,8 @@ func (d *document) chunk(s *sentence) {
 			}
 			if !titled && p.placeName(t[i+skip:i+n]) && !(p.compounds && i > 0 && t[i-1].capital && p.is("makernoun", t[i-1].low)) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("det.f", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
 				nd.kind = kindPlace
+			} else if !titled && n > 1 && p.is("roadword", t[i+n-1].low) && d.names.orgAt(t, i) == 0 && !p.is("orglike", strings.ToLower(nd.name)) { // "Kingly Street"
+				nd.kind = kindPlace
 			} else if i > 0 && p.is("street", t[i-1].low) { // "via Solferino"
 				nd.kind = kindPlace
 			} else if n <= 2 && i+n+1 < len(t) && t[i+n].low == "," && t[i+n+1].capital && p.is("region", t[i+n+1].low) { // "Boulder, Colo."
@@ -164,6 +166,7 @@ func (d *document) chunk(s *sentence) {
 	}
 	d.seats(s)
 	d.spellings(s)
+	d.nicknames(s)
 }
 
 // spellings puts the words together that an acronym in brackets behind them spells: "Council for Excellence in Government (CEG)".

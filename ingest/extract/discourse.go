@@ -164,7 +164,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil && (d.p.compounds || d.p.is("option", "org-before-role") && len(s.block.sentences) > 1 && !s.namesPerson(0)) && s.block.kind == paragraph && s == s.block.sentences[0] {
 		d.focus = o // a paragraph that begins with an organization is about it
 	}
-	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && (o.count > 1 && !d.p.compounds || d.p.compounds && !s.namesPerson(0) && !d.pronounOpens(s)) && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) {
+	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && (o.count > 1 && !d.p.compounds || d.p.is("option", "org-before-role") && !s.namesPerson(0) || d.p.compounds && !s.namesPerson(0) && !d.pronounOpens(s)) && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) {
 		d.focus = o
 	}
 	if o := d.announcer(s); o != nil {

@@ -45,6 +45,9 @@ func (d *document) addPerson(name string, sent int) *person {
 		last = words[len(words)-2]
 	}
 	d.reg.byLast[last] = append(d.reg.byLast[last], q)
+	if d.p.is("option", "org-before-role") && eastAsian(strings.Fields(name)) { // "Lo Wei-jen" is Mr. Lo
+		d.reg.byLast[words[0]] = append(d.reg.byLast[words[0]], q)
+	}
 	// "van der Vaeren", "Al Mansoori", two surnames
 	for k := 1; k < len(words)-1; k++ {
 		if d.p.is("particle", words[k]) {
