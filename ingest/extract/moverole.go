@@ -209,3 +209,21 @@ func (d *document) statedRole(c *candidate, o *organization, left bool) string {
 	}
 	return best
 }
+
+// roleAt is the role that the text gives the person at an organization, or without one in a bare apposition.
+func roleOf(fs []*fact, o *organization, index int) string {
+	bare := ""
+	for _, f := range fs {
+		role := f.role
+		if role == "" || f.kind != "is" && f.kind != "was" && f.kind != "prior" {
+			continue
+		}
+		if f.org.org == o && o != nil {
+			return role
+		}
+		if f.bare && bare == "" && f.sent.index <= index+1 {
+			bare = role
+		}
+	}
+	return bare
+}

@@ -167,24 +167,6 @@ func (d *document) starts(fs []*fact, news *candidate) {
 	}
 }
 
-// roleAt is the role that the text gives the person at an organization, or without one in a bare apposition.
-func roleOf(fs []*fact, o *organization, index int) string {
-	bare := ""
-	for _, f := range fs {
-		role := f.role
-		if role == "" || f.kind != "is" && f.kind != "was" && f.kind != "prior" {
-			continue
-		}
-		if f.org.org == o && o != nil {
-			return role
-		}
-		if f.bare && bare == "" && f.sent.index <= index+1 {
-			bare = role
-		}
-	}
-	return bare
-}
-
 // earlier reports whether the fact is dated before the article, or stands in a clause about the past.
 func (d *document) earlier(f *fact) bool {
 	if f.before {
