@@ -18,6 +18,9 @@ func (d *document) readItem(s *sentence) []*fact {
 	if fs := d.readTable(s); fs != nil {
 		return fs
 	}
+	if fs := d.readArrow(s); fs != nil {
+		return fs
+	}
 	kind, at := d.itemMarker(s)
 	if kind != "" {
 		d.itemPersons(s)

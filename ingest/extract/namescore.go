@@ -354,7 +354,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			sc -= 1.5
 		}
 		if next.low == "(" && next2 != nil {
-			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 && (!p.compounds || strings.EqualFold(n.name[:1], next2.name[:1])) {
+			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 && (!p.compounds && !p.is("option", "pro-drop") || strings.EqualFold(n.name[:1], next2.name[:1])) {
 				sc -= 5
 			}
 			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
