@@ -112,6 +112,11 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if f.kind == "join" && f.from.org != nil && !f.from.implied && lastWas != nil && !lastWas.weak && !lastWas.phrase && d.p.is("option", "home") && lastWas.org.org != f.from.org && lastWas.org.org != to && lastWas.sent != f.sent && f.sent.index-lastWas.sent.index <= 2 && !d.school(lastWas.org.org) { // "Elle a dirigé A. Elle arrive de B"
 				link(lastWas.org.org, f.from.org, lastWas)
 			}
+			if x := find(to); f.kind == "join" && to != nil && from == nil && onward != nil && onward.sent == f.sent && onward.node < f.node && last == onward.org.org && last != to && x != nil && x.from != nil && x.from != last {
+				if y := find(last); y != nil && y.from == x.from { // "was at A, then went to B and now lands at C": from B
+					x.from, x.roleFrom = last, ""
+				}
+			}
 			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && d.p.is("option", "pro-drop") && lastWas.org.org != to && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
 				if x := find(to); x != nil && x.from == nil {
 					x.from, x.roleFrom = lastWas.org.org, lastWas.role

@@ -58,6 +58,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	joins = append(joins, d.foundAgain(q, leaves, affs, joins)...)
 	joins, affs = d.stillThere(joins, affs)
+	joins = append(joins, d.startedLately(joins, affs)...)
 	internal := func(o *organization) bool {
 		for _, f := range fs {
 			if f.kind == "internal" && (f.org.org == nil || f.org.org == o) {
@@ -314,6 +315,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 	}
+	d.cameBack(arrivals, fs)
 	back := d.background(q, fs, arrivals, news, leaveOrg)
 	back = append(back, d.periods(q, fs, news, slices.Concat(arrivals, back))...)
 	for _, c := range arrivals {

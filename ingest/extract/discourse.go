@@ -12,6 +12,9 @@ func (d *document) beginSentence(s *sentence) {
 		return
 	}
 	d.labelOf(s)
+	if q := d.namedBehind(s); q != nil {
+		d.topic = q
+	}
 	if s == s.block.sentences[0] && s.block.kind == paragraph {
 		if q := d.mainPerson(); q != nil && !s.block.namesPerson() {
 			d.topic = q
@@ -364,6 +367,36 @@ func (s *sentence) rubric() *organization {
 		return nil
 	}
 	return n[0].org
+}
+
+// namedBehind is the person whom the next sentence names, for a sentence that tells of somebody unnamed: "Fue consejera de A y ahora
+// aterriza en B. Se llama P." It is nil where the sentence names somebody or the text has named one before and the next does not say so.
+func (d *document) namedBehind(s *sentence) *person {
+	if !d.p.is("option", "pro-drop") || s.block.kind == heading || s.namesPerson(0) || s.index+1 >= len(d.sents) {
+		return nil
+	}
+	next := d.sents[s.index+1]
+	if next.block != s.block {
+		return nil
+	}
+	var q *person
+	called := false
+	for i := range next.nodes {
+		n := &next.nodes[i]
+		if n.kind == kindWord && i < 3 {
+			called = called || d.p.is("iscalled", n.low)
+		}
+		if n.kind == kindPerson && n.ref == refName && !d.speaker(next, i) {
+			if len(n.persons) != 1 || q != nil {
+				return nil
+			}
+			q = n.persons[0]
+		}
+	}
+	if !called && (d.topic != nil || len(s.nodes) > 11) {
+		return nil
+	}
+	return q
 }
 
 // mainPerson is the one person whom the title names, for the languages that leave subjects out; nil where it names none or several.

@@ -64,6 +64,7 @@ type fact struct {
 	formerly         bool          // by "ancien de O", not by a verb
 	hired            bool          // by a verb of hiring or of taking up work
 	away             bool          // by a verb of going away
+	returns          bool          // by a verb of coming back
 	loose            bool          // read without a frame, by the word that governs the organization
 	focus            *organization // what was in focus when it was read
 }

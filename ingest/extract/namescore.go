@@ -346,6 +346,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			if p.is("orgnoun", next2.low) {
 				sc -= 2
 			}
+			if p.is("option", "pro-drop") && len(strings.Fields(n.name)) >= 2 && (p.is("former", next2.low) || p.is("untilword", next2.low)) {
+				sc++ // "Óscar Pardo, até agora no Bradesco,"
+			}
 		}
 		if p.compounds && next.low == "," && next2 != nil && (next2.low == "der" || next2.low == "die") && len(strings.Fields(n.name)) == 2 && prev != nil && (p.is("aux", prev.low) || p.is("personverb", prev.low) || prev.kind == kindRole || prev.low == "auf") {
 			sc += 1.5 // "Neuer Vorsitzender ist Asoka Wöhrmann, der …"

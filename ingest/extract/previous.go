@@ -385,3 +385,41 @@ func (d *document) stillThere(joins, affs []*fact) (left, more []*fact) {
 	}
 	return left, affs
 }
+
+// startedLately gives weak arrivals where a clause says that the person has been somewhere since a date near the article's: "Desde el lunes
+// dirige B."
+func (d *document) startedLately(joins, affs []*fact) []*fact {
+	if !d.p.is("option", "pro-drop") {
+		return nil
+	}
+	var out []*fact
+	for _, a := range affs {
+		if a.kind != "is" || a.phrase || a.loose || a.org.org == nil || a.org.implied || !a.date.since || !d.recentDate(a.date) || a.status != graph.Completed {
+			continue
+		}
+		if slices.ContainsFunc(joins, func(j *fact) bool { return j.to.org == a.org.org || j.from.org == a.org.org }) {
+			continue
+		}
+		j := *a
+		j.kind, j.to, j.org, j.roleTo, j.weak = "join", a.org, orgArg{}, a.role, true
+		out = append(out, &j)
+	}
+	return out
+}
+
+// cameBack gives an earlier arrival its former employer where the news is the return to it: "X, who went to A in 2019, returns to B".
+func (d *document) cameBack(arrivals []*candidate, fs []*fact) {
+	for _, f := range fs {
+		if !f.returns || f.to.org == nil {
+			continue
+		}
+		for _, c := range arrivals {
+			for _, x := range arrivals {
+				if c.to == f.to.org && c.from != nil && x.to == c.from && x != c && x.from == nil && x.status == graph.Completed {
+					x.from, x.conf = c.to, max(x.conf, confCareer)
+					x.explain = append(x.explain, "from: return")
+				}
+			}
+		}
+	}
+}

@@ -344,6 +344,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		f.hired = d.hiring(s, b)
 		for _, w := range b.words {
 			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
+			f.returns = f.returns || d.p.is("returnverb", s.nodes[w].low)
 			f.formerly = f.formerly || d.p.is("former", s.nodes[w].low)
 		}
 		g := f
