@@ -49,6 +49,9 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		if kind == "" || kind == "not" {
 			continue
 		}
+		if d.p.is("option", "org-before-role") && (kind == "join" && !slices.ContainsFunc(s.nodes, func(n node) bool { return n.person() }) || d.besideTaken(s, j, taken)) {
+			continue // "An award went to B", "positions at A and at B"
+		}
 		for _, q := range d.looseSubject(s, j, k, kind) {
 			if o.names(q) {
 				continue
@@ -104,6 +107,25 @@ func (d *document) verbBehind(s *sentence, j int) (string, int) {
 		}
 	}
 	return "", 0
+}
+
+// besideTaken reports whether the organization at node j only goes on with one that a frame has taken: "at A and at B".
+func (d *document) besideTaken(s *sentence, j int, taken []bool) bool {
+	and := false
+	for k := j - 1; k >= 0 && k > j-5; k-- {
+		n := &s.nodes[k]
+		switch {
+		case isName(n):
+			return taken[k] && and
+		case n.kind != kindWord:
+			return false
+		case d.p.is("and", n.low):
+			and = true
+		case n.low != "," && !d.p.is("cue.at", n.low) && !d.p.is("det", n.low):
+			return false
+		}
+	}
+	return false
 }
 
 // governor finds the word that governs the organization at node j and what it states; empty where there is none.
