@@ -12,7 +12,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		return d.compoundNameAt(s, i)
 	}
 	j := i
-	for j < len(t) && p.is("title", t[j].low) && (t[j].capital || p.is("titlelow", t[j].low)) && j-i < 3 && !(t[j].upper && len(t[j].text) > 2 && p.is("option", "pro-drop") && !capitals(t)) && !(len(t[j].text) == 1 && p.is("option", "pro-drop")) {
+	for j < len(t) && p.is("title", t[j].low) && !(p.is("titleorg", t[j].low) && j+1 < len(t) && p.is("orghead", t[j+1].low)) && (t[j].capital || p.is("titlelow", t[j].low)) && j-i < 3 && !(t[j].upper && len(t[j].text) > 2 && p.is("option", "pro-drop") && !capitals(t)) && !(len(t[j].text) == 1 && p.is("option", "pro-drop")) {
 		j++
 	}
 	skip = j - i

@@ -76,6 +76,9 @@ func (d *document) readSentence(s *sentence) {
 	d.beginSentence(s)
 	var fs []*fact
 	for _, st := range s.affs {
+		if st.aff.org != nil && d.onlyFund(st.aff) {
+			st.aff.org = nil
+		}
 		if st.aff.tense == present && st.aff.org == nil && d.appointedAs(s, st) {
 			st.aff.tense = coming
 		}
@@ -166,6 +169,15 @@ func (d *document) appointedAs(s *sentence, st stated) bool {
 	n := &s.nodes[i]
 	t := s.toks[n.a]
 	return i > 0 && n.kind == kindPerson && !t.capital && !d.p.is("det", t.low) && d.p.is("appoints", s.nodes[i-1].low)
+}
+
+// onlyFund reports whether a role is tied to a fund, not to an employer: "manager of the Pan-European Growth Fund".
+func (d *document) onlyFund(a affiliation) bool {
+	if d.p.classes["fundword"] == nil || a.org.org == nil || !strings.Contains(a.role, "manager") && !strings.Contains(a.role, "Manager") {
+		return false
+	}
+	w := a.org.org.words
+	return len(w) > 1 && d.p.is("fundword", w[len(w)-1])
 }
 
 // outgoing reports whether a word of leaving stands before the role and name of a person: "departing finance chief X".

@@ -318,7 +318,7 @@ func (d *document) descriptive(s *sentence, i int) bool {
 	if p.compounds {
 		return !t.capital && adjectival(n.low)
 	}
-	return !p.is("option", "adjective-behind") && !p.compounds && (!t.capital || t.upper && p.is("notname", n.low) || strings.HasSuffix(n.low, "-based"))
+	return !p.is("option", "adjective-behind") && !p.compounds && (!t.capital || t.upper && p.is("notname", n.low) || strings.HasSuffix(n.low, "-based") || p.is("adjsuffix", n.low[strings.LastIndexByte(n.low, '-')+1:]) && strings.Contains(n.low, "-"))
 }
 
 func (d *document) describe(o *organization, noun string) {
