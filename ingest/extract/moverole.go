@@ -227,3 +227,6 @@ func roleOf(fs []*fact, o *organization, index int) string {
 	}
 	return bare
 }
+
+// lastWord is the last word of a phrase, in lower case.
+func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }

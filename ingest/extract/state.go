@@ -202,7 +202,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			o := d.resolveOrg(s, d.nodeAt(s, ro.a), ro, q)
 			switch f.kind {
 			case "join":
-				if f.to.org == nil && !f.to.unknown || ro.ref == refName && o.org != nil && f.from.org != o.org { // "Das Ministerium ernennt X zum Chef der Bahn": the role's own organization
+				if f.to.org == nil && !f.to.unknown || ro.ref == refName && o.org != nil && f.from.org != o.org && !d.p.is("beathead", lastWord(ro.role)) { // "Das Ministerium ernennt X zum Chef der Bahn": the role's own organization
 					f.to = o
 				}
 			case "leave":
