@@ -337,6 +337,12 @@ func (d *document) lists(s *sentence) {
 					s.state(s.nodes[i], st.aff)
 				}
 			}
+			for _, st := range s.affs { // "Two of Nimbus's co-founders, A and B"
+				if st.who.a == s.nodes[i].a && len(st.who.persons) == 1 && len(s.nodes[i].persons) == 1 && st.aff.org != nil && pluralRole(st.aff.role) && d.p.is("option", "org-before-role") && !s.placed(s.nodes[j].persons) {
+					s.state(s.nodes[j], st.aff)
+					break
+				}
+			}
 			c.persons = append(append([]*person(nil), c.persons...), s.nodes[j].persons...)
 			c.plural = true
 			s.splice(i, j+1, c)

@@ -193,7 +193,7 @@ func (d *document) personAhead(t []token, start, j int) bool {
 	}
 	if p.is("title", t[j].low) && p.is("abbrev", t[j].low) {
 		k++
-	} else if n, _ := d.roleCore(t, j); n > 0 && !(p.is("option", "org-before-role") && t[j].capital && !t[n-1].capital && p.is("orgword", t[j].low)) { // not "Brightwell Systems engineers"
+	} else if n, _ := d.roleCore(t, j); n > 0 && !(p.is("option", "org-before-role") && t[j].capital && p.is("orgword", t[j].low) && (!t[n-1].capital || j > start && d.roleFrom(t, j+1))) { // not "Brightwell Systems engineers"
 		k = n
 	}
 	return k > j && k < len(t) && t[k].capital && d.flags(t[k].low)&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct
@@ -258,4 +258,13 @@ func (d *document) orgTail(s *sentence, j int, head bool) int {
 		}
 	}
 	return 0
+}
+
+// roleFrom reports whether a role begins at token i.
+func (d *document) roleFrom(t []token, i int) bool {
+	if i >= len(t) {
+		return false
+	}
+	n, _ := d.roleCore(t, i)
+	return n > 0
 }
