@@ -397,23 +397,3 @@ func (d *document) subjectBehindNoun(s *sentence, i int) bool {
 	}
 	return true
 }
-
-// describedAhead reports whether at node i an apposition says that what stands before it is an organization: "the advisory firm he
-// joined", not "the firm's founder".
-func (d *document) describedAhead(s *sentence, i int) bool {
-	if !d.p.is("det", s.nodes[i].low) || d.p.is("det.poss", s.nodes[i].low) {
-		return false
-	}
-	for j := i + 1; j < len(s.nodes) && j < i+6; j++ {
-		n := &s.nodes[j]
-		if n.kind != kindWord || s.toks[n.a].punct || d.p.verb[n.low] {
-			return false
-		}
-		if !d.p.is("orgnoun", n.low) {
-			continue
-		}
-		next := s.at(j + 1)
-		return next == nil || next.low != "'s" && next.low != "'" && next.kind != kindRole && next.kind != kindName && !d.p.is("orgnoun", next.low) && !d.p.is("rolehead", next.low) && !d.p.is("rolemod", next.low)
-	}
-	return false
-}
