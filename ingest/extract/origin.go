@@ -69,3 +69,19 @@ func (d *document) hiring(s *sentence, b binding) bool {
 	k := slices.Index(b.frame.labels, "role")
 	return k >= 0 && b.at[k] >= 0
 }
+
+// lastArrived is where this sentence or one of the three before has had somebody arrive last.
+func (d *document) lastArrived(s *sentence) *organization {
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-3; i-- {
+		f := d.facts[i]
+		if (f.kind == "join" || f.kind == "leave") && !f.loose && f.status != graph.Denied {
+			if f.to.org != nil {
+				return f.to.org
+			}
+			if f.kind == "join" && !f.to.unknown {
+				return f.focus
+			}
+		}
+	}
+	return nil
+}

@@ -165,6 +165,12 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 						*x.to = orgArg{org: o}
 					}
 				}
+			case "arrived": // "X becomes head of B. Her predecessor, Y, left in June"
+				if x.to.org == nil {
+					if o := d.lastArrived(s); o != nil {
+						*x.to = orgArg{org: o}
+					}
+				}
 			case "last": // "Il l'avait quittée pour O": the one told of last
 				if o := d.lastTold(s, q); x.to.org == nil && o != nil {
 					*x.to = orgArg{org: o}
