@@ -65,6 +65,13 @@ func (d *document) movesAs(s *sentence, i, j int) bool {
 			}
 		}
 	}
+	if p.compounds && p.is("focusprep", s.nodes[j].low) { // "nun unterschreibt der Stürmer bei O"
+		for k := max(0, i-2); k < i; k++ {
+			if p.is("joinsat", s.nodes[k].low) {
+				return true
+			}
+		}
+	}
 	if !p.compounds || i == 0 || s.nodes[i-1].low != "als" || !p.is("orgprep2", s.nodes[j].low) {
 		return false
 	}

@@ -293,6 +293,9 @@ func (d *document) orgRun(s *sentence, start, j int) int {
 	for j < len(t) && j-start < 14 {
 		w := t[j]
 		switch {
+		case w.capital && !w.punct && p.is("headperson", t[j-1].low) && d.personRun(t, j) == 2:
+			j += 2 // "Weingut Robert Weil"
+			continue
 		case w.capital && !w.punct && d.personRun(t, j) > 0 && !(p.orgHead(t[j-1].low) && p.is("place", t[j].low)):
 			// "holt Vantora Simon Graf"
 			return j

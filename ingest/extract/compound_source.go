@@ -14,8 +14,17 @@ func (d *document) sources(s *sentence) {
 			continue
 		}
 		j := i - 1
+		maker := false // "meldet die Spedition Dachser"
 		for j > 0 && s.nodes[j].kind == kindWord && (p.is("sourcelink", s.nodes[j].low) || p.is("orgnoun", s.nodes[j].low)) {
+			maker = maker || !p.is("sourcelink", s.nodes[j].low) && !p.is("medium", s.nodes[j].low)
 			j--
+		}
+		if first := s.toks[n.a]; p.is("det", first.low) && n.b-n.a > 2 {
+			x := s.toks[n.a+1].low
+			maker = maker || (p.is("orgnoun", x) || p.is("orghead", x)) && !p.is("medium", x)
+		}
+		if maker {
+			continue
 		}
 		behind := i+1 < len(s.nodes) && p.is("sourcebehind", s.nodes[i+1].low) && !(i > 0 && (p.is("focusprep", s.nodes[i-1].low) || s.nodes[i-1].low == "für")) // not "für den WDR berichtete"
 		before := j >= 0 && s.nodes[j].kind == kindWord && p.is("sourcebefore", s.nodes[j].low)

@@ -127,6 +127,16 @@ func (d *document) fragmentWord(t []token, i int) bool {
 	return false
 }
 
+// demonym reports whether the word at i behind an article says from which town the maker or doer behind it is: "den Esslinger Automatisierer".
+func (d *document) demonym(t []token, i int, next string) bool {
+	p := d.p
+	stem, ok := strings.CutSuffix(t[i].low, "er")
+	if !ok || i == 0 || next == "" || !p.is("det", t[i-1].low) && !p.is("fused", t[i-1].low) || !strings.HasSuffix(next, "er") || p.is("orgword", next) || p.is("orgnoun", next) || p.orgHead(next) || d.names.orgs[next] || d.flags(next)&isSurname != 0 {
+		return false
+	}
+	return p.is("place", stem) || p.is("place", stem+"en") || p.is("nationality", t[i].low)
+}
+
 // properAdjective reports whether the word at i is an adjective in "-isch" that has its capital only as part of a name: "das
 // Südostbayerische Städtetheater".
 func (d *document) properAdjective(t []token, i int, next string) bool {

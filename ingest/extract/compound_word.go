@@ -11,6 +11,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if !first {
 		return d.namesOn(t, i)
 	}
+	w := t[i]
 	next := capitalAt(t, i+1)
 	if next != "" && strings.HasSuffix(t[i].low, "er") && p.is("gremium", next) {
 		return false // "Der Hofer Kulturausschuss"
@@ -27,6 +28,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	}
 	if d.properAdjective(t, i, next) {
 		return true
+	}
+	if d.demonym(t, i, next) || i > 1 && next == "" && !w.upper && !camel(w.text) && !d.names.orgs[w.low] && !p.is("orgsure", w.low) && d.demonym(t, i-1, w.low) && strings.HasSuffix(w.low, "er") {
+		return false // "den Esslinger Automatisierer"
 	}
 	if next != "" && i > 0 && p.is("in", t[i-1].low) && p.is("place", t[i].low) && d.personRun(t, i+1) > 0 { // "in Leoben Peter Moser"
 		return false

@@ -287,7 +287,7 @@ func (d *document) openingFocus() {
 					}
 					continue
 				}
-				if d.p.compounds && late == nil && d.behindFrom(s, i) && (i < 2 || s.nodes[i-2].kind != kindRole && !d.p.is("orgnoun", s.nodes[i-2].low)) {
+				if d.p.compounds && late == nil && d.behindFrom(s, i) && (i < 2 || s.nodes[i-2].kind != kindRole && !d.p.is("orgnoun", s.nodes[i-2].low) && !d.p.is("bodyof", s.nodes[i-2].low)) {
 					late = o
 					continue
 				}
