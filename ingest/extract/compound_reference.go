@@ -60,6 +60,19 @@ func (d *document) manyVerb(s *sentence, i int) bool {
 	return false
 }
 
+// until reports whether the date at node i says when something ends: "noch bis Ende März".
+func (d *document) until(s *sentence, i int) bool {
+	if !d.p.compounds || i < 0 {
+		return false
+	}
+	for _, t := range s.toks[s.nodes[i].a:s.nodes[i].b] {
+		if t.low == "bis" {
+			return true
+		}
+	}
+	return false
+}
+
 // announcer is the organization of "wie X am Montag mitteilte", "teilte X mit": who tells of its own affairs.
 func (d *document) announcer(s *sentence) *organization {
 	if !d.p.compounds {

@@ -140,7 +140,7 @@ func (d *document) personRun(t []token, i int) int {
 	if i > 0 && k == i+1 && p.is("bareprep", t[i-1].low) && k < len(t) && (p.is("bareprep", t[k].low) || p.is("fused", t[k].low)) {
 		return 0 // "von Luther zu Wolf Theiss"
 	}
-	for k < len(t) && particles < 3 && !t[k].punct && p.is("nameparticle", t[k].low) && !(particles == 0 && k > i+1 && (p.is("orgprep2", t[k].low) || p.is("bareprep", t[k].low) || p.is("fused", t[k].low)) && d.flags(t[k-1].low)&isSurname != 0 && !p.is("title.noble", t[k-1].low)) && !(k+1 < len(t) && p.is("fused", t[k].low) && p.is("orgnoun", t[k+1].low)) {
+	for k < len(t) && particles < 3 && !t[k].punct && p.is("nameparticle", t[k].low) && !(particles == 0 && k > i+1 && (p.is("orgprep2", t[k].low) || p.is("bareprep", t[k].low) || p.is("fused", t[k].low) || p.is("det", t[k].low)) && d.flags(t[k-1].low)&isSurname != 0 && !p.is("title.noble", t[k-1].low)) && !(k+1 < len(t) && p.is("fused", t[k].low) && p.is("orgnoun", t[k+1].low)) {
 		k++
 		particles++
 	}

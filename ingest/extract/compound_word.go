@@ -23,6 +23,12 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		head := t[i].low[:strings.IndexByte(t[i].low, '-')]
 		return !p.is("rolemod", head) && !p.is("func", head) && (!p.common[head] || d.names.orgs[strings.ReplaceAll(t[i].low, "-", " ")])
 	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 0 && next != "" && p.is("makernoun", w.low[k+1:]) { // "Kaufland-Rivale Globus"
+		return false
+	}
+	if d.bareSubject(t, i) {
+		return true
+	}
 	if next != "" && d.describesNext(t, i, next) || d.fragmentWord(t, i) || d.placeOwns(t, i, next) {
 		return false
 	}
@@ -267,6 +273,19 @@ func (d *document) headNames(t []token, i int, next string) bool {
 func (d *document) placeOwns(t []token, i int, next string) bool {
 	stem, ok := strings.CutSuffix(t[i].low, "s")
 	return ok && next != "" && len(stem) > 3 && d.p.is("place", stem) && !d.p.is("place", t[i].low) && !d.names.orgs[t[i].low] && (d.plainAt(t, i+1) || d.p.noun(next))
+}
+
+// bareSubject reports whether the word at i stands without an article as the subject of what houses do, as no common noun does: "verliert
+// Birkenstock seinen Finanzchef", "Birkenstock verliert seinen Finanzchef".
+func (d *document) bareSubject(t []token, i int) bool {
+	p, w := d.p, t[i]
+	if p.nouns[w.low] || p.common[w.low] || p.is("orgnoun", w.low) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("notname", w.low) || d.flags(w.low)&isGiven != 0 || strings.HasSuffix(w.low, "ung") || strings.HasSuffix(w.low, "en") || capitalAt(t, i+1) != "" {
+		return false
+	}
+	if i > 0 && p.is("houseverb", t[i-1].low) {
+		return p.is("det.poss", nextLow(t, i)) || p.is("det.indef", nextLow(t, i))
+	}
+	return (i == 0 || t[i-1].low == ":") && p.is("houseverb", nextLow(t, i)) && i+2 < len(t) && (p.is("det.poss", t[i+2].low) || p.is("det.indef", t[i+2].low))
 }
 
 // siteNames reports whether the word at i is the site that a house has in its name.

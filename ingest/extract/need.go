@@ -15,9 +15,9 @@ func (d *document) lacks(need string, s *sentence, at func(arg string) int, f *f
 	case "since": // a date since when
 		return !f.date.since
 	case "recent":
-		return !d.recentDate(f.date)
+		return !d.recentDate(f.date) || d.until(s, at("date"))
 	case "old":
-		return d.recentDate(f.date)
+		return d.recentDate(f.date) && !d.until(s, at("date"))
 	case "fresh": // a group was told of just before
 		return d.group == nil || s.index-d.group.sent > 1
 	case "vacancy": // the text spoke of a new holder and named none
