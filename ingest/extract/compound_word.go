@@ -181,7 +181,7 @@ func (d *document) namedByPart(t []token, i int) bool {
 	if d.behindMaker(t, i) {
 		return true
 	}
-	if i == 0 && i+2 < len(t) && p.plainHere(w.low) && p.plainHere(t[i+2].low) { // "Namen & Fakten"
+	if i == 0 && i+2 < len(t) && (i+3 == len(t) || t[i+3].punct) && p.plainHere(w.low) && p.plainHere(t[i+2].low) { // "Namen & Fakten"
 		return false
 	}
 	return i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0
