@@ -65,6 +65,16 @@ func (d *document) appositions(s *sentence) {
 		if j < len(s.nodes) && s.nodes[j].kind == kindDate && !s.nodes[j].date.since {
 			j++
 		}
+		if tn == past && j > lead && j < len(s.nodes) && isName(&s.nodes[j]) && s.nodes[j].ref == refName && s.nodes[j].kind != kindPlace && (j+1 == len(s.nodes) || s.clauseEnd(j+1)) && p.is("option", "org-before-role") { // ", ex-Fjordbank,"
+			o, c := s.nodes[j], *n
+			s.state(c, affiliation{org: &o, tense: past})
+			k := j + 1
+			if k < len(s.nodes) && s.nodes[k].low == comma {
+				k++
+			}
+			s.splice(i, k, c)
+			continue
+		}
 		// ", of Spotify,", ", formerly with Ford,"
 		if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && (p.is("cue.at", s.nodes[j].low) || p.is("bracketfrom", s.nodes[j].low)) && isName(&s.nodes[j+1]) && s.nodes[j+1].ref == refName && (tn == past || s.nodes[j].low != "in" && s.nodes[j].low != "for") {
 			k := j + 2
