@@ -1,7 +1,5 @@
 package extract
 
-import "slices"
-
 // appositions takes ", chief executive of BP," into the person before it.
 func (d *document) appositions(s *sentence) {
 	p := d.p
@@ -362,13 +360,6 @@ func (d *document) lists(s *sentence) {
 			}
 		}
 	}
-}
-
-// placed reports whether the sentence has given one of the persons an organization already.
-func (s *sentence) placed(l []*person) bool {
-	return slices.ContainsFunc(s.affs, func(st stated) bool {
-		return st.aff.org != nil && slices.ContainsFunc(st.who.persons, func(q *person) bool { return slices.Contains(l, q) })
-	})
 }
 
 // bothOf reads ", both of Nvidia," behind a list of persons.

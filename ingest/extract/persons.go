@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // persons takes what stands before or right behind a person's name into its node.
 func (d *document) persons(s *sentence) {
 	p := d.p
@@ -197,4 +199,11 @@ func (d *document) bracketMove(s *sentence, who, a, b int) bool {
 func (s *sentence) state(who node, a affiliation) {
 	who.inner = nil
 	s.affs = append(s.affs, stated{who, a})
+}
+
+// placed reports whether the sentence has given one of the persons an organization already.
+func (s *sentence) placed(l []*person) bool {
+	return slices.ContainsFunc(s.affs, func(st stated) bool {
+		return st.aff.org != nil && slices.ContainsFunc(st.who.persons, func(q *person) bool { return slices.Contains(l, q) })
+	})
 }
