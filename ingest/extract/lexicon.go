@@ -177,7 +177,7 @@ func loadPack(lang string) (*pack, error) {
 	}
 	for _, f := range p.frames {
 		for i := range f.prog {
-			if c := f.prog[i].set; c != nil && c.filter == nil {
+			if c := f.prog[i].set; c != nil && c.filter.bits == nil {
 				c.seal()
 			}
 		}

@@ -131,6 +131,7 @@ type binding struct {
 
 type matcher struct {
 	s       *sentence
+	spread  []uint64 // of each node's word
 	p       *pack
 	f       *frame
 	visited []uint64
@@ -273,6 +274,9 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 
 // word gives how many nodes a word or phrase of the set takes at i.
 func (m *matcher) word(set *wordClass, i int) int {
+	if set.none(m.spread[i]) {
+		return 0
+	}
 	nd := &m.s.nodes[i]
 	if k := m.s.phrase(set, i); k > 0 {
 		return k

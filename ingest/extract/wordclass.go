@@ -12,40 +12,57 @@ type wordClass struct {
 	phrases  map[string][][]string // by first word, longest first
 	prefixes []string              // "nomm*"
 	suffixes []string              // "*chef", longer words only
-	filter   *[4]uint64            // of the words and first words of phrases, once the class is complete: most look-ups end here
+	filter   wordFilter            // of the words and first words of phrases, once the class is complete: most look-ups end here
 }
 
-// filterBit is the bit of a word in a class's filter.
-func filterBit(w string) (int, uint64) {
-	h := uint(len(w))*37 + uint(w[0])*31 + uint(w[len(w)-1])*131 + uint(w[len(w)/2])*17
-	return int(h>>6) & 3, 1 << (h & 63)
+// wordFilter has a bit for each word put into it, and so many more that most other words find theirs unset.
+type wordFilter struct {
+	bits []uint64 // nil: nothing is known
+	mask uint64
+}
+
+// spread is a number in which most different words differ.
+func spread(w string) uint64 {
+	n := len(w)
+	if n == 0 {
+		return 0
+	}
+	h := uint64(n)<<32 | uint64(w[0])<<24 | uint64(w[n-1])<<16 | uint64(w[n/2])<<8 | uint64(w[(n-1)/3])
+	return h * 0x9e3779b97f4a7c15 >> 40 // 2^64 through the golden ratio
+}
+
+// may reports whether a word with this spread can be among those put in.
+func (f *wordFilter) may(spread uint64) bool {
+	h := spread & f.mask
+	return f.bits == nil || f.bits[h/64]&(1<<(h%64)) != 0
+}
+
+func (f *wordFilter) put(w string) {
+	h := spread(w) & f.mask
+	f.bits[h/64] |= 1 << (h % 64)
 }
 
 // seal makes the filter of a class that no longer changes.
 func (c *wordClass) seal() {
-	var f [4]uint64
-	put := func(w string) {
-		if w != "" {
-			i, b := filterBit(w)
-			f[i] |= b
-		}
+	size := 1
+	for size*64 < 8*(len(c.single)+len(c.phrases)) {
+		size *= 2
 	}
+	c.filter = wordFilter{make([]uint64, size), uint64(size)*64 - 1}
 	for w := range c.single {
-		put(w)
+		c.filter.put(w)
 	}
 	for w := range c.phrases {
-		put(w)
+		c.filter.put(w)
 	}
-	c.filter = &f
 }
 
-// may reports whether a word can be an entry of the class or begin one; a sealed class answers without a look-up.
-func (c *wordClass) may(w string) bool {
-	if c.filter == nil || w == "" {
-		return true
-	}
-	i, b := filterBit(w)
-	return c.filter[i]&b != 0
+// may reports whether a word can be an entry of the class or begin one, by more than its beginning or end; a sealed class answers without a look-up.
+func (c *wordClass) may(w string) bool { return c.filter.may(spread(w)) }
+
+// none reports whether a word with this spread surely is no entry and begins none.
+func (c *wordClass) none(spread uint64) bool {
+	return len(c.prefixes) == 0 && len(c.suffixes) == 0 && !c.filter.may(spread)
 }
 
 // hasPhrase reports whether the words together are an entry.
@@ -91,7 +108,7 @@ func (p *pack) class(name string) *wordClass {
 }
 
 func (c *wordClass) add(e string) {
-	c.filter = nil
+	c.filter = wordFilter{}
 	if strings.HasSuffix(e, "*") && !strings.Contains(e, " ") {
 		c.prefixes = append(c.prefixes, e[:len(e)-1])
 		return
