@@ -63,6 +63,16 @@ func (d *document) appositions(s *sentence) {
 		if j < len(s.nodes) && s.nodes[j].kind == kindDate && !s.nodes[j].date.since {
 			j++
 		}
+		if tn == past && j > lead && j < len(s.nodes) && isName(&s.nodes[j]) && s.nodes[j].ref == refName && s.nodes[j].kind != kindPlace && (j+1 == len(s.nodes) || s.clauseEnd(j+1)) && p.is("option", "org-before-role") { // ", ex-Fjordbank,"
+			o, c := s.nodes[j], *n
+			s.state(c, affiliation{org: &o, tense: past})
+			k := j + 1
+			if k < len(s.nodes) && s.nodes[k].low == comma {
+				k++
+			}
+			s.splice(i, k, c)
+			continue
+		}
 		// ", of Spotify,", ", formerly with Ford,"
 		if j+1 < len(s.nodes) && s.nodes[j].kind == kindWord && (p.is("cue.at", s.nodes[j].low) || p.is("bracketfrom", s.nodes[j].low)) && isName(&s.nodes[j+1]) && s.nodes[j+1].ref == refName && (tn == past || s.nodes[j].low != "in" && s.nodes[j].low != "for") {
 			k := j + 2
@@ -135,6 +145,13 @@ func (d *document) appositions(s *sentence) {
 			}
 			break
 		}
+		if m := len(affs); m > 0 && affs[m-1].org == nil && k+1 < len(s.nodes) && s.nodes[k].low == "," && (len(s.nodes) < 14 || !d.hasVerb(s)) && p.is("option", "org-before-role") {
+			if o := &s.nodes[k+1]; isName(o) && o.ref == refName && (k+2 == len(s.nodes) || s.clauseEnd(k+2)) && (s.block.kind != paragraph || k+2 == len(s.nodes) || s.nodes[k+2].low == "." || s.nodes[k+2].low == ";") { // "– X, general counsel, O."
+				c := *o
+				affs[m-1].org = &c
+			}
+		}
+		k = d.nowAt(s, k, &affs)
 		// up to the closing comma
 		end := 0
 		for m := k; m < len(s.nodes) && m < k+14; m++ {
@@ -186,6 +203,10 @@ func (d *document) appositions(s *sentence) {
 		}
 		if end < len(s.nodes) && s.nodes[end].low == "(" { // `, counsel of Orbis, Inc. (the "Company"), notified`
 			if k := s.closing(end, 12); k > 0 {
+				if o := s.at(end + 2); o != nil && isName(o) && o.ref == refName && p.is("option", "org-before-role") && (p.is("bracketfrom", s.nodes[end+1].low) || p.is("former", s.nodes[end+1].low)) { // ", head of research (from O)"
+					from := *o
+					s.state(c, affiliation{org: &from, tense: past, bracket: true, arrives: true})
+				}
 				end = k
 				if end < len(s.nodes) && s.nodes[end].low == "," {
 					end++
@@ -279,7 +300,7 @@ func (d *document) lists(s *sentence) {
 		}
 		for {
 			j := i + 1
-			if d.p.compounds && j < len(s.nodes) && s.nodes[j].low == "(" { // "P (41) und Q (38)"
+			if (d.p.compounds || d.p.is("option", "home")) && j < len(s.nodes) && s.nodes[j].low == "(" { // "P (41) und Q (38)"
 				if k := s.closing(j, 4); k > 0 {
 					j = k
 				}
@@ -297,8 +318,11 @@ func (d *document) lists(s *sentence) {
 			if j == i+1 || j >= len(s.nodes) {
 				break
 			}
-			if x := &s.nodes[j]; x.kind == kindName && x.b-x.a > 1 && x.org != nil && x.org.count < 3 && (and || d.listAhead(s, j)) {
+			if x := &s.nodes[j]; x.kind == kindName && x.b-x.a > 1 && x.org != nil && x.org.count < 3 && (and || d.listAhead(s, j)) && !(d.p.is("option", "home") && x.a > 0 && d.p.is("det", s.toks[x.a].low)) {
 				x.kind, x.persons, x.org = kindPerson, []*person{d.addPerson(x.name, s.index)}, nil
+			}
+			if k := d.companion(s, j); and && k > 0 {
+				s.splice(j, k+1, s.nodes[k])
 			}
 			if s.nodes[j].kind != kindPerson || s.nodes[j].ref != refName {
 				break
@@ -308,7 +332,7 @@ func (d *document) lists(s *sentence) {
 			}
 			if and { // "A and B of Unilever"
 				for _, st := range s.affs {
-					if st.who.a == s.nodes[j].a && st.aff.role == "" && st.aff.org != nil && !st.aff.indef {
+					if st.who.a == s.nodes[j].a && st.aff.role == "" && st.aff.org != nil && !st.aff.indef && !s.placed(s.nodes[i].persons) {
 						st.who.persons = s.nodes[i].persons
 						s.affs = append(s.affs, st)
 						break
@@ -319,6 +343,12 @@ func (d *document) lists(s *sentence) {
 			for _, st := range s.affs { // "A and B, partners at O,"
 				if st.who.a == s.nodes[j].a && len(st.who.persons) == 1 && d.pluralRole(st.aff.role) {
 					s.state(s.nodes[i], st.aff)
+				}
+			}
+			for _, st := range s.affs { // "Two of Nimbus's co-founders, A and B"
+				if st.who.a == s.nodes[i].a && len(st.who.persons) == 1 && len(s.nodes[i].persons) == 1 && st.aff.org != nil && pluralRole(st.aff.role) && d.p.is("option", "org-before-role") && !s.placed(s.nodes[j].persons) {
+					s.state(s.nodes[j], st.aff)
+					break
 				}
 			}
 			c.persons = append(append([]*person(nil), c.persons...), s.nodes[j].persons...)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"talentgraph/graph"
@@ -9,6 +10,12 @@ import (
 // background reads the earlier steps of a career in the order told: "before that" goes back from the station named last,
 // "then" goes on from it, and what the text only says was once goes before the news.
 func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news *candidate, leaveOrg func(*fact) *organization) []*candidate {
+	if d.p.is("option", "home") { // in the order of the words
+		fs = slices.Clone(fs)
+		slices.SortStableFunc(fs, func(a, b *fact) int {
+			return cmp.Or(a.sent.index-b.sent.index, a.node-b.node)
+		})
+	}
 	var out []*candidate
 	find := func(to *organization) *candidate {
 		for _, x := range slices.Concat(arrivals, out) {
@@ -40,11 +47,13 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		out = append(out, c)
 	}
 	var pending *fact               // "arrivé de A, P quitte B": A, until B is read
+	var arrived *fact               // the last arrival told
 	var told *candidate             // what "before that at A" stated, until "then at B" in the same sentence
 	var chained *organization       // what a chain of stations gave the news as the employer before
 	var pointer, last *organization // the earliest station of the passage, the latest
 	var mention *fact               // a station just told without order
 	forward := false
+	var onward *fact           // the last step of a career told in order
 	var mentioned *sentence    // where the text told of the station named last
 	var lastWas *fact          // the last station told in the past tense
 	var read, looked *sentence // whose facts a chain has taken, and where one was looked for
@@ -90,6 +99,24 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 					x.explain = append(x.explain, "from: career order")
 				}
 			}
+			if to != nil && from == nil && arrived != nil && f.kind == "join" && last != nil && last != to && last == arrived.to.org && d.goesOn(arrived, f) && (news == nil || to != news.to) {
+				if x := find(to); x != nil && (x.from == nil || x.from == arrived.from.org) {
+					x.from, x.roleFrom = last, ""
+					x.conf = max(x.conf, confCareer)
+					x.explain = append(x.explain, "from: told in order")
+				}
+			}
+			if f.kind == "join" && f.to.org != nil {
+				arrived = f
+			}
+			if f.kind == "join" && f.from.org != nil && !f.from.implied && lastWas != nil && !lastWas.weak && !lastWas.phrase && d.p.is("option", "home") && lastWas.org.org != f.from.org && lastWas.org.org != to && lastWas.sent != f.sent && f.sent.index-lastWas.sent.index <= 2 && !d.school(lastWas.org.org) { // "Elle a dirigé A. Elle arrive de B"
+				link(lastWas.org.org, f.from.org, lastWas)
+			}
+			if x := find(to); f.kind == "join" && to != nil && from == nil && onward != nil && onward.sent == f.sent && onward.node < f.node && last == onward.org.org && last != to && x != nil && x.from != nil && x.from != last {
+				if y := find(last); y != nil && y.from == x.from { // "was at A, then went to B and now lands at C": from B
+					x.from, x.roleFrom = last, ""
+				}
+			}
 			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && d.p.is("option", "pro-drop") && lastWas.org.org != to && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
 				if x := find(to); x != nil && x.from == nil {
 					x.from, x.roleFrom = lastWas.org.org, lastWas.role
@@ -104,7 +131,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				}
 			} else if from != nil {
 				pointer = from
-				if forward {
+				if forward && !(i > 0 && fs[i-1].sent == f.sent && fs[i-1].to.org != nil && d.p.is("option", "home")) {
 					last = from
 				}
 			}
@@ -179,13 +206,16 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				continue
 			}
 			link(last, org, f)
+			if news != nil && news.from == last && last != nil && org != news.to && news.status != graph.Denied && news.fact.sent.index > f.sent.index && d.p.is("option", "home") { // told forwards up to the news
+				news.from, news.roleFrom = org, f.role
+			}
 			if news != nil && chained == nil && last != nil && news.from == last && mentioned == f.sent && org != news.to && news.status != graph.Denied && d.p.is("option", "home") {
 				news.from, news.roleFrom, chained = org, f.role, org // "a passé douze ans chez A avant de rejoindre B": from B
 			}
 			if news != nil && chained != nil && news.from == chained && chained == last && org != news.to && news.status != graph.Denied {
 				news.from, chained = org, org // "chez A, B et C": the last counts
 			}
-			last, pointer, forward = org, org, true
+			last, pointer, forward, onward = org, org, true, f
 			if news != nil && news.from == nil && org != news.to && news.status != graph.Denied {
 				news.from, news.roleFrom = org, f.role
 				news.conf = max(news.conf, confInferred)
@@ -193,5 +223,23 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			}
 		}
 	}
+	if onward != nil && d.p.is("option", "pro-drop") && news != nil && news.from != nil && news.from != onward.org.org && last == onward.org.org && last != news.to && news.status != graph.Denied && onward.sent.index >= news.fact.sent.index && find(news.from) == nil {
+		link(last, news.from, onward) // "leaves C. She began at A and then went to B": from B to C
+		if n := len(out); n > 0 && out[n-1].fact == onward {
+			out[n-1].roleFrom, out[n-1].roleTo = onward.role, ""
+		}
+	}
 	return out
+}
+
+// goesOn reports whether an arrival is told right behind another as the next step of a career: both lie before the news, in the same
+// paragraph, and the dates do not go back.
+func (d *document) goesOn(g, f *fact) bool {
+	if !d.p.is("option", "home") || g.sent == f.sent || g.sent.block != f.sent.block || f.sent.index-g.sent.index > 2 || !d.earlier(f) || g.status == graph.Denied {
+		return false
+	}
+	if f.hasDate && g.hasDate && !f.date.rel && !g.date.rel && f.date.year > 0 && g.date.year > 0 {
+		return f.date.year >= g.date.year
+	}
+	return d.earlier(g) || g.from.org != nil && !g.from.implied
 }

@@ -10,6 +10,9 @@ import (
 func (d *document) career(q *person, fs []*fact) []*candidate {
 	var out []*candidate
 	var joins, leaves, affs []*fact
+	if d.p.compounds {
+		fs = withoutHints(fs)
+	}
 	for _, f := range fs {
 		switch f.kind {
 		case "join":
@@ -20,6 +23,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 			if f.to.org != nil {
 				if f.from.org == nil && !f.from.unknown {
+					if o := d.stepBefore(f, fs); o != nil {
+						f.from.org = o
+						joins = append(joins, f)
+						continue
+					}
 					f.from = orgArg{org: d.successorAt(q, f), implied: true}
 					if f.from.org == nil && d.p.is("option", "org-before-role") { // "joined A in 2012 … left in 2020 for B"
 						for _, j := range joins {
@@ -48,6 +56,9 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			affs = append(affs, f)
 		}
 	}
+	joins = append(joins, d.foundAgain(q, leaves, affs, joins)...)
+	joins, affs = d.stillThere(joins, affs)
+	joins = append(joins, d.startedLately(joins, affs)...)
 	internal := func(o *organization) bool {
 		for _, f := range fs {
 			if f.kind == "internal" && (f.org.org == nil || f.org.org == o) {
@@ -156,6 +167,14 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 	}
+	for _, c := range arrivals { // "X dit non à B et reste chez A"
+		for _, f := range fs {
+			if c.status == graph.Denied && c.from == nil && f.kind == "stay" && f.org.org != nil && !f.org.implied && f.org.org != c.to && d.p.is("option", "home") {
+				c.from, c.conf = f.org.org, max(c.conf, confInferred)
+			}
+		}
+	}
+	d.staysAfterAll(arrivals, fs)
 	usedLeave := map[*fact]bool{}
 	fromUsed := map[*organization]bool{}
 	for _, c := range arrivals {
@@ -173,6 +192,13 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if f.from.unknown {
 			return nil
 		}
+		if d.p.is("option", "org-before-role") { // "have told A that they are quitting. … Within hours they were out the door": of A
+			for _, l := range leaves {
+				if l != f && l.from.org != nil && !l.from.implied && l.status != graph.Denied && (l.sent.index < f.sent.index && f.sent.index-l.sent.index <= 5 || l.sent.index > f.sent.index && l.sent.index-f.sent.index <= 2) {
+					return l.from.org
+				}
+			}
+		}
 		return d.employerAt(f, fs)
 	}
 	for _, c := range arrivals { // "Nommée directrice de O, P ne prendra pas ses fonctions"
@@ -186,6 +212,16 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	news := newsOf(arrivals)
+	forwards := false
+	if news != nil && d.p.is("option", "home") { // a career told forwards: the present employer's is the last arrival
+		for _, x := range arrivals {
+			if x != news && x.status != graph.Denied && slices.ContainsFunc(affs, func(a *fact) bool {
+				return a.kind == "is" && a.tense == present && a.org.org == x.to && !a.org.implied && (news.past || !a.phrase && a.sent.index < news.fact.sent.index && news.fact.sent.index < x.fact.sent.index)
+			}) {
+				news, forwards = x, true
+			}
+		}
+	}
 	var came []*candidate
 	for _, c := range arrivals { // "P quitte B. Arrivé il y a deux ans de A, il rejoint C": from B, to which he came from A
 		for _, l := range leaves {
@@ -198,7 +234,14 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	for _, c := range arrivals {
 		if c.from == nil {
-			if st := d.previous(c, c == news, arrivals, d.withPrior(affs, fs, c), leaves, leaveOrg, fromUsed); st != nil {
+			known := d.withPrior(affs, fs, c)
+			if forwards && c != news {
+				known = toldBefore(known, c.fact)
+			}
+			if st := d.previous(c, c == news, arrivals, known, leaves, leaveOrg, fromUsed); st != nil {
+				if d.p.compounds && st.f.kind == "is" && c.onlyHinted() {
+					continue // may be there still
+				}
 				if st.org == c.to {
 					if c.status != graph.Denied {
 						c.conf = 0
@@ -217,22 +260,31 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	for _, c := range arrivals {
-		if o := d.successorAt(q, c.fact); c.from == nil && c.conf > 0 && c.status != graph.Denied && o != nil && o != c.to {
+		if o := d.successorAt(q, c.fact); c.from == nil && !(d.p.compounds && c.onlyHinted()) && c.conf > 0 && c.status != graph.Denied && o != nil && o != c.to {
 			c.from, c.conf = o, max(c.conf, confInferred) // "takes over from X, who goes to B"
 			c.explain = append(c.explain, "from: successor")
 		}
 	}
 	for _, c := range arrivals {
 		if c.from == nil && c == news && c.conf > 0 && !c.loose && !internal(c.to) && !c.weak {
-			if o := d.lastResort(c, fromUsed); o != nil {
+			if o := d.lastResort(c, fromUsed); o != nil && !(c.past && d.p.is("option", "pro-drop") && slices.ContainsFunc(arrivals, func(x *candidate) bool { return x.to == o })) {
 				c.from, c.conf = o, max(c.conf, confGuessed)
 				c.explain = append(c.explain, "from: the only other")
 				fromUsed[o] = true
 			}
 		}
 	}
+	for _, c := range arrivals {
+		if c.from == nil && c.conf > 0 && c.status != graph.Denied && !c.loose {
+			if o := d.leftFocus(c); o != nil && !internal(o) {
+				c.from, c.conf = o, max(c.conf, confGuessed)
+				c.explain = append(c.explain, "from: in focus")
+				fromUsed[o] = true
+			}
+		}
+	}
 	for _, c := range arrivals { // read without a frame: only as the end of a departure that one has stated
-		if c.loose && !slices.ContainsFunc(leaves, func(l *fact) bool { return !l.loose && leaveOrg(l) == c.from && c.from != nil }) && (c.from == nil || d.successorAt(q, c.fact) != c.from) {
+		if c.loose && !(c.from != nil && !c.implied && d.p.is("option", "holders")) && !slices.ContainsFunc(leaves, func(l *fact) bool { return !l.loose && leaveOrg(l) == c.from && c.from != nil }) && (c.from == nil || d.successorAt(q, c.fact) != c.from) {
 			c.conf = min(c.conf, confDropped)
 		}
 	}
@@ -263,6 +315,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 	}
+	d.cameBack(arrivals, fs)
 	back := d.background(q, fs, arrivals, news, leaveOrg)
 	back = append(back, d.periods(q, fs, news, slices.Concat(arrivals, back))...)
 	for _, c := range arrivals {
@@ -302,76 +355,22 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if f.kind == "stay" {
 			o := f.org.org
 			if o == nil {
+				o = d.placeKept(f)
+			}
+			if o == nil {
 				o = d.focusAt(f)
 			}
 			stays[o] = true
 		}
 	}
 	out = append(out, arrivals...)
-	// departures without an arrival
-	var gone []*candidate
-	for _, l := range leaves {
-		if usedLeave[l] {
-			continue
-		}
-		o := leaveOrg(l)
-		if news != nil && o == news.to && news.status != graph.Denied && l.status != graph.Denied && l.from.org != nil && !l.from.implied && !news.past && news.from != nil && l.sent.index > news.fact.sent.index {
-			continue
-		}
-		if news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && !(l.date.year > 0 && news.date.year > 0 && l.date.year > news.date.year) && !(l.status == graph.Announced && news.status == graph.Completed && d.p.is("option", "org-before-role")) && !d.arrivedLongAgo(l, news) && news.status != graph.Denied && !news.past && news.from != nil {
-			continue // "… had said that he would leave": the old employer, not the one in focus
-		}
-		if news != nil && o == news.to && l.from.org == nil && l.status == graph.Announced && news.status == graph.Completed && news.from != nil && !news.hasDate && d.p.is("option", "org-before-role") {
-			if k := l.sent.index - news.fact.sent.index; k >= 0 && k <= 2 { // "has been named head of B. She is expected to leave in the summer."
-				news.status = graph.Announced
-				continue
-			}
-		}
-		if d.p.compounds && news != nil && o == news.to && l.from.org == nil && l.status != graph.Denied && l.sent == news.fact.sent {
-			continue // "scheidet aus dem Amt und folgt einem Ruf an O"
-		}
-		if d.p.compounds && l.from.org == nil && l.status != graph.Denied && slices.ContainsFunc(leaves, func(x *fact) bool {
-			return x != l && x.from.org != nil && !x.from.implied && x.status != graph.Denied && max(x.sent.index-l.sent.index, l.sent.index-x.sent.index) <= 3
-		}) {
-			continue // "is no longer spokesman of A. He left in February."
-		}
-		if l.from.org == nil && l.sent.block.kind == heading && l.status != graph.Denied && slices.ContainsFunc(leaves, func(x *fact) bool {
-			return x != l && x.from.org != nil && !x.from.implied && x.status != graph.Denied
-		}) {
-			continue // the headline says that he goes, the text from where
-		}
-		if o == nil || stays[o] && l.status != graph.Denied && !(l.retired && d.p.is("option", "pro-drop")) || fromUsed[o] {
-			continue
-		}
-		dup := false
-		for _, g := range gone {
-			if g.from == o {
-				dup = true
-				if !g.hasDate && l.hasDate {
-					g.date, g.hasDate = l.date, true
-				}
-			}
-		}
-		if dup {
-			continue
-		}
-		c := &candidate{who: q, from: o, fact: l, status: l.status, conf: confDeparture, roleFrom: l.roleFrom, date: l.date, hasDate: l.hasDate, explain: []string{l.rule}}
-		gone = append(gone, c)
-	}
-	for _, g := range gone {
-		if !g.hasDate && d.p.is("option", "org-before-role") { // "X succeeds Y on July 1"
-			g.date, g.hasDate = d.handover(q)
-		}
-		g.main = g.fact.sent.index <= 4 && news == nil
-		if g.roleFrom == "" {
-			g.roleFrom = roleOf(fs, g.from, g.fact.sent.index)
-		}
-		if g.roleFrom == "" {
-			g.roleFrom = d.roleOfSuccessor(q, nil)
-		}
-	}
-	out = append(out, gone...)
+	out = append(out, d.departures(q, fs, leaves, usedLeave, leaveOrg, news, arrivals, stays, fromUsed)...)
 	out = append(out, back...)
 	out = append(out, came...)
+	if len(out) == 0 {
+		if c := d.holder(q, fs); c != nil {
+			out = append(out, c)
+		}
+	}
 	return out
 }

@@ -16,12 +16,26 @@ func (d *document) chunk(s *sentence) {
 			i += 3
 			continue
 		}
-		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && i > 0 && t[i-1].low == "," && p.is("rel.det", t[i].low)) && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) {
+		if n := d.placeRubric(s, i); n > 0 {
+			s.nodes = append(s.nodes, node{kind: kindPlace, a: i, b: i + n, low: t[i].low})
+			i += n
+			continue
+		}
+		if articles, n := d.quotedTitle(s, i); n > 0 {
+			for range articles {
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + 1, low: t[i].low})
+				i++
+			}
+			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
+			i += n
+			continue
+		}
+		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && i > 0 && t[i-1].low == "," && p.is("rel.det", t[i].low)) && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) && !(n == 1 && d.monthGiven(t, i)) {
 			s.nodes = append(s.nodes, node{kind: kindDate, a: i, b: i + n, low: t[i].low, date: w})
 			i += n
 			continue
 		}
-		if n, head := d.roleAt(s, i); n > 0 && !(t[i].capital && d.names.orgAt(t, i) > 1) && !(n == 1 && i > 0 && p.is("participlerole", t[i].low) && p.is("auxhave", t[i-1].low)) {
+		if n, head := d.roleAt(s, i); n > 0 && !(p.compounds && t[i].capital && d.behindMaker(t, i)) && !(t[i].capital && d.names.orgAt(t, i) > 1) && !(n == 1 && i > 0 && p.is("participlerole", t[i].low) && p.is("auxhave", t[i-1].low)) {
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: head})
 			i += n
 			continue
@@ -70,7 +84,7 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
-		if d.agedAlone(t, i) {
+		if d.agedAlone(t, i) || d.demonymAlone(t, i) {
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
 			i++
 			continue
@@ -104,6 +118,16 @@ func (d *document) chunk(s *sentence) {
 				i += n
 				continue
 			}
+			if n > 1 && p.is("eventhead", t[i].low) { // "il Premio Donna e Impresa": no employer
+				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
+				i += n
+				continue
+			}
+			if n > 1 && n < 6 && !titled && p.is("rolelast", t[i+n-1].low) && p.is("option", "pro-drop") && d.names.orgAt(t, i) == 0 && d.flags(t[i].low)&isGiven == 0 { // "Market Access Head"
+				s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: t[i+n-1].low})
+				i += n
+				continue
+			}
 			if n == 1 && p.is("body", t[i].low) || n >= 3 && p.is("body", t[i].low) && p.is("bodykind", t[i+n-1].low) { // "the Board of Directors": whose, the context says
 				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
 				i += n
@@ -114,6 +138,8 @@ func (d *document) chunk(s *sentence) {
 				nd.name = d.unhyphened(nd.name)
 			}
 			if !titled && p.placeName(t[i+skip:i+n]) && !(p.compounds && i > 0 && t[i-1].capital && p.is("makernoun", t[i-1].low)) && !(p.is("option", "club-article") && i > 0 && p.is("det.def", t[i-1].low) && !p.is("det.f", t[i-1].low) && !p.is("placearticle", strings.ToLower(nd.name))) { // "la Roma", "del Napoli" are clubs
+				nd.kind = kindPlace
+			} else if !titled && n > 1 && p.is("roadword", t[i+n-1].low) && d.names.orgAt(t, i) == 0 && !p.is("orglike", strings.ToLower(nd.name)) { // "Kingly Street"
 				nd.kind = kindPlace
 			} else if i > 0 && p.is("street", t[i-1].low) { // "via Solferino"
 				nd.kind = kindPlace
@@ -138,7 +164,9 @@ func (d *document) chunk(s *sentence) {
 		s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + 1, low: t[i].low})
 		i++
 	}
+	d.seats(s)
 	d.spellings(s)
+	d.nicknames(s)
 }
 
 // spellings puts the words together that an acronym in brackets behind them spells: "Council for Excellence in Government (CEG)".

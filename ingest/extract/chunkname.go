@@ -12,7 +12,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		return d.compoundNameAt(s, i)
 	}
 	j := i
-	for j < len(t) && p.is("title", t[j].low) && (t[j].capital || p.is("titlelow", t[j].low)) && j-i < 3 && !(t[j].upper && len(t[j].text) > 2 && p.is("option", "pro-drop") && !capitals(t)) && !(len(t[j].text) == 1 && p.is("option", "pro-drop")) {
+	for j < len(t) && p.is("title", t[j].low) && !(p.is("titleorg", t[j].low) && j+1 < len(t) && p.is("orghead", t[j+1].low)) && (t[j].capital || p.is("titlelow", t[j].low)) && j-i < 3 && !(t[j].upper && len(t[j].text) > 2 && p.is("option", "pro-drop") && !capitals(t)) && !(len(t[j].text) == 1 && p.is("option", "pro-drop")) {
 		j++
 	}
 	skip = j - i
@@ -21,6 +21,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		return 0, false, 0
 	}
 	start := j
+	if !titled && j > 0 && t[j].capital && p.is("option", "rubrics") && p.is("nationality", t[j].low) && p.is("det.def", t[j-1].low) && j+2 < len(t) && t[j+1].capital && t[j+2].capital && d.flags(t[j+1].low)&isGiven != 0 {
+		return 0, false, 0 // "Le Sénégalais Malèye Faye": the name begins behind it
+	}
 	if titled { // "M. van der Vaeren"
 		for j+1 < len(t) && j-start < 3 && !t[j].capital && p.is("particle", t[j].low) {
 			j++
@@ -43,6 +46,8 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		w := t[j]
 		switch {
 		case d.familyBehind(t, start, j):
+		case j == start+1 && p.is("option", "pro-drop") && p.is("domain", t[start].low) && p.is("personof", w.low) && j+1 < len(t) && t[j+1].capital && p.is("orghead", t[j+1].low):
+			// "el área de Calidad del Hospital General"
 		case d.personAhead(t, start, j):
 			// "BP Chief Executive Bob Dudley", "Air Force Gen. John Kelly": a role or title opens a person's name
 		case !given && !head && j == start+1 && i > 0 && p.is("roleat", t[i-1].low) && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && d.personBehind(t, j):
@@ -51,6 +56,8 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			// "le préfet de la Loire Jacques Montaigu"
 		case j == start+1 && t[start].upper && len(t[start].text) <= 5 && !given && p.is("option", "rubrics") && d.personBehind(t, j):
 			// "a relevé auprès de l'AFP Isabelle Marchand"
+		case t[start].upper && j == start+1 && !given && p.is("option", "org-before-role") && w.capital && p.is("officer", w.low) && d.roleBehind(t, j):
+			// "RBI Deputy Governor"
 		case given && !head && j-start >= 2 && d.roleBehind(t, j) && !p.is("orgword", w.low):
 			// "Benedetta Sanguineti Chief Financial Officer"
 		case d.nameWord(s, j, false):
@@ -65,6 +72,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			continue
 		case p.is("and", w.low) && j == start+1 && j+1 < len(t) && t[j+1].capital && d.names.orgs[t[start].low+" "+w.low+" "+t[j+1].low]:
 			j += 2 // "Bimba y Lola"
+			continue
+		case w.low == ":" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].upper && !t[j+1].punct && !given: // "Austin-Smith:Lord"
+			j += 2
 			continue
 		case w.low == "/" && w.glued && j+1 < len(t) && t[j+1].glued && t[j+1].capital && !t[j+1].punct:
 			j += 2
@@ -144,8 +154,11 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case p.is("orgin", w.low) && head && d.wideName(t, start, j) && p.tokensMatch("place", t, j+1) == 0:
 			j += 2
 			continue
-		case w.low == "," && j+1 < len(t) && p.is("namesuffix", t[j+1].low):
+		case w.low == "," && j+1 < len(t) && p.is("namesuffix", t[j+1].low) && !(j+2 < len(t) && p.is("personof", t[j+2].low)): // not "X, hijo del fundador"
 			j += 2
+			if p.is("degree", t[j-1].low) && p.is("option", "org-before-role") && !(j+1 < len(t) && t[j].low == ",") { // "Johanna Bendell, M.D." ends the name
+				return j - i, titled, skip
+			}
 			continue
 		}
 		break
@@ -180,7 +193,7 @@ func (d *document) personAhead(t []token, start, j int) bool {
 	}
 	if p.is("title", t[j].low) && p.is("abbrev", t[j].low) {
 		k++
-	} else if n, _ := d.roleCore(t, j); n > 0 {
+	} else if n, _ := d.roleCore(t, j); n > 0 && !(p.is("option", "org-before-role") && t[j].capital && p.is("orgword", t[j].low) && (!t[n-1].capital || j > start && d.roleFrom(t, j+1))) { // not "Brightwell Systems engineers"
 		k = n
 	}
 	return k > j && k < len(t) && t[k].capital && d.flags(t[k].low)&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct
@@ -245,4 +258,13 @@ func (d *document) orgTail(s *sentence, j int, head bool) int {
 		}
 	}
 	return 0
+}
+
+// roleFrom reports whether a role begins at token i.
+func (d *document) roleFrom(t []token, i int) bool {
+	if i >= len(t) {
+		return false
+	}
+	n, _ := d.roleCore(t, i)
+	return n > 0
 }

@@ -10,6 +10,9 @@ func (d *document) roleAt(s *sentence, i int) (int, string) {
 	if j == i+1 && t[i].capital && i+1 < len(t) && t[i+1].capital && d.names.orgs[t[i].low+" "+t[i+1].low] { // "Founders Fund"
 		return 0, ""
 	}
+	if d.partnersName(t, i, j) {
+		return 0, ""
+	}
 	if i > 0 && p.is("notbeforerole", t[i-1].low) && j == i+1 {
 		return 0, ""
 	}

@@ -179,6 +179,7 @@ func join(a, b *wordClass) *wordClass {
 
 // take adds the entries of another class.
 func (c *wordClass) take(o *wordClass) {
+	c.filter = wordFilter{}
 	for w := range o.single {
 		c.single[w] = true
 	}

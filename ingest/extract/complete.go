@@ -18,7 +18,10 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 			}
 		}
 		for j := b.end; j < len(s.nodes) && j < b.end+20; j++ {
-			if o := s.orgAt(j); o != nil && o != f.from.org && !s.claimed[j] && !d.crosses(s, b, j) && d.behindGo(s, j, b.end) && !d.behindPast(s, j) {
+			if s.nodes[j].ref == refRelative && isName(&s.nodes[j]) && d.p.is("option", "org-before-role") {
+				break // "from A, which he had run since its sale to B"
+			}
+			if o := s.orgAt(j); o != nil && o != f.from.org && !s.claimed[j] && !d.crosses(s, b, j) && d.behindGo(s, j, b.end) && !d.behindPast(s, j) && !(j > 1 && d.p.is("and", s.nodes[j-2].low) && d.p.is("personwith", s.nodes[j-1].low)) {
 				f.to = orgArg{org: o}
 				return
 			}
@@ -68,7 +71,7 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				return
 			}
 		}
-	case f.kind == "leave" && f.to.org == nil && !f.to.unknown && f.from.org != nil && f.status != "DENIED" && f.status != "RUMORED":
+	case f.kind == "leave" && f.to.org == nil && !f.to.unknown && (f.from.org != nil || !f.from.unknown && d.p.is("option", "org-before-role")) && f.status != "DENIED" && (f.status != "RUMORED" || d.p.is("option", "org-before-role")):
 		for j := b.end; j < len(s.nodes) && j < b.end+26; j++ {
 			n := &s.nodes[j]
 			if n.kind == kindPerson && n.ref == refName || n.low == ";" {

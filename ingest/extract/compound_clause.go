@@ -58,6 +58,20 @@ func (d *document) genitiveOrg(s *sentence, i int) bool {
 // movesAs reports whether the role at node i stands in "wechselt als Partner von X": X is where the person comes from.
 func (d *document) movesAs(s *sentence, i, j int) bool {
 	p := d.p
+	if p.compounds && (s.nodes[j].low == "an" || s.nodes[j].low == "ans") { // "verliert den Chefredakteur an O"
+		for k := range i {
+			if p.is("loses", s.nodes[k].low) {
+				return true
+			}
+		}
+	}
+	if p.compounds && p.is("focusprep", s.nodes[j].low) { // "nun unterschreibt der Stürmer bei O"
+		for k := max(0, i-2); k < i; k++ {
+			if p.is("joinsat", s.nodes[k].low) {
+				return true
+			}
+		}
+	}
 	if !p.compounds || i == 0 || s.nodes[i-1].low != "als" || !p.is("orgprep2", s.nodes[j].low) {
 		return false
 	}
@@ -95,6 +109,26 @@ func (d *document) unitOf(s *sentence, i *int) {
 	*i = a
 }
 
+// unitDescribed takes "das KI-Labor von O", "die Redaktion der O" to O, at which node *i stands.
+func (d *document) unitDescribed(s *sentence, i *int) {
+	p := d.p
+	j := *i
+	if !p.compounds || j < 2 || s.nodes[j].ref != refName {
+		return
+	}
+	k := j - 1
+	if s.nodes[k].kind == kindWord && p.is("orgprep2", s.nodes[k].low) {
+		k--
+	} else if !d.genitiveOrg(s, j) {
+		return
+	}
+	if x := &s.nodes[k]; k > 0 && isName(x) && x.ref == refDescribed && p.is("parthead", x.head) {
+		c := s.nodes[j]
+		s.splice(k, j+1, c)
+		*i = k
+	}
+}
+
 // apposed absorbs a plain noun that stands before a name and says what it is: "vom Energieversorger EnBW".
 func (d *document) apposed(s *sentence, i int) bool {
 	p := d.p
@@ -107,6 +141,29 @@ func (d *document) apposed(s *sentence, i int) bool {
 	}
 	b := &s.nodes[i-2]
 	return b.kind == kindWord && (p.is("det", b.low) || p.is("fused", b.low) || p.is("orgadj", b.low))
+}
+
+// nowAt takes "und heute bei O", "und jetzt R bei O" behind the roles of an apposition, which ends at node k; it gives where it ends then.
+func (d *document) nowAt(s *sentence, k int, affs *[]affiliation) int {
+	p := d.p
+	if !p.compounds || k+2 >= len(s.nodes) || !p.is("and", s.nodes[k].low) && s.nodes[k].low != "," || s.nodes[k+1].kind != kindWord || !p.is("bracketto", s.nodes[k+1].low) || p.is("cue.at", s.nodes[k+1].low) {
+		return k
+	}
+	for j := k + 2; j < len(s.nodes) && j < k+6; j++ {
+		n := &s.nodes[j]
+		switch {
+		case isName(n) && n.ref == refName:
+			o := *n
+			*affs = append(*affs, affiliation{org: &o, tense: coming})
+			return j + 1
+		case n.kind == kindRole && n.roleOrg != nil:
+			*affs = append(*affs, affiliation{org: n.roleOrg, role: n.role, tense: coming})
+			return j + 1
+		case n.kind != kindWord || s.toks[n.a].punct || d.verbal(n):
+			return k
+		}
+	}
+	return k
 }
 
 // noPost reports whether the role at n only says what a person is, so that "bei O" behind it belongs to the verb: "die gebürtige

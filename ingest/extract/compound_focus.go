@@ -53,7 +53,76 @@ func (d *document) nameAgain(s *sentence, i int, o *organization) bool {
 		return len(s.nodes) > 1 && (p.verb[s.nodes[1].low] || p.is("aux", s.nodes[1].low) || p.is("finite", s.nodes[1].low) || p.is("says", s.nodes[1].low) || s.block.kind == paragraph && !s.toks[s.nodes[1].a].capital)
 	}
 	prev := s.toks[n.a-1]
+	if !p.nouns[n.low] && !p.common[n.low] && !p.is("orgnoun", n.low) && !prev.capital && !p.is("det", prev.low) && !p.is("fused", prev.low) && !adjectival(prev.low) {
+		return true // "um Quellwerk zu gründen"
+	}
 	return !prev.capital && !prev.digit && !p.is("det", prev.low) && !p.is("fused", prev.low) && !adjectival(prev.low) && (p.is("bareprep", prev.low) || p.is("orgprep", prev.low) || p.is("aux", prev.low) || prev.punct || p.verb[prev.low] || p.is("finite", prev.low))
+}
+
+// numbered reports whether only the number of an item stands before the sentence in its block: "2. Bild: …".
+func (d *document) numbered(s *sentence) bool {
+	for _, x := range s.block.sentences {
+		if x == s {
+			return true
+		}
+		for i := range x.toks {
+			if t := &x.toks[i]; !t.punct && !t.digit {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// labelStart passes over the number of an item, and over the town behind the organization that labels it: "3 Fraunhofer MOEZ, Leipzig: …".
+// It gives the node to look at for "O :".
+func (d *document) labelStart(s *sentence, i int) int {
+	n := s.nodes
+	if i+1 < len(n) && s.toks[n[i].a].digit && n[i].b-n[i].a == 1 && n[i].kind == kindWord && isName(&n[i+1]) {
+		i++
+	}
+	if i+4 < len(n) && isName(&n[i]) && n[i].ref == refName && n[i].org != nil && (n[i+1].low == "," && n[i+2].kind == kindPlace && n[i+3].low == ":") {
+		d.label, d.labelled = n[i].org, s.block
+		d.focus = d.label
+	}
+	return i
+}
+
+// headedBy is the organization of "Großes Stühlerücken bei O: …", "Der Aderlass bei O hält an: …".
+func (d *document) headedBy(s *sentence) *organization {
+	if !d.p.compounds {
+		return nil
+	}
+	var o *organization
+	for i := 0; i+2 < len(s.nodes) && i < 14; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.kind == kindPerson || n.low == "," || n.low == ";" || n.low == "\"":
+			return nil
+		case isName(n) && n.ref == refName && n.org != nil:
+			if o != nil || i == 0 || !d.p.is("focusprep", s.nodes[i-1].low) {
+				return nil
+			}
+			o = n.org
+		case n.low == ":":
+			return o
+		}
+	}
+	return nil
+}
+
+// bareName is the organization that a sentence without a verb or person consists of: "Und dann Schalke 04."
+func (d *document) bareName(s *sentence) *organization {
+	if !d.p.compounds || len(s.nodes) > 6 || s.block.kind != paragraph || len(s.block.sentences) < 2 || s.namesPerson(0) {
+		return nil
+	}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind == kindRole || n.kind == kindWord && (d.verbal(n) || s.toks[n.a].capital && i > 0 || d.p.is("cue.at", n.low)) {
+			return nil
+		}
+	}
+	return s.onlyOrg()
 }
 
 // institutionItself makes an organization of a description that can mean only one: "am Nationalmuseum" where no other is named so.

@@ -101,6 +101,22 @@ func (d *document) genitives() {
 	})
 }
 
+// twoNames reports whether a name is of two words that look like those of a person: no noun, no place, no mark of an organization.
+func (d *document) twoNames(name string) bool {
+	p := d.p
+	w := strings.Fields(name)
+	if len(w) != 2 || d.names.orgs[strings.ToLower(name)] {
+		return false
+	}
+	for _, x := range w {
+		low := strings.ToLower(x)
+		if p.plainHere(low) || p.noun(low) || p.is("place", low) || p.is("orgword", low) || p.is("orgsuffix", low) || p.orgHead(low) || p.is("orgsure", low) || p.inflects(low) || strings.ToUpper(x) == x || camel(x) || strings.ContainsAny(x, "0123456789&+.") || adjectival(low) && d.flags(low) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // nounsOnly reports whether a lone word that the chunker took for a name only ever stands behind an article or an adjective and
 // nothing else speaks for a name: "die Lokalausgaben".
 func (d *document) nounsOnly(key string, n int, at func(int) (*sentence, *node)) bool {

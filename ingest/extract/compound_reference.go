@@ -42,6 +42,37 @@ func (d *document) recentDate(w when) bool {
 	return w.year >= pub || w.month > 0 && (w.year == 0 || w.year == pub-1)
 }
 
+// manyVerb reports whether the word beside the pronoun "sie" at node i, or the one that ends its clause, is a verb of several: "Sie sollen",
+// "gehen sie".
+func (d *document) manyVerb(s *sentence, i int) bool {
+	p := d.p
+	if i+1 < len(s.nodes) && p.is("pluralverb", s.nodes[i+1].low) || i > 0 && s.nodes[i-1].kind == kindWord && p.is("pluralverb", s.nodes[i-1].low) {
+		return true
+	}
+	if i+1 < len(s.nodes) && d.verbal(&s.nodes[i+1]) || i > 0 && d.verbal(&s.nodes[i-1]) {
+		return false
+	}
+	for j := i + 1; j < len(s.nodes); j++ { // "dass sie bei O angefangen haben"
+		if s.toks[s.nodes[j].a].punct {
+			return p.is("pluralverb", s.nodes[j-1].low)
+		}
+	}
+	return false
+}
+
+// until reports whether the date at node i says when something ends: "noch bis Ende März".
+func (d *document) until(s *sentence, i int) bool {
+	if !d.p.compounds || i < 0 {
+		return false
+	}
+	for _, t := range s.toks[s.nodes[i].a:s.nodes[i].b] {
+		if t.low == "bis" {
+			return true
+		}
+	}
+	return false
+}
+
 // announcer is the organization of "wie X am Montag mitteilte", "teilte X mit": who tells of its own affairs.
 func (d *document) announcer(s *sentence) *organization {
 	if !d.p.compounds {

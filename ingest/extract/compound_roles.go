@@ -145,3 +145,31 @@ func (d *document) fieldBehind(t []token, i, j int, head string) int {
 	}
 	return k
 }
+
+// unitBehind finds the organization of "Redakteur im Parlamentsbüro der Zeitung", "Referentin in der Pressestelle von O" behind the role at
+// node i: its node, 0 where there is none.
+func (d *document) unitBehind(s *sentence, i int) int {
+	p := d.p
+	if !p.compounds || s.nodes[i].roleOrg != nil {
+		return 0
+	}
+	j := i + 1
+	if j+3 >= len(s.nodes) || s.nodes[j].kind != kindWord || !p.is("unitprep", s.nodes[j].low) {
+		return 0
+	}
+	j++
+	for j < len(s.nodes) && s.nodes[j].kind == kindWord && (p.is("det", s.nodes[j].low) || !s.toks[s.nodes[j].a].capital && adjectival(s.nodes[j].low)) {
+		j++
+	}
+	if j+1 >= len(s.nodes) || s.nodes[j].kind != kindWord || !s.toks[s.nodes[j].a].capital || !p.is("unitnoun", s.nodes[j].low) {
+		return 0
+	}
+	j++
+	if s.nodes[j].kind == kindWord && (p.is("orgprep2", s.nodes[j].low) || p.is("focusprep", s.nodes[j].low)) {
+		j++
+	}
+	if j < len(s.nodes) && isName(&s.nodes[j]) && s.nodes[j].ref == refName && (j > 0 && s.nodes[j-1].kind == kindWord && !p.is("unitnoun", s.nodes[j-1].low) || d.genitiveOrg(s, j)) {
+		return j
+	}
+	return 0
+}

@@ -2,8 +2,8 @@ package extract
 
 import "strings"
 
-// How names are read from runs of capitals in a language that capitalises its nouns too: a person is a given name with what
-// follows it, an organization a word that is no noun, or a noun with a mark of its kind, and what goes on from there.
+// How names are read from runs of capitals in a language that capitalises its nouns too: persons as compound_person.go says,
+// an organization is a word that is no noun, or a noun with a mark of its kind, and what goes on from there.
 
 // compoundNameAt is nameAt for such a language.
 func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip int) {
@@ -37,6 +37,9 @@ func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip 
 		return d.orgRun(s, start, j+2) - i, false, 0
 	}
 	if t[j].punct || !t[j].capital {
+		if n := d.smallName(t, j); n > 0 {
+			return n, false, 0
+		}
 		if p.is("orgname", t[j].low) {
 			return 1, false, 0
 		}
@@ -65,14 +68,40 @@ func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip 
 // Abendblatts“".
 func (d *document) quotedName(t []token, i int) int {
 	p := d.p
-	if i < 2 || t[i-1].low != "\"" || !p.is("det", t[i-2].low) && !p.is("fused", t[i-2].low) && !p.is("orgnoun", t[i-2].low) {
+	if i < 2 || t[i-1].low != "\"" || !p.is("det", t[i-2].low) && !p.is("fused", t[i-2].low) && !p.is("orgnoun", t[i-2].low) && !p.is("bareprep", t[i-2].low) {
 		return 0
 	}
+	bare := p.is("bareprep", t[i-2].low) // "bei „Circus HalliGalli“"
 	k := i
 	for k < len(t) && k < i+4 && t[k].capital && !t[k].punct {
 		k++
 	}
-	if k-i < 2 || k >= len(t) || t[k].low != "\"" || d.personRun(t, i) > 0 || !p.is("orgword", t[k-1].low) && !p.is("orgword", strings.TrimSuffix(t[k-1].low, "s")) {
+	if k-i < 2 || k >= len(t) || t[k].low != "\"" || d.personRun(t, i) > 0 || !bare && !p.is("orgword", t[k-1].low) && !p.is("orgword", strings.TrimSuffix(t[k-1].low, "s")) {
+		return 0
+	}
+	return k - i
+}
+
+// smallName gives how many tokens a name takes that is written small and stands in quotes behind a preposition, an article or before a
+// role: "zum „profil“", "„brand eins“-Gründerin".
+func (d *document) smallName(t []token, i int) int {
+	p := d.p
+	if i > 0 && i+1 < len(t) && p.is("orgsuffix", t[i+1].low) && t[i+1].upper && !t[i].punct && !t[i].digit && len(t[i].low) > 4 && !p.is("func", t[i].low) && !p.common[t[i].low] && !adjectival(t[i].low) && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || p.is("bareprep", t[i-1].low)) {
+		return 2 // "der voestalpine AG"
+	}
+	if i == 0 || t[i-1].low != "\"" || t[i].punct || t[i].digit || len(t[i].low) < 3 {
+		return 0
+	}
+	k := i
+	for k < len(t) && k < i+2 && !t[k].punct && !t[k].capital && !p.is("func", t[k].low) && !p.verb[t[k].low] {
+		k++
+	}
+	if k == i || k >= len(t) || t[k].low != "\"" {
+		return 0
+	}
+	role := k+2 < len(t) && t[k+1].low == "-" && p.compoundRole(t[k+2].low)
+	slot := i > 1 && (p.is("bareprep", t[i-2].low) || p.is("fused", t[i-2].low) || p.is("orgprep", t[i-2].low)) || i > 2 && p.is("det.def", t[i-2].low) && (p.is("bareprep", t[i-3].low) || p.is("cue.from", t[i-3].low))
+	if !role && !(slot && !adjectival(t[i].low)) {
 		return 0
 	}
 	return k - i
@@ -91,125 +120,6 @@ func (d *document) orgKnown(s *sentence, i int) int {
 	return n
 }
 
-// personRun gives how many tokens a person's name takes that begins with a given name at i; 0 where none does.
-func (d *document) personRun(t []token, i int) int {
-	p := d.p
-	if i >= len(t) || t[i].punct || !t[i].capital || !d.givenParts(t[i].low) && !d.strangeGiven(t, i) || p.is("func", t[i].low) || p.verb[t[i].low] || p.exactly("rolehead", t[i].low) || p.compoundRole(t[i].low) && p.noun(t[i].low) || p.is("orghead", t[i].low) || p.is("orgsure", t[i].low) {
-		return 0
-	}
-	k := i + 1
-	for k < len(t) && k < i+4 && t[k].capital && !t[k].punct && (initials(t[k].text) || k+1 < len(t) && d.flags(t[k].low)&isGiven != 0 && !p.plainHere(t[k].low) && (t[k+1].capital && !t[k+1].punct && d.surnameHere(t, k+1) || p.is("nameparticle", t[k+1].low))) {
-		k++
-	}
-	if k+3 < len(t) && t[k].low == "\"" && t[k+1].capital && t[k+2].low == "\"" && t[k+3].capital { // Christopher „CJ“ Moore
-		k += 3
-	}
-	if k+1 < len(t) && p.is("title.noble", t[k].low) && t[k].capital && (t[k+1].capital && !t[k+1].punct && !p.compoundRole(t[k+1].low) || p.is("nameparticle", t[k+1].low)) { // "Alexander Graf Rotenfels"
-		k++
-	}
-	particles := 0
-	if i > 0 && k == i+1 && p.is("bareprep", t[i-1].low) && k < len(t) && (p.is("bareprep", t[k].low) || p.is("fused", t[k].low)) {
-		return 0 // "von Luther zu Wolf Theiss"
-	}
-	for k < len(t) && particles < 3 && !t[k].punct && p.is("nameparticle", t[k].low) && !(particles == 0 && k > i+1 && (p.is("orgprep2", t[k].low) || p.is("bareprep", t[k].low) || p.is("fused", t[k].low)) && d.flags(t[k-1].low)&isSurname != 0) && !(k+1 < len(t) && p.is("fused", t[k].low) && p.is("orgnoun", t[k+1].low)) {
-		k++
-		particles++
-	}
-	if particles == 0 && k > i+1 && (k >= len(t) || !t[k].capital || t[k].punct) { // "Jonas Weber von Siemens": Weber is the surname
-		k--
-	}
-	if k >= len(t) || !t[k].capital || t[k].punct {
-		return 0
-	}
-	if particles > 0 && d.names.orgs[t[k].low] && d.flags(t[k].low)&isSurname == 0 {
-		return 0
-	}
-	if particles == 0 && !d.surnameHere(t, k) {
-		return 0
-	}
-	noun := p.plainHere(t[i].low)
-	if noun && particles == 0 && d.flags(t[k].low)&isSurname == 0 && (p.plainHere(t[k].low) || d.names.orgs[t[k].low] || p.is("place", t[k].low)) {
-		return 0 // "Partner Vantora"
-	}
-	if noun && i > 0 && (p.is("det", t[i-1].low) || p.is("fused", t[i-1].low) || adjectival(t[i-1].low) && !t[i-1].capital) && d.flags(t[k].low)&isGiven != 0 && k+1 < len(t) && t[k+1].capital && !t[k+1].punct {
-		return 0 // "der Schweizer Peter Wolf"
-	}
-	k++
-	if k < len(t) && t[k].capital && !t[k].punct { // what goes on behind the surname
-		w := t[k]
-		switch {
-		case p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.orgHead(w.low) && !p.is("place", w.low) && !(k+1 < len(t) && (p.is("place", t[k+1].low) || p.is("orgof", t[k+1].low))) && !p.verb[w.low]:
-			return 0 // "Robert Bosch Stiftung"
-		case d.suffixAhead(t, k-1):
-			return 0
-		case d.flags(w.low)&isSurname != 0 && !d.names.orgs[w.low] && !p.plainHere(w.low) && !p.is("place", w.low) && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, k) == 0 && d.names.orgAt(t, k) < 2 && !w.upper && !p.is("orgsure", w.low) && !(k+1 < len(t) && p.is("orgword", t[k+1].low)):
-			k++ // "Javier García López"
-		}
-	}
-	if k < len(t) && (t[k].low == "&" || t[k].low == "+") && k+1 < len(t) && t[k+1].capital {
-		return 0
-	}
-	if k+1 < len(t) && t[k].low == "," && p.is("namesuffix", t[k+1].low) {
-		k += 2
-	} else if k < len(t) && p.is("namesuffix", t[k].low) && t[k].capital {
-		k++
-	}
-	return k - i
-}
-
-// givenParts reports whether a word is a given name, each part of it where it has a hyphen.
-func (d *document) givenParts(low string) bool {
-	if d.flags(low)&isGiven != 0 {
-		return true
-	}
-	if !strings.Contains(low, "-") { // "Hanspeter"
-		for k := 3; k+3 <= len(low) && len(low) < 16; k++ {
-			if d.flags(low[:k])&isGiven != 0 && d.flags(low[k:])&isGiven != 0 && !d.p.noun(low) {
-				return true
-			}
-		}
-		return false
-	}
-	for _, w := range strings.Split(low, "-") {
-		if d.flags(w)&isGiven == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// strangeGiven reports whether a word that no table knows is a given name by what stands around it: a role before it and one more
-// name behind it: "Mitgründer Aljoscha Senf".
-func (d *document) strangeGiven(t []token, i int) bool {
-	p := d.p
-	if i == 0 || i+1 >= len(t) || !t[i-1].capital || t[i-1].punct || !p.compoundRole(t[i-1].low) && !p.personNoun(t[i-1].low) || !t[i+1].capital || t[i+1].punct || t[i].upper || t[i+1].upper || strings.Contains(t[i].low, "-") {
-		return false
-	}
-	w, next := t[i].low, t[i+1].low
-	return !p.is("nationality", t[i-1].low) && !p.is("orgnoun", w) && !p.is("orgnoun", strings.TrimSuffix(w, "s")) && !p.common[w] && !p.noun(w) && !p.compoundNoun(w) && !d.names.orgs[w] && !p.is("place", w) && !p.is("orgword", w) && !p.is("orghead", w) && !p.is("domain", w) && !p.is("nationality", w) && !p.is("rolepost", w) && !p.is("notname", w) &&
-		!p.is("orgword", next) && !p.is("orgsuffix", next) && !p.is("orgnoun", next) && !p.compoundRole(next) && !p.is("func", next) && !p.verb[next] && !d.suffixAhead(t, i)
-}
-
-// plainHere reports whether a word is one of the language, whatever stands around it.
-func (p *pack) plainHere(low string) bool {
-	return p.common[low] || p.nouns[low] || p.is("orgnoun", low)
-}
-
-// surnameHere reports whether token k may be the surname behind a given name.
-func (d *document) surnameHere(t []token, k int) bool {
-	p, w := d.p, t[k]
-	if p.is("func", w.low) && (d.flags(w.low)&isSurname == 0 || len(w.low) < 4 || p.is("det", w.low) || p.is("aux", w.low) || w.low == "ende") || p.verb[w.low] && d.flags(w.low)&isSurname == 0 || p.is("orgsuffix", w.low) || p.is("notname", w.low) && w.upper {
-		return false
-	}
-	if d.flags(w.low)&isSurname != 0 && !p.is("orgword", w.low) {
-		return true
-	}
-	if p.compoundRole(w.low) && !p.exactly("rolehead", w.low) && (p.noun(w.low) || p.compoundNoun(w.low)) || p.exactly("rolehead", w.low) && !p.is("nationality", w.low) {
-		return false
-	}
-	return !p.is("orgword", w.low) && !p.is("orgnoun", w.low) && !p.is("domain", w.low) && !p.is("skip", w.low) && (!p.common[w.low] || d.flags(w.low) != 0 || p.is("place", w.low)) && !(p.nouns[w.low] && len(w.low) > 7 && d.flags(w.low) == 0)
-}
-
 // orgRun goes on with the name of an organization that began at start and runs to j; it gives where the name ends.
 func (d *document) orgRun(s *sentence, start, j int) int {
 	p, t := d.p, s.toks
@@ -220,6 +130,9 @@ func (d *document) orgRun(s *sentence, start, j int) int {
 	for j < len(t) && j-start < 14 {
 		w := t[j]
 		switch {
+		case w.capital && !w.punct && p.is("headperson", t[j-1].low) && d.personRun(t, j) == 2:
+			j += 2 // "Weingut Robert Weil"
+			continue
 		case w.capital && !w.punct && d.personRun(t, j) > 0 && !(p.orgHead(t[j-1].low) && p.is("place", t[j].low)):
 			// "holt Vantora Simon Graf"
 			return j
@@ -252,7 +165,7 @@ func (d *document) orgRun(s *sentence, start, j int) int {
 				j += n
 				continue
 			}
-		case head && p.is("orgam", w.low) && p.orgHead(t[j-1].low) && j+1 < len(t) && t[j+1].capital && !t[j+1].punct && !p.nouns[t[j+1].low] && !p.is("weekday", t[j+1].low) && p.monthOf(t[j+1].low) == 0 && !p.is("place", t[j+1].low) && !p.compoundRole(t[j+1].low):
+		case head && p.is("orgam", w.low) && p.orgHead(t[j-1].low) && j+1 < len(t) && d.siteNames(t, j+1):
 			j += 2 // "Klinik am Habichtswald"
 			continue
 		case p.is("orgof", w.low) && head && !(p.is("orgfor", w.low) && !p.is("orgforhead", t[j-1].low)):
@@ -312,6 +225,9 @@ func (d *document) bareSlot(t []token, i int) bool {
 		next := t[i+1].low
 		return !p.is("func", next) && !p.verb[next] && !p.compoundRole(next) && d.personRun(t, i+1) == 0 && (!d.plainAt(t, i+1) || p.is("place", next) || p.is("orgword", next)) && d.names.orgAt(t, i+1) == 0
 	}
+	if i > 1 && t[i-2].capital && p.is("makernoun", t[i-2].low) { // "Anbieter von Personalsoftware"
+		return false
+	}
 	if p.nouns[w.low] && !p.common[w.low] && !p.is("orgnoun", w.low) && (!p.is("nounend", w.low) || p.exactly("nounend", w.low)) && !strings.Contains(w.low, "-") && !p.personNoun(w.low) && len(w.low) > 3 && (t[i-1].low != "von" || i > 1 && t[i-2].capital && !t[i-2].punct) {
 		return true // "das Geschäft von Depot"
 	}
@@ -345,10 +261,4 @@ func (d *document) slotNoun(t []token, start, j int) bool {
 		return true
 	}
 	return !t[j+1].capital && (p.is("aux", t[j+1].low) || p.is("orgverb", t[j+1].low) || p.is("v.hire", t[j+1].low) || p.is("waspart", t[j+1].low) || p.is("v.wfin", t[j+1].low) || p.is("v.wpart", t[j+1].low) || p.is("stop", t[j+1].low))
-}
-
-// givenFirst reports whether a name begins with a given name.
-func (d *document) givenFirst(name string) bool {
-	first, _, _ := strings.Cut(name, " ")
-	return d.flags(strings.ToLower(first))&isGiven != 0 || d.names.words[fold(first)]&isGiven != 0
 }

@@ -11,6 +11,7 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if !first {
 		return d.namesOn(t, i)
 	}
+	w := t[i]
 	next := capitalAt(t, i+1)
 	if next != "" && strings.HasSuffix(t[i].low, "er") && p.is("gremium", next) {
 		return false // "Der Hofer Kulturausschuss"
@@ -22,7 +23,22 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 		head := t[i].low[:strings.IndexByte(t[i].low, '-')]
 		return !p.is("rolemod", head) && !p.is("func", head) && (!p.common[head] || d.names.orgs[strings.ReplaceAll(t[i].low, "-", " ")])
 	}
-	if next != "" && d.describesNext(t, i, next) {
+	if k := strings.LastIndexByte(w.low, '-'); k > 0 && next != "" && p.is("makernoun", w.low[k+1:]) { // "Kaufland-Rivale Globus"
+		return false
+	}
+	if d.bareSubject(t, i) {
+		return true
+	}
+	if next != "" && d.describesNext(t, i, next) || d.fragmentWord(t, i) || d.placeOwns(t, i, next) {
+		return false
+	}
+	if d.properAdjective(t, i, next) {
+		return true
+	}
+	if d.demonym(t, i, next) || i > 1 && next == "" && !w.upper && !camel(w.text) && !d.names.orgs[w.low] && !p.is("orgsure", w.low) && d.demonym(t, i-1, w.low) && strings.HasSuffix(w.low, "er") {
+		return false // "den Esslinger Automatisierer"
+	}
+	if next != "" && i > 0 && p.is("in", t[i-1].low) && p.is("place", t[i].low) && d.personRun(t, i+1) > 0 { // "in Leoben Peter Moser"
 		return false
 	}
 	if d.namedByPlace(t, i, next) || d.namedBySlot(t, i, next) || d.namedByPart(t, i) {
@@ -58,6 +74,8 @@ func (d *document) namesOn(t []token, i int) bool {
 	prevGiven := prev.capital && d.flags(prev.low)&isGiven != 0
 	switch {
 	case w.upper && !p.is("func", w.low) || p.tokensMatch("place", t, i) > 1:
+		return true
+	case i > 1 && d.properAdjective(t, i-1, w.low) && !small:
 		return true
 	case p.inflects(prev.low) && !small:
 		return true // "Verband Deutscher Werkzeugbauer"
@@ -131,7 +149,7 @@ func (d *document) namedBySlot(t []token, i int, next string) bool {
 	}
 	prev := t[i-1].low
 	if p.is("orgplain", w.low) {
-		if p.is("bareprep", prev) || p.is("fused", prev) || p.is("orgprep", prev) || prev == "des" && strings.HasSuffix(w.low, "s") {
+		if p.is("bareprep", prev) || p.is("fused", prev) || p.is("orgprep", prev) || prev == "des" { // "des Falters", "des Falter"
 			return true
 		}
 		if i > 1 && p.is("det.def", prev) && (p.is("bareprep", t[i-2].low) || p.compoundRole(t[i-2].low) || t[i-2].low == "für") {
@@ -151,13 +169,29 @@ func (d *document) namedByPart(t []token, i int) bool {
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && p.is("selfname", w.low[k+1:]) && d.brandly(w.low[:k]) && !p.is("orgadj", w.low[:k]) {
 		return true
 	}
+	if k := strings.LastIndexByte(w.low, '-'); k > 2 && p.is("papertail", w.low[k+1:]) && !p.is("rolemod", w.low[:k]) && !p.is("orgadj", w.low[:k]) && !p.is("notname", w.low[:k]) {
+		return true // "Alster-Zeitung"
+	}
 	if hyphenated(t, i) && !p.nouns[w.low] && d.brandly(w.low) && !p.is("compoundhead", w.low) && !p.is("func", w.low) && !p.is("unitnoun", w.low) && !strings.HasSuffix(w.low, "s") {
 		return true
 	}
 	if i+2 < len(t) && t[i+1].low == "/" && t[i+1].glued && t[i+2].glued && t[i+2].upper && !t[i+2].digit && !p.is("func", w.low) && !p.compoundRole(w.low) { // "Nord/LB"
 		return true
 	}
+	if d.behindMaker(t, i) {
+		return true
+	}
+	if i == 0 && i+2 < len(t) && (i+3 == len(t) || t[i+3].punct) && p.plainHere(w.low) && p.plainHere(t[i+2].low) { // "Namen & Fakten"
+		return false
+	}
 	return i+2 < len(t) && t[i+1].low == "&" && t[i+2].capital && !p.is("func", w.low) && !p.verb[w.low] && d.personRun(t, i+2) == 0
+}
+
+// behindMaker reports whether the word at i stands right behind what an organization makes or does and the table of nouns does not
+// hold it: "Kranhersteller Hubmeister".
+func (d *document) behindMaker(t []token, i int) bool {
+	p, low := d.p, t[i].low
+	return i > 0 && t[i-1].capital && !t[i-1].punct && p.is("makernoun", t[i-1].low) && !p.nouns[low] && !p.common[low] && !p.exactly("rolehead", low) && !p.is("func", low) && !p.verb[low] && capitalAt(t, i+1) == "" && !strings.Contains(low, "-")
 }
 
 // brandly reports whether a word may be a name before a hyphen: no word of the language, no field, no nationality.
@@ -210,8 +244,8 @@ func (d *document) namesAlone(s *sentence, i int, next string) bool {
 // placeNames reports whether an adjective of a place opens a name: "Zürcher Kantonalbank".
 func (d *document) placeNames(t []token, i int, next string) bool {
 	p, low := d.p, t[i].low
-	if p.is("orgnoun", next) && capitalAt(t, i+2) != "" && !d.plainAt(t, i+2) {
-		return false
+	if p.is("orgnoun", next) && capitalAt(t, i+2) != "" && (!d.plainAt(t, i+2) || i > 0 && p.is("det", t[i-1].low) && capitalAt(t, i+3) == "" && !p.compoundRole(t[i+2].low)) {
+		return false // "bei der Berliner Agentur Heimat"
 	}
 	return p.is("orgword", next) || p.orgTailed(next) && !p.is("orghead", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", low)) || p.is("orgfirst", low) && d.suffixAhead(t, i)
 }
@@ -223,6 +257,9 @@ func (d *document) headNames(t []token, i int, next string) bool {
 		return true
 	}
 	if next == "" {
+		if p.is("orgam", nextLow(t, i)) && p.is("orghead", w.low) && i+2 < len(t) && d.siteNames(t, i+2) { // "die Klinik am Habichtswald"
+			return true
+		}
 		if !p.is("orgof", nextLow(t, i)) || i+2 >= len(t) {
 			return false
 		}
@@ -230,6 +267,31 @@ func (d *document) headNames(t []token, i int, next string) bool {
 	}
 	small := p.compoundRole(next) || p.is("func", next)
 	return p.is("orgheadwide", w.low) && !small || !p.nouns[next] && !p.common[next] && !small && !p.verb[next] || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i)
+}
+
+// placeOwns reports whether the word at i is a place in the genitive before what belongs to it: "Wiens Anwälte", "Österreichs Medien".
+func (d *document) placeOwns(t []token, i int, next string) bool {
+	stem, ok := strings.CutSuffix(t[i].low, "s")
+	return ok && next != "" && len(stem) > 3 && d.p.is("place", stem) && !d.p.is("place", t[i].low) && !d.names.orgs[t[i].low] && (d.plainAt(t, i+1) || d.p.noun(next))
+}
+
+// bareSubject reports whether the word at i stands without an article as the subject of what houses do, as no common noun does: "verliert
+// Birkenstock seinen Finanzchef", "Birkenstock verliert seinen Finanzchef".
+func (d *document) bareSubject(t []token, i int) bool {
+	p, w := d.p, t[i]
+	if p.nouns[w.low] || p.common[w.low] || p.is("orgnoun", w.low) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("notname", w.low) || d.flags(w.low)&isGiven != 0 || strings.HasSuffix(w.low, "ung") || strings.HasSuffix(w.low, "en") || capitalAt(t, i+1) != "" {
+		return false
+	}
+	if i > 0 && p.is("houseverb", t[i-1].low) {
+		return p.is("det.poss", nextLow(t, i)) || p.is("det.indef", nextLow(t, i))
+	}
+	return (i == 0 || t[i-1].low == ":") && p.is("houseverb", nextLow(t, i)) && i+2 < len(t) && (p.is("det.poss", t[i+2].low) || p.is("det.indef", t[i+2].low))
+}
+
+// siteNames reports whether the word at i is the site that a house has in its name.
+func (d *document) siteNames(t []token, i int) bool {
+	p, w := d.p, t[i]
+	return w.capital && !w.punct && !p.nouns[w.low] && !p.common[w.low] && !p.is("weekday", w.low) && p.monthOf(w.low) == 0 && !p.is("place", w.low) && !p.compoundRole(w.low) && !p.is("orgnoun", w.low) && !p.is("func", w.low)
 }
 
 // givenOpens reports whether the given name at i opens a person's name or one made of it.

@@ -83,6 +83,9 @@ func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
 	if p.relFirst[t[i].low] || p.dateAny {
 		for _, r := range relClasses {
 			if n := p.tokensMatch(r.class, t, i); n > 0 {
+				if i+n < len(t) && yearOf(t[i+n]) > 0 && p.is("option", "home") { // "au début de l'année 2023"
+					return when{year: yearOf(t[i+n])}, n + 1
+				}
 				return when{rel: true, unit: r.unit, n: r.n}, n
 			}
 		}
@@ -137,7 +140,7 @@ func (p *pack) calendar(t []token, i int) (when, int) {
 	}
 	if w.month == 0 {
 		m := p.monthOf(t[j].low)
-		if m == 0 || !t[j].capital && p.is("option", "months-capitalised") || t[j].capital && !t[j].upper && i > 0 && !p.is("option", "months-capitalised") {
+		if m == 0 || !t[j].capital && p.is("option", "months-capitalised") || t[j].capital && !t[j].upper && i > 0 && !p.is("option", "months-capitalised") && !(p.is("option", "months-either") && p.is("dateprep", t[i-1].low)) {
 			return when{}, 0
 		}
 		if !t[j].capital && p.is("num", t[j].low) { // "sept ans"
@@ -202,8 +205,12 @@ func (p *pack) tokensMatch(class string, t []token, i int) int {
 	if c == nil {
 		return 0
 	}
+	phrases := c.phrases
+	if !c.may(t[i].low) {
+		phrases = nil
+	}
 next:
-	for _, f := range c.phrases[t[i].low] {
+	for _, f := range phrases[t[i].low] {
 		if i+len(f) > len(t) {
 			continue
 		}

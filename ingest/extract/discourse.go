@@ -12,10 +12,21 @@ func (d *document) beginSentence(s *sentence) {
 		return
 	}
 	d.labelOf(s)
+	if q := d.namedBehind(s); q != nil {
+		d.topic = q
+	}
+	if s == s.block.sentences[0] && s.block.kind == paragraph {
+		if q := d.mainPerson(); q != nil && !s.block.namesPerson() {
+			d.topic = q
+		}
+	}
 	// "At AbbVie, …", "Tamar Investors: …"
 	n := s.nodes
 	if n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[1].org != nil && n[2].low == "," {
 		d.focus = n[1].org
+	}
+	if o := d.headedBy(s); o != nil {
+		d.focus = o
 	}
 	if isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (n[1].low == ":" || n[1].low == "–" && (s.block.kind == item || d.p.is("option", "pro-drop") && s.block.kind == paragraph && s == s.block.sentences[0] && (n[2].kind == kindPerson || n[2].kind == kindRole))) {
 		d.focus = n[0].org
@@ -24,10 +35,18 @@ func (d *document) beginSentence(s *sentence) {
 
 // subjectOrg is the organization that a sentence begins with, as long as it stands before node at.
 func (d *document) subjectOrg(s *sentence, at int) *organization {
-	for j := 0; j < at && j < 7 && j < len(s.nodes); j++ {
+	first := d.behindOpening(s)
+	for j := first; j < at && j < first+7 && j < len(s.nodes); j++ {
 		n := &s.nodes[j]
 		switch {
+		case isName(n) && n.org != nil && d.publishers[n.org]:
+			return nil
+		case isName(n) && j > 0 && s.nodes[j-1].kind == kindWord && d.p.is("aboutprep", s.nodes[j-1].low): // "On Blind, some threw a party when he left"
+			return nil
 		case isName(n):
+			if d.p.is("option", "home") && (j > 0 && d.p.is("source", s.nodes[j-1].low) || j > 1 && d.p.phraseAt("source", s, j-2) == 2) { // "D'après le site X, le groupe …"
+				continue
+			}
 			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) || j > 0 && s.nodes[j-1].kind == kindWord && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.compounds && d.p.is("source", s.nodes[j-1].low)) {
 				return nil
 			}
@@ -49,6 +68,23 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 		}
 	}
 	return nil
+}
+
+// behindOpening is where the main clause begins: behind "Para repor a perda, …", where the opening names nobody.
+func (d *document) behindOpening(s *sentence) int {
+	if !d.p.is("option", "pro-drop") || len(s.nodes) < 4 || s.nodes[0].kind != kindWord || !d.p.is("opens", s.nodes[0].low) {
+		return 0
+	}
+	for j := 1; j < len(s.nodes)-2 && j < 10; j++ {
+		n := &s.nodes[j]
+		if n.low == "," {
+			return j + 1
+		}
+		if n.kind == kindPerson || isName(n) || n.kind == kindRole {
+			return 0
+		}
+	}
+	return 0
 }
 
 // pastForm reports whether a word looks like a verb of the past: "IBM tried".
@@ -73,25 +109,42 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	if o := d.subjectOrg(s, at); o != nil {
 		return o
 	}
+	if o := d.possessorOf(s); o != nil {
+		return o
+	}
 	if d.label != nil && d.labelled == s.block {
 		return d.label
 	}
-	if d.home != nil {
+	if d.home != nil && !(d.p.is("option", "pro-drop") && d.focus != nil && (d.focus.count*2 > d.home.count || d.turnedTo(s, d.focus))) {
 		return d.home
 	}
 	if d.focus != nil && d.focus.first > s.index && d.p.is("option", "org-before-role") {
 		return nil
 	}
+	if o := d.dominant(s); o != nil {
+		return o
+	}
 	return d.focus
+}
+
+// turnedTo reports whether the paragraph has turned to o by the sentence s: a sentence that names it alone, and nobody.
+func (d *document) turnedTo(s *sentence, o *organization) bool {
+	for _, t := range s.block.sentences {
+		if t.index <= s.index && t.onlyOrg() == o && !t.namesPerson(0) {
+			return true
+		}
+	}
+	return false
 }
 
 // endSentence moves the topic on.
 func (d *document) endSentence(s *sentence, found []binding) {
-	var subject *person
+	subject := d.pronounSubject(s)
+	pronoun := subject != nil && d.p.is("option", "home")
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind == kindPerson && n.ref == refName && len(n.persons) > 0 {
-			if subject == nil && !d.speaker(s, i) {
+			if subject == nil && !d.speaker(s, i) && !d.onlyMentioned(s, i) {
 				subject = n.persons[0]
 			}
 			for k := len(n.persons) - 1; k >= 0; k-- {
@@ -105,16 +158,22 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if n := s.nodes; len(n) == 3 && n[0].kind == kindWord && d.p.is("personof", n[0].low) && isName(&n[1]) && n[1].org != nil && n[2].low == "." && len(s.block.sentences) > 1 {
 		d.focus = n[1].org // "De Pardieu. Le cabinet recrute …"
 	}
-	if n := s.nodes; len(n) > 0 && len(n) <= 2 && isName(&n[0]) && n[0].ref == refName && n[0].org != nil && (len(n) == 1 || n[1].low == ".") && len(s.block.sentences) > 1 {
-		d.focus = n[0].org // "Courtis. Le courtier recrute …"
+	if o := s.rubric(); o != nil {
+		d.focus = o // "Courtis. Le courtier recrute …"
+		if d.p.is("option", "pro-drop") {
+			d.label, d.labelled = o, s.block
+		}
 	}
-	if o := d.subjectOrg(s, len(s.nodes)); o != nil && d.p.compounds && s.block.kind == paragraph && s == s.block.sentences[0] {
+	if o := d.subjectOrg(s, len(s.nodes)); o != nil && (d.p.compounds || d.p.is("option", "org-before-role") && len(s.block.sentences) > 1 && !s.namesPerson(0)) && s.block.kind == paragraph && s == s.block.sentences[0] {
 		d.focus = o // a paragraph that begins with an organization is about it
 	}
-	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && (o.count > 1 && !d.p.compounds || d.p.compounds && !s.namesPerson(0) && !d.pronounOpens(s)) && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) {
+	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && (o.count > 1 && !d.p.compounds || d.p.is("option", "org-before-role") && !s.namesPerson(0) || d.p.compounds && !s.namesPerson(0) && !d.pronounOpens(s)) && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) {
 		d.focus = o
 	}
 	if o := d.announcer(s); o != nil {
+		d.focus = o
+	}
+	if o := d.bareName(s); o != nil {
 		d.focus = o
 	}
 	if o := d.spokenOf(s); o != nil {
@@ -143,8 +202,13 @@ func (d *document) endSentence(s *sentence, found []binding) {
 		}
 	}
 	for _, f := range d.facts {
+		if d.p.compounds && f.rule == "hint" {
+			continue
+		}
 		if f.sent == s && !f.phrase && !f.loose && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
-			subject = f.who
+			if !pronoun { // "Elle arrive avec X", "Il prend la place de Y, parti chez O": it goes on about the one it began with
+				subject = f.who
+			}
 			if f.kind == "internal" && f.org.org != nil && !f.org.implied {
 				d.focus = f.org.org
 			}
@@ -177,9 +241,35 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			}
 		}
 	}
+	if subject == nil && d.topic == nil && d.p.compounds { // who opens the text by saying something is whom it is about
+		for i := range s.nodes {
+			if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 {
+				subject = n.persons[0]
+				break
+			}
+		}
+	}
 	if subject != nil {
 		d.topic = subject
 	}
+}
+
+// onlyMentioned reports whether the person at node i is no more than a complement in a sentence about the topic: "she met her
+// mentor, X", "he ran the accounts of X". The languages that leave subjects out go on about the topic then.
+func (d *document) onlyMentioned(s *sentence, i int) bool {
+	if !d.p.is("option", "pro-drop") || d.topic == nil || i == 0 || s.block.kind == heading || s == s.block.sentences[0] {
+		return false
+	}
+	for j := 0; j < i; j++ {
+		if n := &s.nodes[j]; n.kind == kindPerson && (n.ref == refHe || n.ref == refShe) && s.clauseStart(j) {
+			return true
+		}
+	}
+	if n := &s.nodes[0]; n.kind == kindWord && i > 3 && (d.p.verb[n.low] || d.p.is("aux", n.low)) && d.subjectBehind(s, 1) == nil {
+		return true // "Volvió a casa y conoció a su mentor, X": the topic did
+	}
+	prev := &s.nodes[i-1]
+	return prev.kind == kindWord && (d.p.is("cue.at", prev.low) || d.p.is("loose.prep", prev.low) || d.p.is("loose.object", prev.low))
 }
 
 // aboutOther reports whether the sentence is about another organization than the one where its person goes: "A has found a
@@ -267,66 +357,14 @@ func (d *document) mention(q *person) {
 // person reports whether the node is a person, maybe only by the slot of an earlier frame.
 func (n *node) person() bool { return n.kind == kindPerson || len(n.persons) > 0 }
 
-// mentions reports whether a sentence of the block names o.
-func (b *block) mentions(o *organization) bool {
-	for _, s := range b.sentences {
-		for i := range s.nodes {
-			if s.orgAt(i) == o {
-				return true
-			}
-		}
+// rubric is the organization of a first sentence that holds no more than its name: "• HSBC. Desde noviembre manda …".
+func (s *sentence) rubric() *organization {
+	n := s.nodes
+	if len(n) > 1 && s.block.kind == item && s.toks[n[0].a].punct {
+		n = n[1:]
 	}
-	return false
-}
-
-// onlyOrg is the organization that a sentence names where it names just one.
-func (s *sentence) onlyOrg() *organization {
-	var o *organization
-	for i := range s.nodes {
-		x := s.orgAt(i)
-		if x == nil {
-			continue
-		}
-		if o != nil && o != x {
-			return nil
-		}
-		o = x
+	if len(n) == 0 || len(n) > 2 || !isName(&n[0]) || n[0].ref != refName || len(s.block.sentences) < 2 || s != s.block.sentences[0] || len(n) == 2 && n[1].low != "." {
+		return nil
 	}
-	return o
-}
-
-// opensWith reports whether the sentence begins with the organization or with words of place before it: "Chez O, …".
-func (s *sentence) opensWith(o *organization) bool {
-	for i := range s.nodes {
-		if i > 1 {
-			return false
-		}
-		if s.orgAt(i) == o {
-			return true
-		}
-	}
-	return false
-}
-
-// labelOf takes "• O : …" at the start of an item or short paragraph as what the whole of it is about.
-func (d *document) labelOf(s *sentence) {
-	if s.block.kind == heading || s.block.title || s != s.block.sentences[0] {
-		return
-	}
-	i := 0
-	for i < len(s.nodes) && i < 2 && s.toks[s.nodes[i].a].punct && s.nodes[i].low != "\"" {
-		i++
-	}
-	if i+2 < len(s.nodes) && isName(&s.nodes[i]) && s.nodes[i].ref == refName && s.nodes[i].org != nil && s.nodes[i+1].low == ":" && !d.p.is("says", s.nodes[i+2].low) && s.nodes[i+2].low != "\"" {
-		d.label, d.labelled = s.nodes[i].org, s.block
-		d.focus = d.label
-	}
-}
-
-// openedBy is the organization with which the sentence opens as where it plays: "Chez O, …", "Aux Éditions du Phare, …".
-func (d *document) openedBy(s *sentence) *organization {
-	if n := s.nodes; d.p.is("option", "home") && len(n) > 3 && n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[2].low == "," {
-		return n[1].org
-	}
-	return nil
+	return n[0].org
 }

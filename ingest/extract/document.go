@@ -19,24 +19,29 @@ type document struct {
 	facts []*fact
 
 	// what the text is about at the point reached
-	topic    *person
-	recent   []*person // last named first
-	focus    *organization
-	lastOrg  *organization
-	group    *group
-	brands   map[string]bool      // names written small: "emlyon"
-	families map[string]bool      // family names that the article has behind given names
-	inside   map[string]bool      // words, in lower case, that have a capital inside a sentence
-	multi    map[string][][]token // names of the body, by first word
-	label    *organization        // "• O : …": of the block labelled
-	labelled *block
-	section  section
-	table    table
-	opening  *organization      // the first one that the article names
-	home     *organization      // the one that the article is about, where one stands out
-	ages     map[string]*person // whom "der 48-Jährige" means
-	losing   *organization      // the one in focus, of which the text has told that somebody leaves it
-	expect   *expectation       // an arrival that the text has announced without a name
+	topic      *person
+	self       *person   // who says "I"
+	selfAt     int       // the last sentence in which
+	recent     []*person // last named first
+	focus      *organization
+	lastOrg    *organization
+	group      *group
+	brands     map[string]bool      // names written small: "emlyon"
+	families   map[string]bool      // family names that the article has behind given names
+	inside     map[string]bool      // words, in lower case, that have a capital inside a sentence
+	multi      map[string][][]token // names of the body, by first word
+	label      *organization        // "• O : …": of the block labelled
+	labelled   *block
+	section    section
+	table      table
+	publishers map[*organization]bool // that only publish the article
+	opening    *organization          // the first one that the article names
+	home       *organization          // the one that the article is about, where one stands out
+	ages       map[string]*person     // whom "der 48-Jährige" means
+	author     *person                // who signs a text in the first person
+	signedFor  *organization          // in whose name a text is signed that says "we"
+	losing     *organization          // the one in focus, of which the text has told that somebody leaves it
+	expect     *expectation           // an arrival that the text has announced without a name
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {
@@ -88,7 +93,7 @@ func (d *document) read(ctx context.Context) {
 		if s.titleCase {
 			d.chunk(s)
 		}
-		if d.p.compounds && len(s.toks) <= 4 && s.block.kind == paragraph && len(s.block.sentences) > 1 && s == s.block.sentences[0] { // "Zweibrücken. Das Krankenhaus …"
+		if d.p.compounds && len(s.toks) <= 4 && s.toks[len(s.toks)-1].low != "!" && s.block.kind == paragraph && len(s.block.sentences) > 1 && s == s.block.sentences[0] { // "Zweibrücken. Das Krankenhaus …"
 			for k := range s.nodes {
 				if s.nodes[k].kind == kindName {
 					s.nodes[k].kind = kindPlace
@@ -103,9 +108,12 @@ func (d *document) read(ctx context.Context) {
 	if len(d.reg.persons) == 0 && !d.maybePerson() {
 		return
 	}
+	d.findAuthor()
 	d.bracketed()
 	for _, s := range d.sents {
 		d.acronyms(s)
+		d.employerPlaces(s)
+		d.findEpithets(s)
 	}
 	for i, s := range d.sents {
 		d.reduce(s)
@@ -113,7 +121,12 @@ func (d *document) read(ctx context.Context) {
 			return
 		}
 	}
+	d.learnGenders()
+	d.masthead()
 	d.openingFocus()
+	if d.topic = d.author; d.signedFor != nil {
+		d.focus = d.signedFor
+	}
 	d.opening = d.focus
 	d.home = d.findHome()
 	for i, s := range d.sents {
@@ -207,7 +220,7 @@ func (p *pack) promising(names *nameTables, text string) bool {
 				}
 			}
 			person = person || runs >= 2
-			named, moved = named || person, moved || trigger && capital
+			named, moved = named || person, moved || trigger && (capital || p.compounds)
 			if trigger && person || named && moved {
 				return true
 			}
@@ -250,6 +263,9 @@ func (d *document) openingFocus() {
 		if n > 3 && d.p.is("option", "org-before-role") {
 			break // those that come later have their own time
 		}
+		if d.byline(s) {
+			continue
+		}
 		at := len(s.toks)
 		for i := range s.affs { // "Le PDG d'Axa, X, …": inside the node of a person
 			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at && !(d.p.compounds && s.affs[i].aff.tense == past) {
@@ -261,7 +277,7 @@ func (d *document) openingFocus() {
 			if n.a >= at {
 				break
 			}
-			if o := s.orgAt(i); o != nil {
+			if o := s.orgAt(i); o != nil && !d.publishers[o] {
 				if i+1 < len(s.nodes) && d.p.is("reportverb", s.nodes[i+1].low) || i > 0 && d.p.is("source", s.nodes[i-1].low) || d.p.is("option", "home") && d.leftBehind(s, i) {
 					continue
 				}
@@ -271,7 +287,7 @@ func (d *document) openingFocus() {
 					}
 					continue
 				}
-				if d.p.compounds && late == nil && d.behindFrom(s, i) && (i < 2 || s.nodes[i-2].kind != kindRole && !d.p.is("orgnoun", s.nodes[i-2].low)) {
+				if d.p.compounds && late == nil && d.behindFrom(s, i) && (i < 2 || s.nodes[i-2].kind != kindRole && !d.p.is("orgnoun", s.nodes[i-2].low) && !d.p.is("bodyof", s.nodes[i-2].low)) {
 					late = o
 					continue
 				}
@@ -307,7 +323,7 @@ func (d *document) weighFocus(first *sentence) {
 	var best *organization
 	for i := first.index; i < len(d.sents) && i < first.index+6; i++ {
 		for j := range d.sents[i].nodes {
-			if o := d.sents[i].orgAt(j); o != nil && o.count > 2 && (best == nil || o.count > best.count) {
+			if o := d.sents[i].orgAt(j); o != nil && !d.publishers[o] && o.count > 2 && (best == nil || o.count > best.count) {
 				best = o
 			}
 		}

@@ -102,7 +102,7 @@ func (d *document) register() {
 		if n.a != 0 && !(s.toks[n.a-1].low == "\"" && n.a == 1) || s.toks[n.a].upper || camel(n.name) || strings.ContainsAny(n.name, "0123456789&") || d.reg.namesAgain(key, order) {
 			return false
 		}
-		if low := s.toks[n.a].low; !d.p.common[low] && !s.titleCase && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing") && !strings.HasSuffix(low, "ly") && !strings.HasSuffix(low, "s") && !d.p.endsIn("startsuffix", low) {
+		if low := s.toks[n.a].low; !d.p.common[low] && !s.titleCase && !strings.HasSuffix(low, "ed") && !strings.HasSuffix(low, "ing") && !strings.HasSuffix(low, "ly") && !(strings.HasSuffix(low, "s") && !(d.p.is("option", "org-before-role") && d.noPlural(low))) && !d.p.endsIn("startsuffix", low) {
 			return false
 		}
 		if n.b < len(s.toks) {
@@ -172,7 +172,7 @@ func (d *document) register() {
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
-		if len(words) >= 2 && (score[key] >= 1.5 && !(d.p.is("orgword", words[len(words)-1]) && score[key] < 2.2 && d.p.is("option", "org-before-role")) || score[key] > 0.5 && len(words) < 4 && (d.names.words[words[0]]&isGiven != 0 || d.p.compounds && d.givenFirst(n.name)) && !(d.p.is("orgword", words[len(words)-1]) && d.p.is("option", "org-before-role"))) || n.titled && score[key] > -2 {
+		if len(words) >= 2 && (score[key] >= 1.5 && !(d.p.is("orgword", words[len(words)-1]) && score[key] < 2.2 && d.p.is("option", "org-before-role")) || score[key] > 0.5 && len(words) < 4 && (d.names.words[words[0]]&isGiven != 0 || d.p.compounds && d.givenFirst(n.name)) && !(d.p.is("orgword", words[len(words)-1]) && d.p.is("option", "org-before-role"))) || n.titled && score[key] > -2 || d.p.compounds && score[key] >= 0.5 && d.twoNames(n.name) {
 			if len(words) >= 2 {
 				isPerson[key] = true
 				d.addPerson(n.name, runs[key][0].s.index)

@@ -62,6 +62,9 @@ type fact struct {
 	before           bool          // in a tense of the past before the news ("era entrato")
 	bare             bool          // a role and no organization
 	formerly         bool          // by "ancien de O", not by a verb
+	hired            bool          // by a verb of hiring or of taking up work
+	away             bool          // by a verb of going away
+	returns          bool          // by a verb of coming back
 	loose            bool          // read without a frame, by the word that governs the organization
 	focus            *organization // what was in focus when it was read
 }
@@ -73,6 +76,9 @@ func (d *document) readSentence(s *sentence) {
 	d.beginSentence(s)
 	var fs []*fact
 	for _, st := range s.affs {
+		if st.aff.org != nil && d.onlyFund(st.aff) {
+			st.aff.org = nil
+		}
 		if st.aff.tense == present && st.aff.org == nil && d.appointedAs(s, st) {
 			st.aff.tense = coming
 		}
@@ -84,11 +90,13 @@ func (d *document) readSentence(s *sentence) {
 			if f.tense == past {
 				f.kind = "was"
 			}
-			if st.aff.org == nil {
+			if o := d.orgBehindRole(s, st); st.aff.org == nil && o != nil {
+				f.org = orgArg{org: o}
+			} else if st.aff.org == nil {
 				f.bare = true
 				if o := d.possessorBefore(s, st); o != nil {
 					f.org = orgArg{org: o, implied: true}
-				} else if o := d.localFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && f.tense == past) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
+				} else if o := d.localFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && (f.tense == past || d.elsewhereIn(s, st))) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
 				}
 				if f.tense == coming && f.org.org == nil && d.p.is("option", "pro-drop") && s.block.kind != heading { // "Globalia: X, new head of strategy (before at B)"
@@ -100,6 +108,9 @@ func (d *document) readSentence(s *sentence) {
 				f.kind, f.to, f.roleTo, f.weak, f.status = "join", f.org, f.role, true, graph.Completed
 			}
 			fs = append(fs, f)
+			if f.tense == past && st.aff.role != "" && d.outgoing(s, st.who) { // "its outgoing chief executive, X"
+				fs = append(fs, &fact{kind: "leave", who: q, from: f.org, roleFrom: f.role, sent: s, node: f.node, rule: "outgoing", focus: d.focus, status: graph.Announced})
+			}
 			if st.aff.arrives && f.org.org != nil && !s.block.title {
 				if o := d.localFocus(s, f.node); o != nil && o != f.org.org {
 					fs = append(fs, &fact{kind: "join", who: q, from: f.org, to: orgArg{org: o, implied: true}, roleFrom: f.role, sent: s, node: f.node, rule: "bracket", focus: d.focus, status: graph.Completed})
@@ -140,9 +151,13 @@ func (d *document) readSentence(s *sentence) {
 		d.facts = append(d.facts, d.readItem(s)...)
 	}
 	d.facts = append(d.facts, loose...)
+	d.listMembers(s)
+	d.facts = append(d.facts, d.listedAlong(s)...)
 	d.facts = append(d.facts, d.hints(s)...)
+	d.careerGoesOn(s)
 	d.shared(s)
 	d.retract(s)
+	d.denied(s)
 	d.joinGroup(s)
 	d.expected(s)
 	d.endSentence(s, found)
@@ -154,6 +169,26 @@ func (d *document) appointedAs(s *sentence, st stated) bool {
 	n := &s.nodes[i]
 	t := s.toks[n.a]
 	return i > 0 && n.kind == kindPerson && !t.capital && !d.p.is("det", t.low) && d.p.is("appoints", s.nodes[i-1].low)
+}
+
+// onlyFund reports whether a role is tied to a fund, not to an employer: "manager of the Pan-European Growth Fund".
+func (d *document) onlyFund(a affiliation) bool {
+	if d.p.classes["fundword"] == nil || a.org.org == nil || !strings.Contains(a.role, "manager") && !strings.Contains(a.role, "Manager") {
+		return false
+	}
+	w := a.org.org.words
+	return len(w) > 1 && d.p.is("fundword", w[len(w)-1])
+}
+
+// outgoing reports whether a word of leaving stands before the role and name of a person: "departing finance chief X".
+func (d *document) outgoing(s *sentence, who node) bool {
+	for i := max(0, who.a-8); i < who.a && d.p.classes["leaver"] != nil; i++ {
+		if d.p.is("leaver", s.toks[i].low) && !slices.ContainsFunc(s.toks[i:who.a], func(t token) bool { return t.punct && t.low != "," }) {
+			return true
+		}
+	}
+	n := &s.nodes[d.nodeAt(s, who.a)]
+	return n.kind == kindPerson && d.holds(s, n, "leaver")
 }
 
 // profession reports whether a role only says what somebody is by training: "X, economist with a record in mining,".
@@ -174,8 +209,15 @@ func (d *document) nodeAt(s *sentence, t int) int {
 
 // lastLeft is the organization of the last departure stated in this sentence or the two before.
 func (d *document) lastLeft(s *sentence) *organization {
-	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-2; i-- {
+	back := 2
+	if d.p.is("option", "pro-drop") {
+		back = 6
+	}
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent.index >= s.index-back; i-- {
 		f := d.facts[i]
+		if f.sent.index < s.index-2 && (f.from.org == nil || f.from.org != d.opening) {
+			continue // farther back only from where the article is about
+		}
 		if f.kind == "join" && f.status != graph.Denied && f.from.org == nil && f.to.org != nil { // "X, chief of A, will join B. Y takes her place."
 			for _, g := range d.facts {
 				if g.who == f.who && g.sent == f.sent && g.phrase && g.org.org != nil && g.org.org != f.to.org && g.tense != coming {
@@ -286,6 +328,22 @@ func (d *document) careerEmployer(s *sentence, q *person) *organization {
 		if f.kind == "join" && f.to.org != nil && !f.to.implied && d.joinedBefore(f) {
 			return f.to.org
 		}
+	}
+	return nil
+}
+
+// cameFrom is where the text has the person come from to org, nil where it has not said so.
+func (d *document) cameFrom(q *person, org *organization) *organization {
+	if !d.p.is("option", "pro-drop") {
+		return nil
+	}
+	for k := len(d.facts) - 1; k >= 0; k-- {
+		if f := d.facts[k]; f.who == q && f.kind == "join" && f.to.org == org && f.from.org != nil && f.status != graph.Denied {
+			return f.from.org
+		}
+	}
+	if g := d.group; g != nil && !g.lost && g.to.org == org && g.from.org != nil {
+		return g.from.org
 	}
 	return nil
 }

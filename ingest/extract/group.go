@@ -7,6 +7,13 @@ import (
 // joinGroup takes those of whom the text tells a former employer right after "three partners have joined" for the group.
 func (d *document) joinGroup(s *sentence) {
 	g := d.group
+	if g != nil && g.lost && g.sent == s.index && g.from.org != nil && d.p.is("option", "home") { // "X part chez A, Y chez B : O perd tout son état-major"
+		for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent == s; i-- {
+			if f := d.facts[i]; f.kind == "join" && f.from.org == nil && f.to.org != nil && f.to.org != g.from.org && !f.loose {
+				f.from = g.from
+			}
+		}
+	}
 	if g == nil || g.lost || g.to.org == nil || g.from.org != nil || s.index <= g.sent || s.index > g.sent+2 {
 		return
 	}
@@ -29,7 +36,7 @@ func (d *document) joinGroup(s *sentence) {
 func (d *document) likewise(s *sentence, who []*person, from, to *organization, rule string) []*fact {
 	for i := len(d.facts) - 1; i >= 0; i-- {
 		f := d.facts[i]
-		if f.sent.index < s.index-2 {
+		if f.sent.index < s.index-2 && !(d.p.is("option", "org-before-role") && f.sent.index >= s.index-4) {
 			return nil
 		}
 		if f.phrase || f.kind != "join" && f.kind != "leave" {
@@ -114,7 +121,7 @@ type group struct {
 // listed takes the persons behind a colon as members of the group just set.
 func (d *document) listed(s *sentence, b binding) []*fact {
 	g := d.group
-	if g.lost && !d.p.is("option", "org-before-role") {
+	if g.lost && !d.p.is("option", "org-before-role") && !d.p.is("option", "home") {
 		return nil
 	}
 	i := b.end
@@ -139,8 +146,14 @@ func (d *document) listed(s *sentence, b binding) []*fact {
 			if g.lost {
 				kind, from = "leave", g.from
 			}
+			to := g.to
+			for _, st := range s.affs { // "Sont partis de A : X (B), Y (C)"
+				if g.lost && st.aff.bracket && st.aff.org != nil && st.aff.org.org != nil && st.aff.org.org != g.from.org && st.who.a >= n.a && st.who.b <= n.b && d.p.is("option", "home") {
+					to = orgArg{org: st.aff.org.org}
+				}
+			}
 			for _, q := range n.persons {
-				out = append(out, &fact{kind: kind, who: q, to: g.to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: g.listedStatus()})
+				out = append(out, &fact{kind: kind, who: q, to: to, from: from, sent: s, node: i, rule: b.frame.where, focus: d.focus, status: g.listedStatus()})
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "talentgraph/graph"
+import (
+	"slices"
+
+	"talentgraph/graph"
+)
 
 // hints notes who arrives, by a word of arriving close to the name, where no frame has stated a move of that person in the sentence:
 // "À ses côtés travaille désormais P", "P reprendra le secteur". It counts only where the text also says where P was before.
@@ -18,6 +22,13 @@ func (d *document) hints(s *sentence) []*fact {
 			}
 		}
 	}
+	if d.p.is("option", "org-before-role") { // whose move the text has told already needs no hint
+		for _, f := range d.facts {
+			if (f.kind == "join" || f.kind == "leave") && !f.loose && f.who != nil {
+				moved[f.who] = true
+			}
+		}
+	}
 	var out []*fact
 	for i := range s.nodes {
 		n := &s.nodes[i]
@@ -31,6 +42,21 @@ func (d *document) hints(s *sentence) []*fact {
 		}
 	}
 	return out
+}
+
+// withoutHints leaves out the hints of a person's facts where a frame tells of a move as well, or of who took the person's place.
+func withoutHints(fs []*fact) []*fact {
+	if !slices.ContainsFunc(fs, func(f *fact) bool {
+		return f.rule != "hint" && !f.loose && (f.kind == "join" || f.kind == "leave" || f.kind == "internal" || f.kind == "stay")
+	}) {
+		return fs
+	}
+	return slices.DeleteFunc(slices.Clone(fs), func(f *fact) bool { return f.rule == "hint" })
+}
+
+// onlyHinted reports whether nothing but hints tell of the arrival.
+func (c *candidate) onlyHinted() bool {
+	return !slices.ContainsFunc(c.explain, func(rule string) bool { return rule != "hint" })
 }
 
 // hinted looks for a word of arriving before or behind the person at node i.

@@ -3,7 +3,7 @@ package extract
 // findHome is the organization that the article is about: named in the title or lead, and clearly more often than any other. It is nil
 // in columns that tell of many.
 func (d *document) findHome() *organization {
-	if !d.p.is("option", "home") {
+	if !d.p.is("option", "home") && !d.p.is("option", "pro-drop") {
 		return nil
 	}
 	weight := map[*organization]int{}
@@ -55,6 +55,9 @@ func (d *document) findHome() *organization {
 		}
 	}
 	if best == nil || weight[best] < 5 || weight[best]*2 < second*3 {
+		return nil
+	}
+	if d.p.is("option", "pro-drop") && best != d.opening {
 		return nil
 	}
 	return best

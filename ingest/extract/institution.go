@@ -106,6 +106,10 @@ func (d *document) institutionAt(s *sentence, i int) int {
 			} else {
 				nameRun()
 			}
+			if k == before && p.is("ministryhead", t[i].low) { // "ministère des Solidarités et de la Santé"
+				k++
+				caps = true
+			}
 			if k == before {
 				k = start
 				break

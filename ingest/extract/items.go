@@ -18,24 +18,34 @@ func (d *document) readItem(s *sentence) []*fact {
 	if fs := d.readTable(s); fs != nil {
 		return fs
 	}
+	if fs := d.readArrow(s); fs != nil {
+		return fs
+	}
 	kind, at := d.itemMarker(s)
 	if kind != "" {
 		d.itemPersons(s)
 	}
 	if kind != "" && !s.namesPerson(at) {
-		if at >= len(s.nodes) || s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" {
+		if kind == "from" || at >= len(s.nodes) || s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" {
 			d.section = section{kind: kind, org: s.onlyOrg(), index: s.index}
+			if kind == "from" {
+				d.section.org = nil
+			}
 		}
 		return nil
 	}
 	if s.block.kind == heading && kind == "" && !s.namesPerson(0) {
-		if o := s.onlyOrg(); o != nil && len(s.nodes) <= 6 {
+		if o := s.onlyOrg(); o != nil && len(s.nodes) <= 6 && !d.publishers[o] {
 			if d.section.kind == "" || d.section.org != nil {
 				d.section = section{}
 			}
 			d.focus = o
 		}
 		return nil
+	}
+	if d.section.kind == "from" && s.block.kind == item && s.index-d.section.index <= 25 {
+		d.itemPersons(s)
+		return d.originItem(s)
 	}
 	if d.hasVerb(s) {
 		return nil
@@ -51,7 +61,7 @@ func (d *document) readItem(s *sentence) []*fact {
 	}
 	sec := section{kind: kind, org: d.focus}
 	if kind == "" {
-		if s.block.kind == paragraph && len(s.block.sentences) > 2 || d.section.kind == "" || s.index-d.section.index > 25 {
+		if s.block.kind == paragraph && len(s.block.sentences) > 2 || d.section.kind == "" || d.section.kind == "from" || s.index-d.section.index > 25 {
 			return nil
 		}
 		sec.kind = d.section.kind
@@ -63,7 +73,7 @@ func (d *document) readItem(s *sentence) []*fact {
 		sec.org = s.orgAt(0) // "Studio Gatteschi → X (da Legance)"
 	}
 	var out []*fact
-	if len(s.affs) == 0 && s.onlyOrg() == nil && kind == "" {
+	if len(s.affs) == 0 && s.onlyOrg() == nil && kind == "" && !(d.p.is("option", "org-before-role") && s.block.kind == item && s.namesOrg()) {
 		return nil // bare names
 	}
 	for i := at; i < len(s.nodes); i++ {
@@ -90,7 +100,7 @@ func (d *document) itemEnds(s *sentence, i int, q *person, sec section, f *fact)
 		if st.who.a < s.nodes[i].a || st.who.b > s.nodes[i].b || len(st.who.persons) == 0 || st.who.persons[0] != q || st.aff.org == nil || st.aff.org.org == nil {
 			continue
 		}
-		if st.aff.bracket && sec.kind != "" && sec.org != nil && sec.org != st.aff.org.org && d.p.is("option", "org-before-role") { // "In: X (A)" below B
+		if st.aff.bracket && sec.kind != "" && sec.org != nil && sec.org != st.aff.org.org && (d.p.is("option", "org-before-role") || d.p.compounds) { // "In: X (A)" below B
 			other.org = st.aff.org.org
 			continue
 		}
@@ -129,7 +139,7 @@ func (d *document) itemMarker(s *sentence) (string, int) {
 	for i < len(s.nodes) && i < 2 && s.toks[s.nodes[i].a].punct {
 		i++
 	}
-	for _, kind := range []string{"join", "leave"} {
+	for _, kind := range []string{"join", "leave", "from"} {
 		c := d.p.classes["head."+kind]
 		if c == nil || i >= len(s.nodes) {
 			continue
@@ -138,11 +148,16 @@ func (d *document) itemMarker(s *sentence) (string, int) {
 		if k == 0 && c.has(s.nodes[i].low) {
 			k = 1
 		}
+		if n := d.p.tokensMatch("head."+kind, s.toks, 0); kind == "from" && n > 1 { // in capitals, which look like names
+			for k = 0; i+k < len(s.nodes) && s.nodes[i+k].a < n; {
+				k++
+			}
+		}
 		if k == 0 {
 			continue
 		}
 		j := i + k
-		if j >= len(s.nodes) || s.nodes[j].low == ":" || s.nodes[j].low == "–" || d.p.is("cue.at", s.nodes[j].low) && (s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" || s.hasColon(j)) {
+		if j >= len(s.nodes) || s.nodes[j].low == ":" || s.nodes[j].low == "–" || kind == "from" && s.nodes[j].low == "?" || d.p.is("cue.at", s.nodes[j].low) && (s.block.kind == heading || s.nodes[len(s.nodes)-1].low == ":" || s.hasColon(j)) {
 			return kind, min(j+1, len(s.nodes))
 		}
 	}
@@ -164,6 +179,9 @@ func (d *document) itemPersons(s *sentence) {
 		n := &s.nodes[i]
 		if n.kind != kindName || n.ref != refName || n.b-n.a < 2 || n.b-n.a > 4 || i+2 >= len(s.nodes) || n.org != nil && n.org.count > 1 {
 			continue
+		}
+		if d.section.kind == "from" && i > 1 {
+			break // the name behind the colon is where they come from
 		}
 		if s.nodes[i+1].low == "," && s.nodes[i+2].kind == kindRole || s.nodes[i+1].low == "(" {
 			n.kind, n.persons, n.org = kindPerson, []*person{d.addPerson(n.name, s.index)}, nil
@@ -227,6 +245,16 @@ func (d *document) readRow(s *sentence) []*fact {
 func (s *sentence) namesPerson(from int) bool {
 	for i := from; i < len(s.nodes); i++ {
 		if s.nodes[i].kind == kindPerson && s.nodes[i].ref == refName {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOrg reports whether the line names an organization.
+func (s *sentence) namesOrg() bool {
+	for i := range s.nodes {
+		if s.orgAt(i) != nil {
 			return true
 		}
 	}

@@ -63,8 +63,8 @@ func (p *pack) blocks(src string) []*block {
 			first, _ := utf8.DecodeRuneInString(line)
 			last, _ := utf8.DecodeLastRuneInString(line)
 			terminal := strings.ContainsRune(".!?…:;\"”»“)", last)
-			if n := len(out); n > 0 && pos > 0 && out[n-1].end >= pos-1-spaceBefore(src, pos-1) && out[n-1].kind == paragraph && wraps(src[out[n-1].start:out[n-1].end], line, first) {
-				out[n-1].end = b
+			if n := len(out); n > 0 && pos > 0 && out[n-1].end >= pos-1-spaceBefore(src, pos-1) && (out[n-1].kind == paragraph || out[n-1].kind == heading && unicode.IsLower(first)) && wraps(src[out[n-1].start:out[n-1].end], line, first) {
+				out[n-1].kind, out[n-1].end = paragraph, b
 				if nl < 0 {
 					break
 				}
@@ -148,6 +148,9 @@ func wraps(prev, line string, first rune) bool {
 	if strings.Count(prev, "|") > 1 || strings.Count(line, "|") > 1 { // the rows of a table
 		return false
 	}
+	if k := strings.IndexByte(line, ':'); k > 0 && k < 12 && !strings.ContainsRune(line[:k], ' ') && unicode.IsUpper(first) { // "Out: …"
+		return false
+	}
 	if len(prev) < 32 || len(prev) > 110 {
 		return false
 	}
@@ -213,6 +216,8 @@ func (p *pack) sentences(src string, b *block) {
 		switch {
 		case next == nil:
 			end = true
+		case p.compounds && t.low == "+" && i > 1 && toks[i-1].low == "+" && toks[i-2].low == "+": // "+++ A geht +++ B kommt +++"
+			end = true
 		case t.low == "." || t.low == "!" || t.low == "?" || t.low == "…":
 			end = !next.glued || next.punct && next.low != "," && next.low != "."
 			if next.low == "\"" || next.low == ")" || next.low == "'" {
@@ -251,7 +256,7 @@ func (p *pack) dateline(t []token) int {
 	for j := 1; j < len(t) && j < 22; j++ {
 		switch {
 		case t[j].low == "–" || t[j].low == "-" && !t[j].glued:
-			first := t[0].upper || p.is("place", t[0].low) || j <= 2 && t[0].capital && !p.common[t[0].low]
+			first := t[0].upper || p.is("place", t[0].low) || j <= 2 && t[0].capital && !p.common[t[0].low] && !p.is("option", "org-before-role") || p.compounds && t[0].capital && j > 2 && t[j-1].digit && strings.Count(t[j-1].text, ".") == 2
 			if first && j+1 < len(t) {
 				for j+1 < len(t) && t[j+1].low == t[j].low {
 					j++
@@ -280,7 +285,7 @@ func (p *pack) abbreviation(prev, next token) bool {
 	if p.monthOf(prev.low) > 0 && next.digit {
 		return true
 	}
-	if p.compounds && prev.digit && len(prev.text) <= 2 && next.capital && !p.is("func", next.low) { // "die 2. Liga"
+	if p.compounds && prev.digit && len(prev.text) <= 2 && prev.text[0] != '0' && next.capital && !p.is("func", next.low) { // "die 2. Liga"
 		return true
 	}
 	// "7. Juli"

@@ -29,15 +29,17 @@ type pack struct {
 	firstAny           []*frame
 	compounds          bool // nouns are capitalised and names compound with roles (German)
 	common             map[string]bool
-	nouns, feminine    map[string]bool   // of a language that capitalises its nouns
-	surnames, given    map[string]bool   // beside the general tables
-	longForms          map[string]string // of words in names of organizations, folded: "uni" is "universitat"
-	verb               map[string]bool   // words of classes v.…
-	quick              map[string]byte   // words that let an article be read at all: document.promising
-	dateFirst          map[string]bool   // words that may open a date
-	relFirst           map[string]bool   // those of them that may open "last month"
-	boilerplate, noise []string          // beginnings of lines that are no part of the body
-	dateAny            bool              // some date class has word beginnings: any word may open one
+	nouns, feminine    map[string]bool     // of a language that capitalises its nouns
+	surnames, given    map[string]bool     // beside the general tables
+	contractions       map[string]string   // ends of words and what they stand for: "'ll" is "will"
+	epithets           map[string][]string // organizations, by what else they are called
+	longForms          map[string]string   // of words in names of organizations, folded: "uni" is "universitat"
+	verb               map[string]bool     // words of classes v.…
+	quick              map[string]byte     // words that let an article be read at all: document.promising
+	dateFirst          map[string]bool     // words that may open a date
+	relFirst           map[string]bool     // those of them that may open "last month"
+	boilerplate, noise []string            // beginnings of lines that are no part of the body
+	dateAny            bool                // some date class has word beginnings: any word may open one
 }
 
 type prefixFrame struct {
@@ -131,7 +133,14 @@ func loadPack(lang string) (*pack, error) {
 	if err := p.expandClasses(); err != nil {
 		return nil, err
 	}
+	if c := p.classes["contraction"]; c != nil {
+		p.contractions = map[string]string{}
+		for end, l := range c.phrases {
+			p.contractions[end] = l[0][1]
+		}
+	}
 	p.pluralRoles()
+	p.loadEpithets()
 	p.splitEntries()
 	if c := p.classes["word"]; c != nil { // words of the language beside the table
 		for w := range c.single {
@@ -163,6 +172,16 @@ func loadPack(lang string) (*pack, error) {
 	p.boilerplate, p.noise = sortedKeys(p.classWords("boilerplate")), sortedKeys(p.classWords("noise"))
 	p.loadOffices()
 	p.quickWords()
+	for _, c := range p.classes {
+		c.seal()
+	}
+	for _, f := range p.frames {
+		for i := range f.prog {
+			if c := f.prog[i].set; c != nil && c.filter.bits == nil {
+				c.seal()
+			}
+		}
+	}
 	return p, nil
 }
 

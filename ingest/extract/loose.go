@@ -39,11 +39,20 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		if o == nil || taken[j] || s.nodes[j].kind == kindPlace {
 			continue
 		}
+		if d.p.is("option", "org-before-role") && s.nodes[j].kind != kindRole && j+1 < len(s.nodes) && s.nodes[j+1].kind == kindWord && !d.nounEnds(s, j+1) && !d.p.is("unitnoun", s.nodes[j+1].low) {
+			continue // "the recovery from the Deepwater Horizon accident"
+		}
 		kind, k := d.governor(s, j)
+		if kind == "" && d.p.compounds && j > 0 && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.is("loose.prep", s.nodes[j-1].low) || s.nodes[j].kind == kindRole) {
+			kind, k = d.verbBehind(s, j)
+		}
 		if kind == "" || kind == "not" {
 			continue
 		}
-		for _, q := range d.looseSubject(s, j, k) {
+		if d.p.is("option", "org-before-role") && (kind == "join" && !slices.ContainsFunc(s.nodes, func(n node) bool { return n.person() }) || d.besideTaken(s, j, taken)) {
+			continue // "An award went to B", "positions at A and at B"
+		}
+		for _, q := range d.looseSubject(s, j, k, kind) {
 			if o.names(q) {
 				continue
 			}
@@ -78,6 +87,45 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		}
 	}
 	return out
+}
+
+// verbBehind is the kind of the verb that ends the clause of the organization at node j, where the language puts it there: "der bis
+// dahin bei O gearbeitet hatte".
+func (d *document) verbBehind(s *sentence, j int) (string, int) {
+	for k := j + 1; k < len(s.nodes) && k <= j+looseReach; k++ {
+		n := &s.nodes[k]
+		if n.low == "," || n.low == ";" || n.low == ":" || n.low == "(" || n.low == ")" || n.low == "–" || n.kind == kindPerson && n.ref == refName {
+			return "", 0
+		}
+		if n.kind != kindWord || s.toks[n.a].capital || d.p.is("skip", n.low) || d.p.is("func", n.low) {
+			continue
+		}
+		for _, kind := range looseKinds {
+			if d.p.is("loose."+kind, n.low) {
+				return kind, k
+			}
+		}
+	}
+	return "", 0
+}
+
+// besideTaken reports whether the organization at node j only goes on with one that a frame has taken: "at A and at B".
+func (d *document) besideTaken(s *sentence, j int, taken []bool) bool {
+	and := false
+	for k := j - 1; k >= 0 && k > j-5; k-- {
+		n := &s.nodes[k]
+		switch {
+		case isName(n):
+			return taken[k] && and
+		case n.kind != kindWord:
+			return false
+		case d.p.is("and", n.low):
+			and = true
+		case n.low != "," && !d.p.is("cue.at", n.low) && !d.p.is("det", n.low):
+			return false
+		}
+	}
+	return false
 }
 
 // governor finds the word that governs the organization at node j and what it states; empty where there is none.
@@ -166,7 +214,7 @@ func (d *document) coordinated(s *sentence, k, j int) bool {
 }
 
 // looseSubject finds whom the clause with the governing word k and the organization j speaks of.
-func (d *document) looseSubject(s *sentence, j, k int) []*person {
+func (d *document) looseSubject(s *sentence, j, k int, kind string) []*person {
 	for i := k - 1; i >= 0; i-- {
 		n := &s.nodes[i]
 		if n.low == ";" || n.low == ":" {
@@ -186,6 +234,9 @@ func (d *document) looseSubject(s *sentence, j, k int) []*person {
 		if n := &s.nodes[i]; n.kind == kindPerson && s.nodes[i-1].low == "," {
 			return d.resolvePersons(s, i)
 		}
+	}
+	if d.p.compounds && (len(s.nodes) > 10 && kind != "was" && kind != "prior" || d.subjectOrg(s, len(s.nodes)) != nil) { // only a fragment leaves its subject out
+		return nil
 	}
 	for i := range s.nodes { // somebody else's sentence
 		if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName && !slices.Contains(n.persons, d.topic) {

@@ -34,6 +34,8 @@ func (s *sentence) buildSkips(p *pack) {
 				}
 			case i > 1 && nd.low == "," && i+1 < n && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].ref == refName && s.nodes[i-2].low == "," && s.nodes[i+1].kind == kindWord && (p.is("apposedverb", s.nodes[i+1].low) || p.is("option", "org-before-role") && (p.verb[s.nodes[i+1].low] || p.is("aux", s.nodes[i+1].low) && s.nodes[i+1].low != "to" || strings.HasSuffix(s.nodes[i+1].low, "ed"))):
 				add(i + 1) // "Le responsable de la gestion sous mandat, P, a claqué la porte"
+			case i > 0 && nd.low == "," && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].b-s.nodes[i-1].a > 2 && p.is("degree", s.toks[s.nodes[i-1].b-1].low):
+				add(i + 1) // "Ray Deshaies, Ph.D., walked out"
 			case i > 0 && (nd.low == "," || nd.low == "–") && s.nodes[i-1].remarkable():
 				commas := 0
 				for j := i + 1; j < n && j-i < 32; j++ {
@@ -50,6 +52,8 @@ func (s *sentence) buildSkips(p *pack) {
 				if nd.low == "," && i+1 < n && (s.nodes[i+1].kind == kindDate || s.nodes[i+1].kind == kindWord && p.is("skip", s.nodes[i+1].low)) {
 					add(i + 1)
 				}
+			case nd.low == "," && i+3 < n && s.nodes[i+2].kind == kindPlace && s.nodes[i+3].low == "," && p.is("option", "pro-drop"):
+				add(i + 4) // "dirigiu, em São Paulo, a tesouraria"
 			case nd.low == "," && i+1 < n && (s.nodes[i+1].kind == kindDate || s.nodes[i+1].kind == kindWord && p.is("skip", s.nodes[i+1].low)):
 				// ", on Tuesday," between any two elements
 				if j := i + 2; j < n && s.nodes[j].low == "," {
@@ -57,6 +61,13 @@ func (s *sentence) buildSkips(p *pack) {
 				}
 			case nd.low == "\"":
 				add(i + 1)
+			case i > 0 && nd.kind == kindWord && s.nodes[i-1].kind == kindPerson && s.toks[s.nodes[i-1].b-1].low == "," && p.is("option", "pro-drop"):
+				for j := i + 1; j < n && j-i < 9 && s.nodes[j].low != ";" && s.nodes[j].low != ":"; j++ { // "P, 52 anni, vicentino, è …"
+					if s.nodes[j].low == "," {
+						add(j + 1)
+						break
+					}
+				}
 			}
 			if !(nd.low == "," || nd.low == "(" || nd.kind == kindDate) {
 				if m := p.phraseAt("skip", s, i); m > 1 {
@@ -92,7 +103,7 @@ func (p *pack) phraseAt(class string, s *sentence, i int) int {
 }
 
 func (s *sentence) phrase(c *wordClass, i int) int {
-	if c == nil || i >= len(s.nodes) {
+	if c == nil || i >= len(s.nodes) || !c.may(s.nodes[i].low) {
 		return 0
 	}
 next:
@@ -120,6 +131,7 @@ type binding struct {
 
 type matcher struct {
 	s       *sentence
+	spread  []uint64 // of each node's word
 	p       *pack
 	f       *frame
 	visited []uint64
@@ -262,6 +274,9 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 
 // word gives how many nodes a word or phrase of the set takes at i.
 func (m *matcher) word(set *wordClass, i int) int {
+	if set.none(m.spread[i]) {
+		return 0
+	}
 	nd := &m.s.nodes[i]
 	if k := m.s.phrase(set, i); k > 0 {
 		return k

@@ -31,7 +31,10 @@ func (d *document) matches(s *sentence) []binding {
 	if !some {
 		return nil
 	}
-	m := matcher{s: s, p: p}
+	m := matcher{s: s, p: p, spread: make([]uint64, len(s.nodes))}
+	for i := range s.nodes {
+		m.spread[i] = spread(s.nodes[i].low)
+	}
 	var all []binding
 	done := make([]int32, len(p.frames)) // the last node, plus one, at which a frame was tried
 	at := func(list []*frame, i int) {

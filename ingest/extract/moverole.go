@@ -19,6 +19,7 @@ func (d *document) moveRoles(c *candidate, m *Move) {
 		m.RoleTo = d.roleCued(c)
 	}
 	d.officeRoles(c, m)
+	d.samePost(c, m)
 	if c.main && !c.past {
 		if m.RoleFrom == "" && c.from != nil {
 			m.RoleFrom = d.roleOfSuccessor(c.who, c.from)
@@ -208,3 +209,24 @@ func (d *document) statedRole(c *candidate, o *organization, left bool) string {
 	}
 	return best
 }
+
+// roleAt is the role that the text gives the person at an organization, or without one in a bare apposition.
+func roleOf(fs []*fact, o *organization, index int) string {
+	bare := ""
+	for _, f := range fs {
+		role := f.role
+		if role == "" || f.kind != "is" && f.kind != "was" && f.kind != "prior" {
+			continue
+		}
+		if f.org.org == o && o != nil {
+			return role
+		}
+		if f.bare && bare == "" && f.sent.index <= index+1 {
+			bare = role
+		}
+	}
+	return bare
+}
+
+// lastWord is the last word of a phrase, in lower case.
+func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }

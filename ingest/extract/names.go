@@ -52,9 +52,12 @@ type nameTables struct {
 // flags says what is known of a lower-case word as part of a name, with or without its accents.
 func (t *nameTables) flags(w string) uint8 {
 	f := t.words[w]
-	for i := 0; f == 0 && i < len(w); i++ {
+	if f&(isMale|isFemale) != 0 {
+		return f
+	}
+	for i := 0; i < len(w); i++ {
 		if w[i] >= utf8.RuneSelf {
-			return t.words[fold(w)]
+			return f | t.words[fold(w)]
 		}
 	}
 	return f
@@ -206,19 +209,19 @@ func (p *pack) addPlaces() error {
 	})
 }
 
-// flags is what is known of a word as part of a name, by the general table and by the language's own classes "given.m" and
-// "given.f".
+// flags is what is known of a word as part of a name, by the general table and by the language's own classes "given.m",
+// "given.f" and "given.u" (of both genders).
 func (d *document) flags(w string) uint8 {
 	f := d.names.flags(w)
-	if f&isGiven == 0 {
-		switch {
-		case d.p.is("given.m", w):
-			f |= isGiven | isMale
-		case d.p.is("given.f", w):
-			f |= isGiven | isFemale
-		case d.p.given[w]:
-			f |= isGiven
-		}
+	switch { // the language knows better: "Laurence", "Camille"
+	case d.p.is("given.u", w):
+		f = f&^(isMale|isFemale) | isGiven
+	case d.p.is("given.m", w):
+		f = f&^isFemale | isGiven | isMale
+	case d.p.is("given.f", w):
+		f = f&^isMale | isGiven | isFemale
+	case f&isGiven == 0 && d.p.given[w]:
+		f |= isGiven
 	}
 	if f&isSurname == 0 && d.p.surnames[w] {
 		f |= isSurname

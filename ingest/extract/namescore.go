@@ -16,7 +16,9 @@ func (d *document) shapeScore(name string) float64 {
 	}
 	last := strings.ToLower(strings.TrimRight(words[len(words)-1], "."))
 	suffix := 0.0
-	if len(words) > 2 && d.p.is("namesuffix", last) { // "Israel Rocha Jr."
+	if len(words) > 2 && d.p.is("degree", last) && strings.Contains(name, ",") { // "Jay Bradner, M.D."
+		suffix = 4
+	} else if len(words) > 2 && d.p.is("namesuffix", last) { // "Israel Rocha Jr."
 		last = strings.ToLower(strings.Trim(words[len(words)-2], ".,"))
 		suffix = 2
 	}
@@ -56,6 +58,9 @@ func (d *document) shapeScore(name string) float64 {
 	} else if d.p.common[last] {
 		sc--
 	}
+	if d.p.compounds && len(words) == 3 && flags&isGiven == 0 && !d.p.is("particle", strings.ToLower(words[1])) && !d.p.is("title.noble", strings.ToLower(words[1])) { // "Fiebinger Polak Leon"
+		sc -= 2
+	}
 	for _, w := range words[1 : len(words)-1] {
 		if len([]rune(strings.Trim(w, "."))) == 1 {
 			sc += 1.5
@@ -74,6 +79,12 @@ func (d *document) shapeScore(name string) float64 {
 		sc += 1.2 // "VK Sibal"
 	} else if len(words) <= 2 && len(up) > 1 && strings.ToUpper(up) == up && !strings.Contains(up, ".") {
 		sc -= 1.5
+	}
+	if d.foreignName(words) {
+		sc++
+	}
+	if d.p.is("option", "org-before-role") && eastAsian(words) {
+		sc += 2.5
 	}
 	if d.p.is("place", first) {
 		sc -= 2
@@ -103,6 +114,27 @@ func (d *document) hyphened(w string) bool {
 	return ok && !d.p.compounds && len(a) > 2 && len(b) > 2 && (d.flags(a)&isSurname != 0 || d.flags(b)&isSurname != 0)
 }
 
+// eastAsian reports whether the last word is a given name like "Wei-jen".
+func eastAsian(words []string) bool {
+	a, b, ok := strings.Cut(words[len(words)-1], "-")
+	return ok && len(words) <= 3 && len(words) > 1 && len(a) > 1 && len(a) < 7 && len(b) > 1 && len(b) < 7 && b == strings.ToLower(b) && a != strings.ToLower(a)
+}
+
+// foreignName reports whether two words look like the name of a person that the lists lack: neither is a word of the language, a
+// place or part of the names of organizations.
+func (d *document) foreignName(words []string) bool {
+	if !d.p.is("option", "org-before-role") || len(words) != 2 || d.flags(strings.ToLower(words[0]))&isGiven != 0 || d.names.orgs[strings.ToLower(strings.Join(words, " "))] {
+		return false
+	}
+	for _, w := range words {
+		low := strings.ToLower(w)
+		if len(w) < 2 || w == strings.ToUpper(w) || strings.ContainsAny(w, "&0123456789.'’") || camel(w) || d.p.common[low] || d.p.is("place", low) || d.p.is("region", low) || d.p.is("orgword", low) || d.p.is("orghead", low) || d.p.is("orgsuffix", low) || d.p.is("nationality", low) || d.p.is("func", low) || d.p.is("orgof", low) || d.names.orgs[low] {
+			return false
+		}
+	}
+	return true
+}
+
 func initials(w string) bool {
 	return len(w) <= 4 && strings.HasSuffix(w, ".") || len(w) == 1
 }
@@ -125,7 +157,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 	p := d.p
 	n := &s.nodes[i]
 	sc := 0.0
-	if n.titled {
+	if n.titled && !(p.is("option", "org-before-role") && n.b-n.a == 2 && (p.is("orghead", s.toks[n.b-1].low) || p.is("orgword", s.toks[n.b-1].low))) { // not "Justice Department"
 		sc += 3
 	}
 	prev, next, next2 := s.at(i-1), s.at(i+1), s.at(i+2)
@@ -238,6 +270,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 1.8
 			}
 		}
+		if next != nil && p.is("personas", next.low) && len(strings.Fields(n.name)) >= 2 && p.is("option", "org-before-role") && (p.is("v.hire", prev.low) || i > 1 && p.phraseAt("v.hire", s, i-2) == 2) {
+			sc += 1.5 // "has brought in Wanjiru Githaiga as"
+		}
 		if p.is("personverb", prev.low) && next != nil && p.is("personas", next.low) && len(strings.Fields(n.name)) >= 2 {
 			sc++ // "nomme X au poste de"
 		}
@@ -255,6 +290,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 					break
 				}
 			}
+		}
+		if next.low == "," && next2 != nil && p.is("option", "org-before-role") && d.describedAhead(s, i+2) { // "Sullivan Tate, the advisory firm he joined"
+			sc -= 4
 		}
 		if p.is("personpred", next.low) && len(strings.Fields(n.name)) >= 2 {
 			sc += 0.8
@@ -308,6 +346,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			if p.is("orgnoun", next2.low) {
 				sc -= 2
 			}
+			if p.is("option", "pro-drop") && len(strings.Fields(n.name)) >= 2 && (p.is("former", next2.low) || p.is("untilword", next2.low)) {
+				sc++ // "Óscar Pardo, até agora no Bradesco,"
+			}
 		}
 		if p.compounds && next.low == "," && next2 != nil && (next2.low == "der" || next2.low == "die") && len(strings.Fields(n.name)) == 2 && prev != nil && (p.is("aux", prev.low) || p.is("personverb", prev.low) || prev.kind == kindRole || prev.low == "auf") {
 			sc += 1.5 // "Neuer Vorsitzender ist Asoka Wöhrmann, der …"
@@ -316,7 +357,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			sc -= 1.5
 		}
 		if next.low == "(" && next2 != nil {
-			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 && (!p.compounds || strings.EqualFold(n.name[:1], next2.name[:1])) {
+			if a := s.at(i + 3); a != nil && a.low == ")" && next2.kind == kindName && s.toks[next2.a].upper && next2.b-next2.a == 1 && (!p.compounds && !p.is("option", "pro-drop") || strings.EqualFold(n.name[:1], next2.name[:1])) {
 				sc -= 5
 			}
 			if t := s.toks[next2.a]; t.digit && len(t.text) == 2 {
@@ -329,6 +370,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if next.low == "'s" && next2 != nil && next2.kind == kindRole {
 			sc--
 		}
+	}
+	if p.compounds && sc < 0 && d.clearlyPerson(n.name) { // "liegt jetzt bei Nikolaos Georgakis", "für Anke Eickmeyer"
+		sc /= 5
 	}
 	return sc
 }

@@ -33,6 +33,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.compounds && first && w.upper && p.is("notname", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.plainAt(s.toks, i+1) && !p.compoundRole(s.toks[i+1].low) && i > 0 && (p.is("orgnoun", s.toks[i-1].low) || p.is("bareprep", s.toks[i-1].low)) && d.personRun(s.toks, i+1) == 0 {
 		return true // "TV Bavaria"
 	}
+	if !first && d.surnameLike(s, i) {
+		return true // "María Casado", "Marina Natale", "Pepe Domingo Castaño"
+	}
 	if p.is("notname", w.low) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
 		return false
 	}
@@ -63,10 +66,10 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return false
 		}
 	}
-	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && p.is("det.def", s.toks[i-1].low) && !w.upper && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
+	if first && i > 0 && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && (p.is("det.def", s.toks[i-1].low) || p.is("det.indef", s.toks[i-1].low) && p.is("option", "org-before-role")) && !w.upper && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
 		return false // "the Company" of filings
 	}
-	if first && (i == 0 || s.toks[i-1].punct) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
+	if first && (i == 0 || s.toks[i-1].punct && !(s.toks[i-1].low == "," && p.is("option", "org-before-role"))) && p.is("orgnoun", w.low) && !p.is("orghead", w.low) && !w.upper && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.known2(s.toks, i) {
 		return false // "Broadcaster Channel North"
 	}
 	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && !(p.is("orghead", w.low) && p.is("orgof", nextLow(s.toks, i))) && (i+1 >= len(s.toks) || !s.toks[i+1].capital || s.toks[i+1].punct) {
@@ -92,6 +95,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	}
 	initial := i == 0 || s.toks[i-1].punct && s.toks[i-1].low != "," && s.toks[i-1].low != "(" && s.toks[i-1].low != "-" && s.toks[i-1].low != "/"
 	dictionary := p.common[w.low] || p.verb[w.low]
+	if first && dictionary && !w.upper && p.is("orgnumbered", w.low) && i+1 < len(s.toks) && s.toks[i+1].digit && len(s.toks[i+1].text) <= 3 && !p.is("unit", nextLow(s.toks, i+1)) {
+		return true // "Channel 10"
+	}
 	if first && dictionary && !w.upper {
 		next := ""
 		nextCap := false
@@ -152,7 +158,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if !first && !w.upper && !s.titleCase && len(w.low) > 1 && p.is("option", "pro-drop") && (p.is("func", w.low) || p.is("skip", w.low)) && !p.is("det", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct && d.flags(s.toks[i-1].low)&isGiven == 0 && (i > 1 || !p.common[s.toks[i-1].low]) && d.endsName(s.toks, i+1) {
 		return true // "a rede Diagnose Mais", "a Motoboy Já"
 	}
-	if p.is("func", w.low) && w.upper && (capitals(s.toks) || d.inCapitals(s)) {
+	if p.is("func", w.low) && w.upper && (capitals(s.toks) || d.inCapitals(s) || len(s.toks) <= 2 && s.block.kind == heading && p.is("option", "org-before-role")) {
 		return false // a headline in capitals
 	}
 	if p.is("func", w.low) && !w.upper {
@@ -169,6 +175,18 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		return false // "FATO RELEVANTE"
 	}
 	return true
+}
+
+// surnameLike reports whether token i, a word of the language with a capital right behind a given name, is a surname.
+func (d *document) surnameLike(s *sentence, i int) bool {
+	w, given := s.toks[i], s.toks[i-1]
+	if !d.p.is("option", "pro-drop") || s.titleCase || w.upper || len(w.low) < 4 || d.p.is("det", w.low) || d.p.is("rolehead", w.low) {
+		return false
+	}
+	if d.p.is("weekday", w.low) || d.p.monthOf(w.low) > 0 {
+		return given.capital && d.flags(given.low)&isGiven != 0 // neither has a capital inside a sentence
+	}
+	return given.capital && !given.upper && !d.p.common[given.low] && d.flags(given.low)&isGiven != 0 && (i < 2 || !s.toks[i-2].capital || s.toks[i-2].punct || i == 2 && d.p.common[s.toks[0].low])
 }
 
 // findInside notes the words that the article writes with a capital inside a sentence, so that they are names at its start too.

@@ -15,15 +15,19 @@ func (d *document) lacks(need string, s *sentence, at func(arg string) int, f *f
 	case "since": // a date since when
 		return !f.date.since
 	case "recent":
-		return !d.recentDate(f.date)
+		return !d.recentDate(f.date) || d.until(s, at("date"))
 	case "old":
-		return d.recentDate(f.date)
+		return d.recentDate(f.date) && !d.until(s, at("date"))
 	case "fresh": // a group was told of just before
 		return d.group == nil || s.index-d.group.sent > 1
 	case "vacancy": // the text spoke of a new holder and named none
 		return !d.vacancy(s)
 	case "elsewhere": // the person was somewhere else
 		return !d.elsewhere(who, f.to.org)
+	case "parting": // the sentence or one of the two before speaks of departures
+		return !d.parting(s)
+	case "headed": // the sentence before is no more than the name
+		return d.aloneBefore(s) == nil
 	case "team": // the label org is one of people
 		return at("org") < 0 || !d.p.is("teamword", s.nodes[at("org")].head)
 	}
@@ -38,4 +42,16 @@ func (f *frame) asksElsewhere() int {
 		}
 	}
 	return 0
+}
+
+// parting reports whether the sentence or one of the two before speaks of departures: "Deux départs sont acquis. D'abord celui de X."
+func (d *document) parting(s *sentence) bool {
+	for k := max(0, s.index-2); k <= s.index; k++ {
+		for i := range d.sents[k].nodes {
+			if n := &d.sents[k].nodes[i]; n.kind == kindWord && d.p.is("parting", n.low) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -27,6 +27,7 @@ const (
 	refFirst               // "the former": the first of two just named
 	refSecond              // "the latter"
 	refThird               // "le troisième"
+	refSelf                // "I"
 	refUnknown             // "a rival", "another firm": explicitly not named
 )
 

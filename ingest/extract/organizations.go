@@ -96,7 +96,7 @@ func (d *document) organizations(s *sentence) {
 				for k > 0 && k > i-5 && s.nodes[k-1].kind == kindWord && d.descriptive(s, k-1) && !p.is("unit", s.nodes[k-1].low) {
 					k--
 				}
-				if k < i && k > 0 && p.is("det.def", s.nodes[k-1].low) {
+				if k < i && k > 0 && p.is("det.def", s.nodes[k-1].low) && !(p.is("option", "org-before-role") && s.nodes[k-1].low != "the") { // not "this time relieving X"
 					j = k
 				}
 			}
@@ -149,6 +149,7 @@ func (d *document) organizations(s *sentence) {
 			d.unitAround(s, &i)
 			d.unitOf(s, &i)
 			d.describedBehind(s, i)
+			d.unitDescribed(s, &i)
 			continue
 		}
 		office := n.kind == kindWord && i > 1 && p.is("unitnoun", n.low) && p.is("option", "org-before-role") && i+1 < len(s.nodes) && (p.is("v.hire", s.nodes[i+1].low) || p.phraseAt("v.hire", s, i+1) > 0)                                                                                               // "Its Dallas office took on"
@@ -317,7 +318,7 @@ func (d *document) descriptive(s *sentence, i int) bool {
 	if p.compounds {
 		return !t.capital && adjectival(n.low)
 	}
-	return !p.is("option", "adjective-behind") && !p.compounds && (!t.capital || t.upper && p.is("notname", n.low) || strings.HasSuffix(n.low, "-based"))
+	return !p.is("option", "adjective-behind") && !p.compounds && (!t.capital || t.upper && p.is("notname", n.low) || strings.HasSuffix(n.low, "-based") || p.is("adjsuffix", n.low[strings.LastIndexByte(n.low, '-')+1:]) && strings.Contains(n.low, "-"))
 }
 
 func (d *document) describe(o *organization, noun string) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,11 +80,17 @@ func (d *document) addOrg(name string, sent int) *organization {
 		}
 		return o
 	}
+	if len(words) > 1 && d.p.is("option", "pro-drop") && d.p.is("place", words[0]) { // "hanno fondato a Imola Semina Bio", where the title has "Semina Bio"
+		if o := d.reg.byKey[strings.Join(words[1:], " ")]; o != nil && len(o.words) > 1 {
+			d.reg.byKey[key] = o
+			return o
+		}
+	}
 	// a prefix of a longer name, an acronym
 	for _, o := range d.reg.orgs {
-		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) {
+		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) || d.p.is("option", "org-before-role") && (acronymOf(key, strings.Fields(fold(o.name))) || acronymOf(strings.Join(o.words, " "), strings.Fields(fold(name)))) {
 			d.reg.byKey[key] = o
-			if len(words) > len(o.words) {
+			if len(words) > len(o.words) && !(d.p.is("option", "home") && d.withoutPlace(name) == fold(o.name)) { // "Microsoft", "Microsoft Italie"
 				o.words, o.name = words, name
 			} else if len(words) == len(o.words) && len(name) > len(o.name) {
 				o.name = name
@@ -97,6 +104,12 @@ func (d *document) addOrg(name string, sent int) *organization {
 				d.reg.byKey[key] = o
 				return o
 			}
+		}
+	}
+	for _, o := range d.reg.orgs { // "la Menéndez Pelayo" of "Universidad Internacional Menéndez Pelayo"
+		if n := len(o.words) - len(words); d.p.is("option", "pro-drop") && n > 0 && len(words) > 1 && d.p.is("orghead", strings.ToLower(strings.Fields(o.name)[0])) && slices.Equal(o.words[n:], words) {
+			d.reg.byKey[key] = o
+			return o
 		}
 	}
 	if o := d.sameTail(name, words); o != nil {
@@ -152,6 +165,9 @@ func samePrefix(a, b []string) bool {
 			return false
 		}
 	}
+	if len(b) > len(a)+1 && b[len(a)] == "am" {
+		return false // "Bild", "Bild am Sonntag"
+	}
 	// "University of X" is no short form of "University of X Y" where only common heads are shared
 	return !(len(a) == 1 && genericHead[a[0]])
 }
@@ -178,4 +194,24 @@ func acronymOf(a string, words []string) bool {
 		}
 	}
 	return full.String() == a || caps.String() == a
+}
+
+// describedAhead reports whether at node i an apposition says that what stands before it is an organization: "the advisory firm he
+// joined", not "the firm's founder".
+func (d *document) describedAhead(s *sentence, i int) bool {
+	if !d.p.is("det", s.nodes[i].low) || d.p.is("det.poss", s.nodes[i].low) {
+		return false
+	}
+	for j := i + 1; j < len(s.nodes) && j < i+6; j++ {
+		n := &s.nodes[j]
+		if n.kind != kindWord || s.toks[n.a].punct || d.p.verb[n.low] {
+			return false
+		}
+		if !d.p.is("orgnoun", n.low) {
+			continue
+		}
+		next := s.at(j + 1)
+		return next == nil || next.low != "'s" && next.low != "'" && next.kind != kindRole && next.kind != kindName && !d.p.is("orgnoun", next.low) && !d.p.is("rolehead", next.low) && !d.p.is("rolemod", next.low)
+	}
+	return false
 }

@@ -106,7 +106,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if d.label != nil && d.labelled == s.block && last == nil {
 		return orgArg{org: d.label, implied: true}
 	}
-	if o := d.namedSo(s, n.head); o != nil {
+	if o := d.namedSo(s, n.head); o != nil && !(d.p.is("option", "pro-drop") && d.home != nil && d.home.count > o.count && d.p.is("orggeneric", n.head)) {
 		return orgArg{org: o, implied: true}
 	}
 	if o := d.announcer(s); o != nil && d.p.is("orggeneric", n.head) {
@@ -115,6 +115,11 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if d.p.is("orggeneric", n.head) && who != nil { // "X, a director at Facebook, is leaving the company"
 		for _, f := range d.facts {
 			if f.sent == s && f.phrase && f.who == who && f.org.org != nil && !f.org.implied && f.kind == "is" && f.node < i {
+				return orgArg{org: f.org.org, implied: true}
+			}
+		}
+		for _, f := range d.facts { // "hatte bei O geforscht und ist nicht mehr im Unternehmen"
+			if d.p.compounds && f.sent == s && !f.phrase && !f.loose && f.who == who && (f.kind == "was" || f.kind == "is") && f.org.org != nil && !f.org.implied && f.node < i {
 				return orgArg{org: f.org.org, implied: true}
 			}
 		}
@@ -149,7 +154,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if o := d.institutionItself(s, n); o != nil {
 		return orgArg{org: o}
 	}
-	if d.home != nil && d.focus != d.home && !d.p.is("orggeneric", n.head) {
+	if d.home != nil && d.focus != d.home && !d.p.is("orggeneric", n.head) && !d.p.is("option", "pro-drop") {
 		return orgArg{org: d.home, implied: true}
 	}
 	return orgArg{org: d.focus, implied: true}

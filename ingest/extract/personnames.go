@@ -32,6 +32,12 @@ func (d *document) addPerson(name string, sent int) *person {
 		case isFemale:
 			q.gender = 'f'
 		}
+		switch { // "Gabriele", "Andrea": a man's name elsewhere
+		case d.p.is("womanname", first):
+			q.gender = 'f'
+		case d.p.is("manname", first):
+			q.gender = 'm'
+		}
 	}
 	d.reg.persons = append(d.reg.persons, q)
 	last := words[len(words)-1]
@@ -39,6 +45,9 @@ func (d *document) addPerson(name string, sent int) *person {
 		last = words[len(words)-2]
 	}
 	d.reg.byLast[last] = append(d.reg.byLast[last], q)
+	if d.p.is("option", "org-before-role") && eastAsian(strings.Fields(name)) { // "Lo Wei-jen" is Mr. Lo
+		d.reg.byLast[words[0]] = append(d.reg.byLast[words[0]], q)
+	}
 	// "van der Vaeren", "Al Mansoori", two surnames
 	for k := 1; k < len(words)-1; k++ {
 		if d.p.is("particle", words[k]) {
@@ -138,4 +147,17 @@ func compatibleNames(a, b []string) bool {
 
 func nickname(a, b string) bool {
 	return len(a) >= 3 && len(b) >= 3 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
+// monthGiven reports whether a month at token i is a given name: "Jan de Vries", "April Jones", "Jun Watanabe-Cole".
+func (d *document) monthGiven(t []token, i int) bool {
+	p := d.p
+	if !p.is("monthname", t[i].low) || !t[i].capital || i+1 >= len(t) || t[i+1].punct || i > 0 && (t[i-1].digit || p.is("dateprep", t[i-1].low) || p.is("datefill", t[i-1].low)) {
+		return false
+	}
+	next := t[i+1]
+	if p.is("particle", next.low) && !next.capital {
+		return i+2 < len(t) && t[i+2].capital
+	}
+	return next.capital && !d.names.orgs[next.low] && (d.flags(next.low)&isSurname != 0 || d.hyphened(next.low)) && p.monthOf(next.low) == 0 && !p.is("weekday", next.low)
 }

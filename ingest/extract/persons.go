@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // persons takes what stands before or right behind a person's name into its node.
 func (d *document) persons(s *sentence) {
 	p := d.p
@@ -103,7 +105,7 @@ func (d *document) persons(s *sentence) {
 			s.splice(i, i+3, c)
 		}
 		// "P (O)", "P (R, O)"
-		if i+3 < len(s.nodes) && s.nodes[i+1].low == "(" {
+		if i+3 < len(s.nodes) && (s.nodes[i+1].low == "(" || s.nodes[i+1].low == "[" && p.is("option", "org-before-role")) {
 			if k := s.closing(i+1, 14); k > 0 {
 				d.bracket(s, i, i+2, k-1)
 			}
@@ -117,6 +119,12 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 	role := ""
 	tn := present
 	arrives := false
+	if n := &s.nodes[a]; a < b && n.kind == kindWord && d.p.is("bracketaside", n.low) { // "(see “…”)"
+		return
+	}
+	if d.bracketMove(s, who, a, b) {
+		return
+	}
 	for j := a; j < b; j++ {
 		n := &s.nodes[j]
 		switch {
@@ -134,7 +142,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 		case n.kind == kindWord && (d.p.is("former", n.low) || d.p.is("cue.from", n.low) || d.p.is("cue.from1", n.low) || d.p.is("was", n.low)):
 			tn = past
 			arrives = arrives || j == a && d.p.is("bracketfrom", n.low)
-		case n.kind == kindWord && d.p.is("nowword", n.low):
+		case n.kind == kindWord && (d.p.is("nowword", n.low) || d.p.compounds && d.p.is("bracketto", n.low)):
 			tn = coming
 		case n.kind == kindPerson:
 			return
@@ -150,7 +158,52 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 	}
 }
 
+// bracketMove reads "(A to B)", "(A → B)", "(joins B from A)" behind a person: two organizations and the way between them.
+func (d *document) bracketMove(s *sentence, who, a, b int) bool {
+	if d.p.classes["way.to"] == nil {
+		return false
+	}
+	var from, to *node
+	to2, from2 := false, false // what the words before the next name say
+	for j := a; j < b; j++ {
+		n := &s.nodes[j]
+		switch {
+		case isName(n) && n.ref == refName:
+			o := *n
+			switch {
+			case to2 && to == nil:
+				to = &o
+			case from == nil && (from2 || to == nil):
+				from = &o
+			default:
+				return false
+			}
+			to2, from2 = false, false
+		case n.kind == kindPerson || n.kind == kindRole && n.roleOrg != nil:
+			return false
+		case d.p.is("way.to", n.low):
+			to2, from2 = true, false
+		case d.p.is("way.from", n.low):
+			to2, from2 = false, true
+		}
+	}
+	if from == nil || to == nil {
+		return false
+	}
+	s.state(s.nodes[who], affiliation{org: from, tense: past, bracket: true})
+	s.state(s.nodes[who], affiliation{org: to, tense: coming, bracket: true})
+	s.splice(who, b+1, s.nodes[who])
+	return true
+}
+
 func (s *sentence) state(who node, a affiliation) {
 	who.inner = nil
 	s.affs = append(s.affs, stated{who, a})
+}
+
+// placed reports whether the sentence has given one of the persons an organization already.
+func (s *sentence) placed(l []*person) bool {
+	return slices.ContainsFunc(s.affs, func(st stated) bool {
+		return st.aff.org != nil && slices.ContainsFunc(st.who.persons, func(q *person) bool { return slices.Contains(l, q) })
+	})
 }

@@ -27,6 +27,9 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 	if o := d.employerThen(f); o != nil {
 		return o
 	}
+	if o := d.employerTold(f); o != nil {
+		return o
+	}
 	if len(arrivals) > 0 && !f.date.since && !(d.p.is("option", "org-before-role") && d.earlier(f) && f.from.org != nil && d.focusAt(f) != nil && d.focusAt(f) != f.from.org) {
 		return arrivals[0].to
 	}
@@ -164,24 +167,6 @@ func (d *document) starts(fs []*fact, news *candidate) {
 	}
 }
 
-// roleAt is the role that the text gives the person at an organization, or without one in a bare apposition.
-func roleOf(fs []*fact, o *organization, index int) string {
-	bare := ""
-	for _, f := range fs {
-		role := f.role
-		if role == "" || f.kind != "is" && f.kind != "was" && f.kind != "prior" {
-			continue
-		}
-		if f.org.org == o && o != nil {
-			return role
-		}
-		if f.bare && bare == "" && f.sent.index <= index+1 {
-			bare = role
-		}
-	}
-	return bare
-}
-
 // earlier reports whether the fact is dated before the article, or stands in a clause about the past.
 func (d *document) earlier(f *fact) bool {
 	if f.before {
@@ -307,7 +292,7 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 				consider(f.org.org, f.role, f, 90) // "Elle dirigeait la restauration de l'établissement depuis 2021."
 				continue
 			}
-			if f.sent == c.fact.sent && !f.phrase {
+			if f.sent == c.fact.sent && (!f.phrase || c.fact.rule == "list") {
 				continue
 			}
 			if f.kind == "is" && f.tense == present && !(f.phrase && f.role != "" && f.role == c.roleTo) && (f.sent.index <= c.fact.sent.index || f.until) {

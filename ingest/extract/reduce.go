@@ -16,6 +16,7 @@ func (d *document) reduce(s *sentence) {
 	}
 	d.pronouns(s)
 	d.roles(s)
+	d.possessedRoles(s)
 	d.persons(s)
 	d.appositions(s)
 	d.lists(s)
@@ -62,7 +63,7 @@ func (d *document) pronouns(s *sentence) {
 	}
 	for i := 0; i < len(s.nodes); i++ {
 		n := &s.nodes[i]
-		if n.kind != kindWord {
+		if n.kind != kindWord || d.firstPerson(s, i) {
 			continue
 		}
 		if i == 0 && len(s.nodes) > 1 && (p.is("pron.last.m", n.low) || p.is("pron.last.f", n.low)) && s.nodes[1].kind == kindWord && !s.toks[s.nodes[1].a].capital && (p.verb[s.nodes[1].low] || p.is("aux", s.nodes[1].low) || p.is("finite", s.nodes[1].low)) { // "Der geht in Rente"
@@ -81,12 +82,12 @@ func (d *document) pronouns(s *sentence) {
 			class string
 			ref   reference
 		}{{"ord.first", refFirst}, {"ord.second", refSecond}, {"ord.third", refThird}} {
-			if k := p.phraseAt(o.class, s, i); k > 1 && i+k < len(s.nodes) {
+			if k := p.phraseAt(o.class, s, i); (k > 1 || k == 1 && p.compounds) && i+k < len(s.nodes) {
 				x := &s.nodes[i+k]
-				if x.kind == kindWord && p.is("skip", x.low) && i+k+1 < len(s.nodes) {
+				if x.kind == kindWord && (p.is("skip", x.low) || p.is("negation", x.low)) && i+k+1 < len(s.nodes) {
 					x = &s.nodes[i+k+1] // "le premier y dirigeait"
 				}
-				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.is("loose.was", x.low) || x.low == ",") || o.ref != refFirst && d.ordinalGap(s, i, i+k) {
+				if x.kind == kindWord && (p.verb[x.low] || p.is("aux", x.low) || p.compounds && d.verbal(x) || p.is("loose.was", x.low) || x.low == ",") || o.ref != refFirst && d.ordinalGap(s, i, i+k) {
 					s.splice(i, i+k, node{kind: kindPerson, low: n.low, ref: o.ref})
 					break
 				}
@@ -104,8 +105,13 @@ func (d *document) pronouns(s *sentence) {
 			continue
 		}
 		switch {
+		case p.is("pron.i", n.low):
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refSelf}
 		case p.is("pron.he", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refHe}
+		case p.compounds && n.low == "sie" && d.addressed(s, i):
+		case p.compounds && n.low == "sie" && d.manyVerb(s, i):
+			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refThey, plural: true}
 		case p.is("pron.she", n.low):
 			*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refShe}
 		case p.is("pron.they", n.low) && p.is("bothword", n.low) && i+1 < len(s.nodes) && (s.nodes[i+1].kind == kindRole || p.is("former", s.nodes[i+1].low) || i > 0 && p.is("aux", s.nodes[i-1].low)): // "X and Y, both former partners", "will both start"

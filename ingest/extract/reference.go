@@ -29,6 +29,14 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 	}
 	switch n.ref {
 	case refRelative:
+		if i > 0 && d.p.is("option", "pro-drop") && s.nodes[i-1].kind == kindWord && d.p.is("companyprep", s.nodes[i-1].low) { // "X met Y, with whom he had worked at O": X had
+			for j := 0; j < i; j++ {
+				if x := &s.nodes[j]; x.kind == kindPerson && x.ref == refName && !d.speaker(s, j) {
+					return d.resolvePersons(s, j)
+				}
+			}
+			return d.one(d.topic)
+		}
 		for j := i - 1; j >= 0; j-- {
 			if x := &s.nodes[j]; x.ref != refRelative && (x.kind == kindPerson || x.kind == kindName && x.b-x.a > 1) {
 				l := d.resolvePersons(s, j)
@@ -43,6 +51,8 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		if k := int(n.ref - refFirst); k < len(d.lastFew(s)) {
 			return d.lastFew(s)[k : k+1]
 		}
+	case refSelf:
+		return d.one(d.selfPerson(s))
 	case refHe, refShe:
 		g := byte('m')
 		if n.ref == refShe {
@@ -148,10 +158,25 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 		return s.nodes[j].persons[0]
 	}
 	aside := s.nodes[0].kind == kindWord && d.p.is("intro", s.nodes[0].low) && s.nodes[i-min(i, 1)].low == "," && fits(d.topic) // "After clerking for Jane Roth, she": not Roth
+	subject := d.clauseSubject(s, i)
 	for j := 0; j < i; j++ {
-		if l := s.nodes[j].persons; s.nodes[j].kind == kindPerson && len(l) == 1 && fits(l[0]) && !d.speaker(s, j) && !(aside && j > 1) {
+		if l := s.nodes[j].persons; s.nodes[j].kind == kindPerson && len(l) == 1 && fits(l[0]) && !d.speaker(s, j) && !(aside && j > 1) && l[0] != subject {
 			return l[0]
 		}
+	}
+	if subject != nil { // "George Szell made him": not Szell
+		if fits(d.topic) && d.topic != subject {
+			return d.topic
+		}
+		for _, q := range d.recent {
+			if q != subject && (q.gender == g || q.gender == 0) {
+				return q
+			}
+		}
+		return nil
+	}
+	if q := d.soleSubject(s, i); fits(q) {
+		return q
 	}
 	if fits(d.topic) {
 		return d.topic
@@ -168,6 +193,24 @@ func (d *document) pronoun(s *sentence, i int, g byte) *person {
 	}
 	if len(d.recent) == 1 && d.p.is("option", "org-before-role") {
 		return d.recent[0] // whatever the name suggests
+	}
+	return nil
+}
+
+// clauseSubject is the person named as subject of the clause whose object the pronoun at node i is (class "pron.object"); nil where it
+// is none.
+func (d *document) clauseSubject(s *sentence, i int) *person {
+	if !d.p.is("pron.object", s.nodes[i].low) || s.nodes[i].b-s.nodes[i].a > 1 {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 && j < i-1 && (j == 0 || !d.p.is("cue.at", s.nodes[j-1].low) && !d.p.is("cue.from", s.nodes[j-1].low)):
+			return n.persons[0]
+		case n.kind != kindWord && n.kind != kindDate || s.toks[n.a].punct || d.p.is("and", n.low) || d.p.is("intro", n.low) || d.p.is("rel.who", n.low) || n.low == "that" || n.low == "but":
+			return nil
+		}
 	}
 	return nil
 }
@@ -202,7 +245,7 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 	fits := func(q *person) bool { return q != nil && (g == 0 || q.gender == 0 || q.gender == g) }
 	if n.tense == coming && n.definite && !n.possess { // "la nouvelle directrice": whom the text had arrive
 		for k := len(d.facts) - 1; k >= 0; k-- {
-			if f := d.facts[k]; f.kind == "join" && f.who != nil && !f.implied() && fits(f.who) {
+			if f := d.facts[k]; f.kind == "join" && f.who != nil && !f.implied() && !(f.loose && d.p.is("option", "home")) && fits(f.who) {
 				return f.who
 			}
 		}

@@ -68,7 +68,33 @@ func (d *document) leadPerson(org *node) *person {
 			}
 		}
 	}
+	if org != nil && org.org != nil && d.p.is("option", "home") {
+		if q := d.personNear(org.org); q != nil {
+			return q
+		}
+	}
 	return first
+}
+
+// personNear is the person whom the first sentence below the title that names the organization names before it, else the one named last
+// in the two sentences before.
+func (d *document) personNear(o *organization) *person {
+	var last *person
+	at := -3
+	for _, s := range d.sents[:min(len(d.sents), 10)] {
+		if s.block.title || s.block.kind == heading {
+			continue
+		}
+		for i := range s.nodes {
+			if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 && !d.speaker(s, i) {
+				last, at = n.persons[0], s.index
+			}
+			if s.orgAt(i) == o && last != nil && s.index-at <= 2 {
+				return last
+			}
+		}
+	}
+	return nil
 }
 
 // presented marks a role whom the next sentence names: "The finance director of Northmoor has been named chief executive of Leeds. Priyanka

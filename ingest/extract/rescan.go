@@ -67,6 +67,8 @@ func (d *document) rescan() {
 			if d.p.compounds && n.kind == kindWord && d.p.is("nameparticle", n.low) && d.particled(s, i) {
 				continue
 			}
+			d.townsHouse(s, i)
+			d.placeAsHouse(s, i)
 			n = &s.nodes[i]
 			if n.kind == kindPlace && n.b-n.a == 1 && !(i > 0 && (d.p.is("cue.at", s.nodes[i-1].low) || s.nodes[i-1].low == ",")) { // "Mendoza", a city and a surname
 				if pl := d.reg.byLast[fold(s.toks[n.a].text)]; len(pl) > 0 && lastSurface(pl[0]) == s.toks[n.a].text {
@@ -139,6 +141,9 @@ func (d *document) withoutPlace(name string) string {
 		return ""
 	}
 	for k := max(1, len(words)-3); k < len(words); k++ {
+		if slices.Contains(words[:k], "of") { // "University of Western Ontario", "University of Western Australia"
+			return ""
+		}
 		tail := words[k:]
 		ok := len(tail) == 1 && c.single[tail[0]]
 		for _, f := range c.phrases[tail[0]] {

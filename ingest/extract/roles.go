@@ -68,6 +68,16 @@ func (d *document) roles(s *sentence) {
 			s.splice(i, i+2, c)
 			n = &s.nodes[i]
 		}
+		if p.is("newhead", n.head) { // "Airbus-Neuzugang P"
+			n.tense = coming
+		}
+		if m := d.unitBehind(s, i); m > 0 { // "Redakteur im Parlamentsbüro der Zeitung"
+			c := *n
+			o := s.nodes[m]
+			c.roleOrg = &o
+			s.splice(i, m+1, c)
+			n = &s.nodes[i]
+		}
 		if p.compounds && n.roleOrg != nil && n.roleOrg.ref == refDescribed && i+1 < len(s.nodes) && isName(&s.nodes[i+1]) && s.nodes[i+1].ref == refName && s.toks[s.nodes[i+1].a].low == "\"" { // "Chef des Magazins „Trend“"
 			c := *n
 			o := s.nodes[i+1]
@@ -189,7 +199,7 @@ func (d *document) roleLead(s *sentence, j int, n *node) int {
 next:
 	for j > 0 && s.nodes[j-1].kind == kindWord {
 		w := s.nodes[j-1].low
-		if p.is("nowword", w) {
+		if p.is("nowword", w) || p.is("fired", w) && j > 1 && p.is("option", "org-before-role") && (isName(&s.nodes[j-2]) || p.is("aux", s.nodes[j-2].low)) { // "Vantara fired finance chief X"
 			break
 		}
 		if s.toks[s.nodes[j-1].a].digit && p.is("unit", w[strings.LastIndexByte(w, '-')+1:]) && strings.Contains(w, "-") { // "a 15-year veteran"

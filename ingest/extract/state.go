@@ -36,6 +36,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		move := fact{kind: "join"}
 		d.statusOf(s, b, act, &move)
 		d.group.status = move.status
+		if value("from") == "last" && d.group.from.org == nil && d.lastOrg != nil {
+			d.group.from = orgArg{org: d.lastOrg, implied: true}
+		}
 		if value("from") == "focus" && d.group.from.org == nil {
 			d.group.from = orgArg{org: d.localFocus(s, b.end), implied: true}
 		}
@@ -48,6 +51,8 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if n := &s.nodes[i]; n.kind == kindRole && n.roleOrg != nil { // "the former partner of A founds B"
 			d.statedByRole(s, n, who)
 		}
+	} else if value("who") == "topic" { // "A l'a rappelé", "B est venu me chercher": whom the text is about, no subject of this clause
+		who = d.objectPerson(s, b)
 	} else if value("who") == "" {
 		who = d.implied(s, b)
 		if q := d.lastMover(s); act.kind == "start" && q != nil && d.p.is("option", "pro-drop") { // "La nomina, firmata ieri da P, sarà operativa dal 15 marzo": of whom the text has just told
@@ -57,7 +62,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	if i := at("who"); i >= 0 && isName(&s.nodes[i]) && s.claimed[i] && len(d.facts) > 0 && d.facts[len(d.facts)-1].sent == s && d.p.is("option", "home") { // "elle intègre Yves Rocher, puis rallie O"
 		who = d.one(d.facts[len(d.facts)-1].who)
 	}
-	if i := at("who"); len(who) == 0 && i >= 0 && s.block.title && s.nodes[i].kind == kindRole {
+	if i := at("who"); i >= 0 && s.block.title && s.nodes[i].kind == kindRole && (len(who) == 0 || i > b.start && s.nodes[i].roleOrg != nil && d.p.is("option", "home")) {
 		who = d.one(d.leadPerson(s.nodes[i].roleOrg))
 	}
 	if len(who) == 0 {
@@ -106,6 +111,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	for _, arg := range []string{"to", "from", "org"} {
 		each[arg] = d.respective(s, at(arg), len(who))
 	}
+	if i := at("who"); len(who) > 1 && i >= 0 && slices.ContainsFunc(b.words, func(w int16) bool { return int(w) > i && int(w) < i+4 && d.p.is("sgpart", s.nodes[w].low) }) {
+		who = who[len(who)-1:] // "X y Y, procedente de A": Y
+	}
 	for nth, q := range who {
 		f := base
 		f.who = q
@@ -124,6 +132,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				}
 				if n != nil {
 					*x.to = d.resolveOrg(s, i, n, q)
+				}
+				if o := d.localFocus(s, b.start); x.arg == "to" && f.kind == "join" && n != nil && n.ref == refDescribed && x.to.implied && o != nil && o != x.to.org && d.statedEmployer(s, q) == x.to.org && d.p.is("option", "org-before-role") {
+					x.to.org = o // "X (A) and Y (B) have signed up for the firm": not A
 				}
 				if x.arg == "to" && i == b.start && f.kind == "join" && s.nodes[i].ref == refDescribed && !s.nodes[i].possess && x.to.org != nil && d.p.is("option", "pro-drop") {
 					x.to.implied = false // "Il club ha scelto X": named, if by another word
@@ -154,6 +165,12 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 						*x.to = orgArg{org: o}
 					}
 				}
+			case "arrived": // "X becomes head of B. Her predecessor, Y, left in June"
+				if x.to.org == nil {
+					if o := d.lastArrived(s); o != nil {
+						*x.to = orgArg{org: o}
+					}
+				}
 			case "last": // "Il l'avait quittée pour O": the one told of last
 				if o := d.lastTold(s, q); x.to.org == nil && o != nil {
 					*x.to = orgArg{org: o}
@@ -169,12 +186,17 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		if i := at("to"); i >= 0 && value("kind") == "founding" && s.nodes[i].ref == refDescribed && s.nodes[i].possess {
 			f.to = orgArg{unknown: true} // "to found her own company"
+			if o := d.ownHouse(q); o != nil {
+				f.to = orgArg{org: o}
+			}
 		}
 		if i := at("from"); i >= 0 && s.nodes[i].ref == refDescribed && f.from.implied && f.from.org != nil && !f.from.org.heads[s.nodes[i].head] {
 			if o := d.statedEmployer(s, q); o != nil {
 				f.from.org = o // "X, a founder of Abonia, has left the fintech"
 			} else if o := d.careerEmployer(s, q); o != nil && f.kind == "leave" && d.p.is("orggeneric", s.nodes[i].head) {
 				f.from.org = o
+			} else if o := d.cameFrom(q, f.from.org); o != nil && f.kind == "leave" {
+				f.from.org = o // "Three engineers of A have founded B. X left the manufacturer in 2019."
 			} else if o := d.employerBefore(q, f.from.org); o != nil && f.kind == "leave" && f.to.org == nil {
 				f.from.org = o // "KKR has hired X, a former head of Endesa. X, who left the utility in 2019 …"
 			}
@@ -186,7 +208,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			o := d.resolveOrg(s, d.nodeAt(s, ro.a), ro, q)
 			switch f.kind {
 			case "join":
-				if f.to.org == nil && !f.to.unknown || ro.ref == refName && o.org != nil && f.from.org != o.org { // "Das Ministerium ernennt X zum Chef der Bahn": the role's own organization
+				if f.to.org == nil && !f.to.unknown || ro.ref == refName && o.org != nil && f.from.org != o.org && !d.p.is("beathead", lastWord(ro.role)) { // "Das Ministerium ernennt X zum Chef der Bahn": the role's own organization
 					f.to = o
 				}
 			case "leave":
@@ -260,7 +282,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			g.one = q
 			f.to, f.from = g.to, g.from
 		}
-		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && s.index-g.sent <= 4 && s.index > g.sent {
+		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && (s.index-g.sent <= 4 || d.sents[g.sent].block.title && s.index <= 8 && d.p.is("option", "home")) && s.index > g.sent {
 			f.from = g.from
 		}
 		if f.kind == "leave" && f.from.implied && f.from.org != nil && f.from.org != d.opening && d.joinsIn(q, f.from.org) {
@@ -287,6 +309,11 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if o := d.openedBy(s); o != nil && f.kind == "join" && f.to.org == nil && !f.to.unknown && at("to") < 0 {
 			f.to = orgArg{org: o} // "Aux Éditions du Phare, X remplace Y"
 		}
+		if f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org != nil && f.from.org == base.focus && d.p.is("option", "home") { // "A perd X. B …. Elle recrute une associée de A"
+			if o := d.otherFocus(s, f.from.org); o != nil {
+				f.to = orgArg{org: o, implied: true}
+			}
+		}
 		d.statusOf(s, b, act, &f)
 		if act.kind == "member" && f.status == graph.Completed && d.group.status == graph.Announced { // "Two partners are leaving A for B. They are …"
 			f.status = graph.Announced
@@ -307,6 +334,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		}
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
+		f.before = value("past") != ""
 		f.weak = value("weak") != "" && !(b.frame.acts[0].kind == "succeed" && d.openedBy(s) != nil)
 		f.until = value("until") != ""
 		if f.until && f.org.org == nil && !f.org.unknown && f.roleTo != "" && d.focus != nil {
@@ -318,8 +346,11 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if value("sure") != "" && f.to.org == nil && f.kind == "join" {
 			f.to = orgArg{org: d.focus}
 		}
+		f.away = d.goingAway(s, b)
+		f.hired = d.hiring(s, b)
 		for _, w := range b.words {
 			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
+			f.returns = f.returns || d.p.is("returnverb", s.nodes[w].low)
 			f.formerly = f.formerly || d.p.is("former", s.nodes[w].low)
 		}
 		g := f

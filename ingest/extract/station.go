@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"talentgraph/graph"
+)
 
 // describedPast states where "L'ancien patron d'Atos" was, as subject of a clause.
 func (d *document) describedPast(s *sentence) []*fact {
@@ -83,8 +87,15 @@ func (d *document) withinGroup(c *candidate, fs []*fact) bool {
 // lastTold is the employer that the two sentences before tell of last, named or not.
 func (d *document) lastTold(s *sentence, q *person) *organization {
 	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- {
-		if f := d.facts[k]; f.who == q && f.sent != s && !f.phrase && (f.kind == "was" || f.kind == "is") && f.org.org != nil {
+		f := d.facts[k]
+		if f.who != q || f.sent == s || f.phrase {
+			continue
+		}
+		switch {
+		case (f.kind == "was" || f.kind == "is") && f.org.org != nil:
 			return f.org.org
+		case f.kind == "join" && f.to.org != nil && f.status != graph.Denied:
+			return f.to.org
 		}
 	}
 	return nil
@@ -101,4 +112,133 @@ func (d *document) school(o *organization) bool {
 		}
 	}
 	return false
+}
+
+// placeKept is the only organization that the sentence of a fact names, for one who keeps a post without saying where: "X, qui n'a jamais
+// quitté O, y conserve sa chaire".
+func (d *document) placeKept(f *fact) *organization {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	if o := f.sent.onlyOrg(); o != nil {
+		return o
+	}
+	return nil
+}
+
+// careerGoesOn takes the arrivals of a sentence for earlier steps where the text has begun to tell the person's career from its start, a
+// sentence or two before, and does not say that they lie ahead.
+func (d *document) careerGoesOn(s *sentence) {
+	if !d.p.is("option", "home") {
+		return
+	}
+	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent == s; k-- {
+		f := d.facts[k]
+		if f.kind != "join" && f.kind != "leave" || f.status == graph.Announced || f.status == graph.Rumored || f.to.org == nil || f.to.org == d.home {
+			continue
+		}
+		for j := k - 1; j >= 0 && d.facts[j].sent.index >= s.index-3; j-- {
+			g := d.facts[j]
+			if g.who == f.who && g.sent != s && g.sent.block == s.block && (g.kind == "begin" || (g.kind == "join" || g.kind == "after") && g.before && g.sent.index >= s.index-2) {
+				f.before = true
+				break
+			}
+		}
+	}
+}
+
+// otherFocus is the organization that a sentence speaks of where it is not o: the subject of one of the two sentences before, else the
+// only other one that these name.
+func (d *document) otherFocus(s *sentence, o *organization) *organization {
+	for k := s.index - 1; k >= 0 && k >= s.index-2; k-- {
+		x := d.sents[k]
+		if b := d.subjectOrg(x, len(x.nodes)); b != nil && b != o {
+			return b
+		}
+		if b := x.onlyOrg(); b != nil && b != o {
+			return b
+		}
+	}
+	return nil
+}
+
+// foundAgain are the arrivals of somebody of whom the text first says that he has left, then where he is: "X quitte A. … Il est
+// désormais chez B."
+func (d *document) foundAgain(q *person, leaves, affs, joins []*fact) []*fact {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	var out []*fact
+	for _, l := range leaves {
+		if l.status == graph.Denied || l.status == graph.Rumored || l.to.unknown || l.retired {
+			continue
+		}
+		from := l.from.org
+		if from == nil {
+			from = d.employerAt(l, affs)
+		}
+		for _, a := range affs {
+			o := a.org.org
+			if a.kind != "is" || a.phrase || a.rule == "description" || a.tense == past || a.loose || o == nil || a.org.implied || o == from || o.names(q) || a.sent.index < l.sent.index || a.sent.index > l.sent.index+4 || a.sent == l.sent && a.node < l.node {
+				continue
+			}
+			if a.sinceYear > 0 && a.sinceYear < int(d.published().Year) || from == nil {
+				continue
+			}
+			known := false
+			for _, j := range joins {
+				known = known || j.to.org == o
+			}
+			if !known {
+				out = append(out, &fact{kind: "join", who: q, from: orgArg{org: from}, to: orgArg{org: o}, roleTo: a.role, roleFrom: l.roleFrom, sent: a.sent, node: a.node, rule: "found again", focus: a.focus, status: graph.Completed, date: a.date, hasDate: a.hasDate})
+			}
+		}
+	}
+	return out
+}
+
+// stepBefore is where the text had the person arrive right before a departure, where it tells a career in order: "En 1999, il rejoint A. …
+// Il s'en va chez B."
+func (d *document) stepBefore(f *fact, fs []*fact) *organization {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	var o *organization
+	for _, g := range fs {
+		if g == f || g.sent.index > f.sent.index {
+			break
+		}
+		switch {
+		case g.sent.block != f.sent.block || f.sent.index-g.sent.index > 2:
+		case g.kind == "join" && g.to.org != nil && !g.to.implied && g.to.org != f.to.org && (g.before || d.earlier(g)) && g.status == graph.Completed && !g.loose:
+			o = g.to.org
+		case g.kind == "after" && g.org.org != nil && g.org.org != f.to.org:
+			o = g.org.org
+		}
+	}
+	return o
+}
+
+// ownHouse is the organization that the text had the person run before it told how he came to found his own; nil where it named none.
+func (d *document) ownHouse(q *person) *organization {
+	if !d.p.is("option", "home") {
+		return nil
+	}
+	for _, f := range d.facts {
+		if f.who == q && f.kind == "is" && f.tense == present && f.org.org != nil && !f.org.implied && !f.loose && (!f.phrase || d.p.is("founder", f.role)) {
+			return f.org.org
+		}
+	}
+	return nil
+}
+
+// toldBefore are the facts that stand before f in the text.
+func toldBefore(fs []*fact, f *fact) []*fact {
+	var out []*fact
+	for _, g := range fs {
+		if g.sent.index < f.sent.index || g.sent == f.sent && g.node < f.node {
+			out = append(out, g)
+		}
+	}
+	return out
 }

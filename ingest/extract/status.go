@@ -105,6 +105,40 @@ func (d *document) retract(s *sentence) {
 	}
 }
 
+// denied takes a rumour back that one of the sentences before tells, where this one opens with what says that it is none: "«Fantasie»,
+// replica O", "Mentira, responde ela da mesa que ocupa há nove anos."
+func (d *document) denied(s *sentence) {
+	c := d.p.classes["takeback"]
+	if c == nil || s.block.kind == heading {
+		return
+	}
+	for i := 0; i < len(s.nodes) && i < 4; i++ {
+		if n := &s.nodes[i]; n.kind != kindWord || !c.has(n.low) && s.phrase(c, i) == 0 {
+			continue
+		}
+		for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- {
+			if f := d.facts[k]; f.sent.index < s.index && (f.kind == "join" || f.kind == "leave") && f.status == graph.Rumored {
+				f.status, f.denied = graph.Denied, true
+			}
+		}
+		return
+	}
+}
+
+// staysAfterAll denies a rumoured arrival of whom the title or a later sentence says that he stays.
+func (d *document) staysAfterAll(arrivals []*candidate, fs []*fact) {
+	if !d.p.is("option", "pro-drop") {
+		return
+	}
+	for _, f := range fs {
+		for _, c := range arrivals {
+			if f.kind == "stay" && c.status == graph.Rumored && f.org.org != c.to && (f.sent.block.title || f.sent.index > c.fact.sent.index && f.sent.index <= c.fact.sent.index+4) {
+				c.status = graph.Denied
+			}
+		}
+	}
+}
+
 // dateOf takes the date in or beside the match.
 func (d *document) dateOf(s *sentence, b binding, f *fact) {
 	if k := slices.Index(b.frame.labels, "date"); k >= 0 && b.at[k] >= 0 {

@@ -37,6 +37,9 @@ func (d *document) readTable(s *sentence) []*fact {
 			f.node = c[0]
 		case "from":
 			f.from = orgArg{org: d.cellOrg(s, c)}
+			if f.from.org == nil && c[0] < c[1] && s.nodes[c[0]].kind == kindRole && d.focus != nil { // "Then: art director", of those who were at one house
+				f.from = orgArg{org: d.focus, implied: true}
+			}
 		case "to":
 			f.to = orgArg{org: d.cellOrg(s, c)}
 		case "role":
@@ -61,9 +64,12 @@ func (d *document) readTable(s *sentence) []*fact {
 // cells gives where the parts of a line between bars begin and end, as nodes.
 func (s *sentence) cells() [][2]int {
 	var out [][2]int
-	start := 0
+	start, mark := 0, "|"
+	if s.slashes() > 1 {
+		mark = "/"
+	}
 	for i := range s.nodes {
-		if s.nodes[i].low == "|" {
+		if s.nodes[i].low == mark && (mark == "|" || !s.toks[s.nodes[i].a].glued) {
 			if i > start || i > 0 {
 				out = append(out, [2]int{start, i})
 			}
@@ -76,6 +82,20 @@ func (s *sentence) cells() [][2]int {
 	return append(out, [2]int{start, len(s.nodes)})
 }
 
+// slashes counts the strokes with a blank before them in a line without bars.
+func (s *sentence) slashes() int {
+	n := 0
+	for i := range s.toks {
+		if s.toks[i].low == "|" {
+			return 0
+		}
+		if s.toks[i].low == "/" && !s.toks[i].glued && i > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // tableHead gives what the columns hold where the line is the head of a table: a column of persons and one of organizations.
 func (d *document) tableHead(s *sentence, cells [][2]int) []string {
 	cols := make([]string, len(cells))
@@ -83,7 +103,7 @@ func (d *document) tableHead(s *sentence, cells [][2]int) []string {
 	for i, c := range cells {
 		for _, kind := range []string{"person", "from", "to", "role"} {
 			class := d.p.classes["col."+kind]
-			if class == nil || cols[i] != "" {
+			if class == nil || cols[i] != "" || has[kind] {
 				continue
 			}
 			for k := c[0]; k < c[1]; k++ {
@@ -119,7 +139,7 @@ func (d *document) cellOrg(s *sentence, c [2]int) *organization {
 	if c[0] >= c[1] {
 		return nil
 	}
-	if t := s.toks[s.nodes[c[0]].a:s.nodes[c[1]-1].b]; len(t) > 1 && len(t) < 5 && t[0].capital && t[len(t)-1].capital && !slices.ContainsFunc(t, func(w token) bool { return w.punct }) {
+	if t := s.toks[s.nodes[c[0]].a:s.nodes[c[1]-1].b]; (len(t) > 1 || len(t) == 1 && len(t[0].low) > 2 && d.p.is("option", "pro-drop")) && len(t) < 5 && t[0].capital && t[len(t)-1].capital && !slices.ContainsFunc(t, func(w token) bool { return w.punct }) {
 		return d.addOrg(spanText(s.src, t), s.index)
 	}
 	for k := c[0]; k < c[1]; k++ {

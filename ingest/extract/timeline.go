@@ -67,8 +67,12 @@ func (d *document) moves() []Move {
 			}
 		}
 	}
+	game := d.matchReport()
 	var out []Move
 	for _, c := range all {
+		if game && (c.to == nil || c.implied || !c.fact.hired) {
+			continue
+		}
 		if c.from == nil && c.to != nil && d.withinGroup(c, by[c.who]) {
 			continue
 		}

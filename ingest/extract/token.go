@@ -141,6 +141,11 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 					out = append(out, makeToken(src, i, i+m, glued), makeToken(src, i+m, j, true))
 					return out
 				}
+				if full, cut := p.contracted(w, m); full != "" {
+					t := makeToken(src, i+cut, j, true)
+					t.low = full
+					return append(out, makeToken(src, i, i+cut, glued), t)
+				}
 			}
 		}
 		if len(w) > 4 && (w[0] == 'e' || w[0] == 'E') && w[1] == 'x' && p.is("prefix", "ex") && p.is("rolehead", strings.ToLower(w[2:])) { // "exdirector"
@@ -161,6 +166,9 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 				i, glued = i+k+1, true
 				continue
 			}
+			if k = strings.LastIndexByte(w, '-'); p.is("option", "org-before-role") && p.is("rolepost", strings.ToLower(w[k+1:])) { // "Executive-designate"
+				return append(out, makeToken(src, i, i+k, glued), makeToken(src, i+k+1, j, true))
+			}
 			if k = strings.LastIndexByte(w, '-'); p.compounds && (p.compoundRole(strings.ToLower(w[k+1:])) || p.is("rolefirst", strings.ToLower(w[k+1:]))) {
 				for m := strings.LastIndexByte(w[:k], '-'); m > 0 && p.is("rolemod", strings.ToLower(w[m+1:k])) && !p.is("place", strings.ToLower(w[m+1:k])); m = strings.LastIndexByte(w[:k], '-') {
 					k = m // "Nordbank-Software-Entwickler"
@@ -179,6 +187,25 @@ func (p *pack) splitWord(src string, i, j int, glued bool, out []token) []token 
 		return append(out, t)
 	}
 	return out
+}
+
+// contracted gives the word that the end of w stands for, with its apostrophe at byte m, and where that end begins: "she'll" is "she"
+// and "will", "isn't" is "is" and "not" (class contraction: "'ll will"). It is empty where w has no such end.
+func (p *pack) contracted(w string, m int) (full string, cut int) {
+	if p.contractions == nil {
+		return "", 0
+	}
+	_, n := utf8.DecodeRuneInString(w[m:])
+	tail := strings.ToLower(w[m+n:])
+	if full = p.contractions["'"+tail]; full != "" {
+		return full, m
+	}
+	if m > 1 {
+		if full = p.contractions[strings.ToLower(w[m-1:m])+"'"+tail]; full != "" {
+			return full, m - 1
+		}
+	}
+	return "", 0
 }
 
 func makeToken(src string, i, j int, glued bool) token {

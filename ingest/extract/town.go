@@ -74,3 +74,20 @@ func (d *document) initialsLabel(s *sentence, n *node) bool {
 	}
 	return true
 }
+
+// seats takes a lone name between "à" and a comma or full stop, right behind an organization, for the town where that is: "au Mas des
+// Herbes Blanches, à Joucas,".
+func (d *document) seats(s *sentence) {
+	if !d.p.is("option", "home") {
+		return
+	}
+	for i := 3; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		if n.kind != kindName || n.b-n.a != 1 || s.toks[n.a].upper || s.nodes[i-1].kind != kindWord || !d.p.is("seatprep", s.nodes[i-1].low) || s.nodes[i-2].low != "," || s.nodes[i-3].kind != kindName || d.names.orgs[n.low] {
+			continue
+		}
+		if i+1 == len(s.nodes) || s.nodes[i+1].low == "," || s.nodes[i+1].low == "." || s.nodes[i+1].low == ";" || s.nodes[i+1].low == ")" {
+			n.kind = kindPlace
+		}
+	}
+}

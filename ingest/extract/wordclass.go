@@ -12,6 +12,57 @@ type wordClass struct {
 	phrases  map[string][][]string // by first word, longest first
 	prefixes []string              // "nomm*"
 	suffixes []string              // "*chef", longer words only
+	filter   wordFilter            // of the words and first words of phrases, once the class is complete: most look-ups end here
+}
+
+// wordFilter has a bit for each word put into it, and so many more that most other words find theirs unset.
+type wordFilter struct {
+	bits []uint64 // nil: nothing is known
+	mask uint64
+}
+
+// spread is a number in which most different words differ.
+func spread(w string) uint64 {
+	n := len(w)
+	if n == 0 {
+		return 0
+	}
+	h := uint64(n)<<32 | uint64(w[0])<<24 | uint64(w[n-1])<<16 | uint64(w[n/2])<<8 | uint64(w[(n-1)/3])
+	return h * 0x9e3779b97f4a7c15 >> 40 // 2^64 through the golden ratio
+}
+
+// may reports whether a word with this spread can be among those put in.
+func (f *wordFilter) may(spread uint64) bool {
+	h := spread & f.mask
+	return f.bits == nil || f.bits[h/64]&(1<<(h%64)) != 0
+}
+
+func (f *wordFilter) put(w string) {
+	h := spread(w) & f.mask
+	f.bits[h/64] |= 1 << (h % 64)
+}
+
+// seal makes the filter of a class that no longer changes.
+func (c *wordClass) seal() {
+	size := 1
+	for size*64 < 8*(len(c.single)+len(c.phrases)) {
+		size *= 2
+	}
+	c.filter = wordFilter{make([]uint64, size), uint64(size)*64 - 1}
+	for w := range c.single {
+		c.filter.put(w)
+	}
+	for w := range c.phrases {
+		c.filter.put(w)
+	}
+}
+
+// may reports whether a word can be an entry of the class or begin one, by more than its beginning or end; a sealed class answers without a look-up.
+func (c *wordClass) may(w string) bool { return c.filter.may(spread(w)) }
+
+// none reports whether a word with this spread surely is no entry and begins none.
+func (c *wordClass) none(spread uint64) bool {
+	return len(c.prefixes) == 0 && len(c.suffixes) == 0 && !c.filter.may(spread)
 }
 
 // hasPhrase reports whether the words together are an entry.
@@ -31,7 +82,7 @@ func (c *wordClass) has(word string) bool {
 	if c == nil {
 		return false
 	}
-	if c.single[word] {
+	if c.may(word) && c.single[word] {
 		return true
 	}
 	for _, p := range c.prefixes {
@@ -57,6 +108,7 @@ func (p *pack) class(name string) *wordClass {
 }
 
 func (c *wordClass) add(e string) {
+	c.filter = wordFilter{}
 	if strings.HasSuffix(e, "*") && !strings.Contains(e, " ") {
 		c.prefixes = append(c.prefixes, e[:len(e)-1])
 		return
@@ -78,7 +130,7 @@ func (c *wordClass) add(e string) {
 // splitEntries turns entries that the tokenizer cuts ("d'autres") into phrases.
 func (p *pack) splitEntries() {
 	for _, name := range sortedKeys(p.classes) {
-		if name == "clitic" || name == "enclitic" || name == "prefix" {
+		if name == "clitic" || name == "enclitic" || name == "contraction" || name == "prefix" {
 			continue
 		}
 		c := p.classes[name]
