@@ -30,6 +30,9 @@ func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, err
 	s.numbers.learn(met)
 	if len(c.Erase) > 0 {
 		s.shelves.clear()
+		s.organizations.clear()
+		s.articles.clear()
+		s.blocks.clear()
 	}
 	if len(c.Erase)+len(c.Redact)+len(c.Unquote) > 0 {
 		s.sweep.erased.Store(true)
@@ -141,6 +144,11 @@ func (s session) stateAt(at int64) (state, error) {
 		t = r.state()
 	}
 	return t, r.close()
+}
+
+// commits is how many commits led to what is read.
+func (s session) commits() (int64, error) {
+	return s.highest("SELECT n FROM commits ORDER BY at DESC LIMIT 1")
 }
 
 // expect checks that the commit rests on the present state.

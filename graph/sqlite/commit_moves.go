@@ -70,7 +70,7 @@ func (w *commit) addMove(m graph.Move) error {
 	if err != nil {
 		return err
 	}
-	if err := w.add(insertItem, at, moveKind, w.now, w.partOf(m.ID), moveBody(m, nil)); err != nil {
+	if err := w.add(insertItem, at, moveKind, w.now, w.partOf(m.ID), moveBody(m, nil, w.whereabouts(m, at>>blockShift))); err != nil {
 		return err
 	}
 	if err := w.remember(key(m.ID), at); err != nil {
@@ -91,7 +91,7 @@ func (w *commit) replaceMove(i item, m graph.Move) error {
 	if err != nil {
 		return err
 	}
-	if err := w.replace(i, moveBody(old, &m), moveBody(m, nil)); err != nil {
+	if err := w.replace(i, moveBody(old, &m, nil), moveBody(m, nil, w.whereabouts(m, i.r>>blockShift))); err != nil {
 		return err
 	}
 	if m.Person != old.Person { // what was the other one's stays findable as that

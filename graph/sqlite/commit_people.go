@@ -143,6 +143,7 @@ func (w *commit) people() error {
 			if err := w.add(insertItem, at, personKind, w.now, w.partOf(p.ID), personBody(p)); err != nil {
 				return err
 			}
+			w.spots[key(p.ID)] = at
 			if err := w.remember(key(p.ID), at); err != nil {
 				return err
 			}

@@ -21,6 +21,7 @@ import (
 type conn struct {
 	driver.Conn
 	statements map[string]*statement
+	near       *near // of the store; nil for the write connection
 }
 
 type statement struct {

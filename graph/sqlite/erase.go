@@ -289,7 +289,7 @@ func (w *commit) eraseSupport(r int64, erased map[graph.ID]bool) error {
 				}
 			}
 		}
-		if err := w.rewrite(i, l, moveBody(m, shorter)); err != nil {
+		if err := w.rewrite(i, l, moveBody(m, shorter, nil)); err != nil {
 			return err
 		}
 		shorter = &m

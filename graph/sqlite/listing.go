@@ -232,6 +232,10 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 		return m, ok && f.passes(&m), err
 	}
 	d := decode(i.body)
+	var x whereabouts
+	if at == 0 && s.near != nil && !f.heads {
+		d.where = &x
+	}
 	m := readMoveHead(&d)
 	if d.torn || !f.passesHead(&m) {
 		return m, false, d.err()
@@ -240,7 +244,14 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 		return m, true, nil
 	}
 	err := readMoveRest(&d, &m, i.version, nil)
-	return m, err == nil && f.passesRest(&m), err
+	ok := err == nil && f.passesRest(&m)
+	if ok && d.where != nil {
+		s.near.remember(&m, i.r, &x)
+		if s.blocks != nil {
+			s.blocks[i.r>>blockShift] = m.Block
+		}
+	}
+	return m, ok, err
 }
 
 const allMovesSQL = "SELECT r, kind, since, body FROM item WHERE kind = 3 AND until IS NULL"

@@ -138,9 +138,16 @@ func (s session) itemsByKeys(ids []graph.ID, at int64) itemRows {
 
 // itemsOf are the items with these IDs, of a kind; some of others may be among them.
 func (s session) itemsOf(ids []graph.ID, kind, at int64) ([]item, error) {
+	found := make([]item, 0, len(ids))
+	if at == 0 {
+		others, err := s.nearby(ids, kind, func(_ graph.ID, i item) { found = append(found, i) })
+		if err != nil || len(others) == 0 {
+			return found, err
+		}
+		ids = others
+	}
 	r := s.itemsByKeys(ids, at)
 	defer r.close()
-	found := make([]item, 0, len(ids))
 	for r.next() {
 		if i := r.item(); i.kind == kind {
 			found = append(found, i)

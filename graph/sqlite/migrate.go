@@ -80,7 +80,7 @@ func migrate(ctx context.Context, c *conn, file string) (err error) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := migrations[version].run(session{c, ctx}); err != nil {
+		if err := migrations[version].run(session{conn: c, ctx: ctx}); err != nil {
 			return fmt.Errorf("to version %d: %w", version+1, err)
 		}
 	}

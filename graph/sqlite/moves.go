@@ -11,13 +11,23 @@ import (
 func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]graph.Move, error) {
 	pages := map[graph.ID][]graph.Move{}
 	err := s.read(ctx, "moves", func(t session) error {
-		return t.lists(q, func(id graph.ID, lists []list, f *filter) error {
+		var now int64
+		var err error
+		if q.At.IsZero() {
+			if now, err = t.commits(); err != nil {
+				return err
+			}
+			t.blocks = map[int64]graph.ID{}
+		}
+		err = t.lists(q, func(id graph.ID, lists []list, f *filter) error {
 			page, err := t.page(lists, f, q)
 			if len(page) > 0 {
 				pages[id] = page
 			}
 			return err
 		})
+		s.blocks.put(now, t.blocks)
+		return err
 	})
 	if err != nil {
 		return nil, err

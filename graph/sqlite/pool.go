@@ -10,6 +10,7 @@ import (
 // much at once never has more than a few.
 type pool struct {
 	room chan struct{} // holds one for each in use
+	near near
 	sync.Mutex
 	idle []*conn
 }
@@ -32,8 +33,10 @@ func (p *pool) take(ctx context.Context, file string) (*conn, error) {
 	c, err := openConn(file, "busy_timeout = 10000", "query_only = ON", "cache_size = -4096", "temp_store = MEMORY")
 	if err != nil {
 		<-p.room
+		return nil, err
 	}
-	return c, err
+	c.near = &p.near
+	return c, nil
 }
 
 // put gives a connection back; nil for one that has been closed.

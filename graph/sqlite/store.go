@@ -27,11 +27,14 @@ type Store struct {
 	readers pool
 	sweep   sweeper
 
-	numbers  numbers
-	shelves  shelves
-	written  atomic.Bool // at least once
-	settleAt int64       // how many rows of recent are too many
-	walks    walks
+	numbers       numbers
+	shelves       shelves
+	organizations kept[graph.ID, graph.Organization]
+	articles      kept[graph.ID, graph.Article] // those that claims were read of
+	blocks        kept[int64, graph.ID]         // by number, those that moves were read of
+	written       atomic.Bool                   // at least once
+	settleAt      int64                         // how many rows of recent are too many
+	walks         walks
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -56,11 +59,18 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	if n <= 0 {
 		n = max(4, 2*runtime.GOMAXPROCS(0))
 	}
-	s := &Store{file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)}, settleAt: recentRows, walks: walks{walkFrom, walkLooks}}
+	s := &Store{organizations: kept[graph.ID, graph.Organization]{most: keptOrganizations}, articles: kept[graph.ID, graph.Article]{most: keptOfPages},
+		blocks: kept[int64, graph.ID]{most: keptOfPages}, file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)}, settleAt: recentRows, walks: walks{walkFrom, walkLooks}}
 	s.writer <- w
 	s.sweep.start(file)
 	return s, nil
 }
+
+// How much is kept decoded, to some megabytes: of organizations what many moves have, else what some pages of moves are about.
+const (
+	keptOrganizations = 8 << 10
+	keptOfPages       = 4 << 10
+)
 
 // Page caches of the write connection until the first commit and from then on. All connections of a process share the room of their
 // caches, so a server that only reads would fill what a writer needs.
@@ -101,7 +111,8 @@ func (s *Store) Close() error {
 // session is what one operation reads or writes through: a connection in a transaction.
 type session struct {
 	*conn
-	ctx context.Context
+	ctx    context.Context
+	blocks map[int64]graph.ID // takes the IDs of blocks, by number, that moves are read of; nil where nobody asks
 }
 
 // long starts a query that may take long: it is interrupted when the operation's context ends.
@@ -155,7 +166,7 @@ func within(ctx context.Context, c *conn, do func(session) error) error {
 	if err := c.exec("BEGIN"); err != nil {
 		return err
 	}
-	err := do(session{c, ctx})
+	err := do(session{conn: c, ctx: ctx})
 	if e := c.exec("COMMIT"); e != nil {
 		if again := c.exec("ROLLBACK"); again != nil {
 			return errors.Join(err, e, fmt.Errorf("%w: %w", errStuck, again))
@@ -190,7 +201,7 @@ func (s *Store) write(ctx context.Context, operation string, do func(session) er
 	if err := begin(ctx, c); err != nil {
 		return failed(operation, err)
 	}
-	err := do(session{c, ctx})
+	err := do(session{conn: c, ctx: ctx})
 	if err == nil {
 		err = ctx.Err()
 	}
