@@ -187,7 +187,11 @@ func TestMigrateFillsWhatCommitsWrite(t *testing.T) {
 				"SELECT list, day, hex(id), r, since, until FROM listing WHERE side = 5 ORDER BY day, id, since"} {
 				r := c.short(sql)
 				for r.next() {
-					all = append(all, fmt.Sprintf("%v", r.row))
+					var row []string
+					for i := range 6 {
+						row = append(row, fmt.Sprint(r.isNull(i), r.text(i)))
+					}
+					all = append(all, fmt.Sprint(row))
 				}
 				if err := r.close(); err != nil {
 					return err

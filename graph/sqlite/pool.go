@@ -30,7 +30,7 @@ func (p *pool) take(ctx context.Context, file string) (*conn, error) {
 		return c, nil
 	}
 	p.Unlock()
-	c, err := openConn(file, "busy_timeout = 10000", "query_only = ON", "cache_size = -4096", "temp_store = MEMORY")
+	c, err := openConn(file, "query_only = ON", "cache_size = -4096", "temp_store = MEMORY")
 	if err != nil {
 		<-p.room
 		return nil, err

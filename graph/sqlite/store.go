@@ -7,6 +7,9 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
+
+	engine "modernc.org/sqlite/lib"
 
 	"talentgraph/graph"
 )
@@ -48,7 +51,7 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	if err := checkFile(file); err != nil {
 		return nil, fmt.Errorf("sqlite: open: %w", err)
 	}
-	w, err := openConn(file, "busy_timeout = 10000")
+	w, err := openConn(file)
 	if err != nil {
 		return nil, failed("open "+file, err)
 	}
@@ -166,7 +169,14 @@ func within(ctx context.Context, c *conn, do func(session) error) error {
 	if err := c.exec("BEGIN"); err != nil {
 		return err
 	}
+	stop := c.interruptedBy(ctx)
+	c.watched = ctx
 	err := do(session{conn: c, ctx: ctx})
+	c.watched = nil
+	stop()
+	if e := ctx.Err(); err != nil && e != nil {
+		err = e
+	}
 	if e := c.exec("COMMIT"); e != nil {
 		if again := c.exec("ROLLBACK"); again != nil {
 			return errors.Join(err, e, fmt.Errorf("%w: %w", errStuck, again))
@@ -218,18 +228,25 @@ func (s *Store) write(ctx context.Context, operation string, do func(session) er
 	return nil
 }
 
+// lockWait is how long a statement waits for a lock that a connection of this or another process holds.
+const lockWait = 10 * time.Second
+
 // begin waits for the lock that keeps writers of other processes apart, as long as the context allows.
 func begin(ctx context.Context, c *conn) error {
-	r := c.query(ctx, "BEGIN IMMEDIATE")
-	for r.next() {
+	const some = 20 * time.Millisecond
+	c.wait(some) // the engine does not look at the context while it waits
+	defer c.wait(lockWait)
+	for since := time.Now(); ; {
+		err := c.exec("BEGIN IMMEDIATE")
+		if e := ctx.Err(); e != nil {
+			if err == nil {
+				e = errors.Join(e, c.exec("ROLLBACK"))
+			}
+			return e
+		}
+		var f failure
+		if busy := errors.As(err, &f) && f.code&0xff == engine.SQLITE_BUSY; !busy || time.Since(since) > lockWait {
+			return err
+		}
 	}
-	err := r.close()
-	if err == nil {
-		return nil
-	}
-	_ = c.exec("ROLLBACK") // the context may have ended after it began; else there is nothing to roll back
-	if e := ctx.Err(); e != nil {
-		return e
-	}
-	return err
 }
