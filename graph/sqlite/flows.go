@@ -13,14 +13,29 @@ func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, err
 	var flows []graph.Flow
 	err := s.read(ctx, "flows", func(t session) (err error) {
 		f := newFilter(q.Where)
-		tally := newTally(q)
-		if at(q.At) != 0 || !f.cells() || !counts(q) {
-			flows, err = t.live(f, q)
+		if at(q.At) == 0 && f.cells() && counts(q) {
+			tally := newTally(q)
+			ok, err := t.counted(f, tally, false)
+			if ok && err == nil {
+				flows, err = t.top(tally)
+			}
+			if ok || err != nil {
+				return err
+			}
+		}
+		lists, err := t.listsOf(f)
+		if err != nil {
 			return err
 		}
-		if err = t.counted(f, tally); err == nil {
-			flows, err = t.top(tally)
+		if many, err := t.broad(lists); err != nil {
+			return err
+		} else if many {
+			var ok bool
+			if flows, ok, err = t.surveyFlows(f, q); ok || err != nil {
+				return err
+			}
 		}
+		flows, err = t.live(lists, f, q)
 		return err
 	})
 	if err != nil {
@@ -51,15 +66,21 @@ func (t *tally) add(source, target, month int64, moves int) {
 	if t.to {
 		c.target = target
 	}
-	switch {
-	case t.q.Period == graph.Month || t.q.Period != "" && month%100 == 0:
-		c.period = month
-	case t.q.Period == graph.Year:
-		c.period = month / 100 * 100
-	case t.q.Period == graph.Quarter:
-		c.period = month/100*100 + 51 + (month%100-1)/3
-	}
+	c.period = periodNumber(t.q.Period, month)
 	t.cells[c] += moves
+}
+
+// periodNumber is the number of a period's cell that holds a month, yyyymm.
+func periodNumber(p graph.Period, month int64) int64 {
+	switch {
+	case p == graph.Month || p != "" && month%100 == 0:
+		return month
+	case p == graph.Year:
+		return month / 100 * 100
+	case p == graph.Quarter:
+		return month/100*100 + 51 + (month%100-1)/3
+	}
+	return 0
 }
 
 func periodText(period int64) string {
@@ -74,12 +95,8 @@ func counts(q graph.FlowQuery) bool {
 	return !q.RollUp && !slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool { return d != graph.ByFrom && d != graph.ByTo && d != graph.ByPeriod })
 }
 
-// live counts the moves themselves.
-func (s session) live(f *filter, q graph.FlowQuery) ([]graph.Flow, error) {
-	lists, err := s.listsOf(f)
-	if err != nil {
-		return nil, err
-	}
+// live counts the moves in some lists themselves.
+func (s session) live(lists []list, f *filter, q graph.FlowQuery) ([]graph.Flow, error) {
 	f.heads = !q.RollUp && !slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool {
 		return !slices.Contains([]graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod, graph.ByRoleFamily, graph.BySeniority, graph.ByStatus}, d)
 	})
@@ -107,18 +124,16 @@ const (
 // maxPairs bounds how many pairs of given ends are looked up one by one.
 const maxPairs = 1000
 
-// counted adds up the counts kept by month.
-func (s session) counted(f *filter, t *tally) error {
+// counted adds up the counts kept by month. It reports false where it would have to look at all of them, unless everything is to be
+// looked at.
+func (s session) counted(f *filter, t *tally, everything bool) (bool, error) {
 	ends, err := s.ends(f)
-	if err != nil {
-		return err
+	if err != nil || ends.none {
+		return true, err
 	}
-	if ends.none {
-		return nil
-	}
-	if len(ends.from)*len(ends.to) == 0 && mostFirst(t.q) {
+	if len(ends.from)*len(ends.to) == 0 && mostFirst(t.q) && !everything {
 		if done, err := s.ranked(f, ends, t); done || err != nil {
-			return err
+			return true, err
 		}
 	}
 	statuses := statusSet(f)
@@ -141,37 +156,39 @@ func (s session) counted(f *filter, t *tally) error {
 					continue
 				}
 				if err := s.pair(pairOf{source, target}, f, statuses, t); err != nil {
-					return err
+					return true, err
 				}
 			}
 		}
 	case len(ends.from) > 0:
 		for n := range ends.from {
 			if err := add(flowsFromSQL, nil, n); err != nil {
-				return err
+				return true, err
 			}
 		}
 	case len(ends.to) > 0:
 		for n := range ends.to {
 			if err := add(flowsToSQL, nil, n); err != nil {
-				return err
+				return true, err
 			}
 		}
 	case len(ends.either) > 0:
 		for n := range ends.either {
 			if err := add(flowsFromSQL, nil, n); err != nil {
-				return err
+				return true, err
 			}
 		}
 		for n := range ends.either { // without those that start at one of them: counted already
 			if err := add(flowsToSQL, ends.either, n); err != nil {
-				return err
+				return true, err
 			}
 		}
+	case everything:
+		return true, add(allFlowsSQL, nil)
 	default:
-		return add(allFlowsSQL, nil)
+		return false, nil
 	}
-	return nil
+	return true, nil
 }
 
 func statusSet(f *filter) map[int64]bool {

@@ -205,12 +205,7 @@ func (s session) moves(entries []entry, f *filter, at int64, yield func(graph.Mo
 	for i, e := range entries {
 		list[i] = e.r
 	}
-	r := itemRows{current: at == 0}
-	if r.current {
-		r.rows = s.long(currentByReferenceSQL, jsonNumbers(list))
-	} else {
-		r.rows = s.long(itemsByReferenceSQL, jsonNumbers(list))
-	}
+	r := s.itemsAt(list, at)
 	defer r.close()
 	for r.next() {
 		i := r.item()
@@ -223,6 +218,14 @@ func (s session) moves(entries []entry, f *filter, at int64, yield func(graph.Mo
 		}
 	}
 	return r.close()
+}
+
+// itemsAt is items by where they stand, in that order, with what it takes to tell what they were at a time.
+func (s session) itemsAt(list []int64, at int64) itemRows {
+	if at == 0 {
+		return itemRows{s.long(currentByReferenceSQL, jsonNumbers(list)), true}
+	}
+	return itemRows{s.long(itemsByReferenceSQL, jsonNumbers(list)), false}
 }
 
 // passing is the move that an item was at a time, if it passes the filter.

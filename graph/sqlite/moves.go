@@ -19,13 +19,42 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 			}
 			t.blocks = map[int64]graph.ID{}
 		}
-		err = t.lists(q, func(id graph.ID, lists []list, f *filter) error {
-			page, err := t.page(lists, f, q)
-			if len(page) > 0 {
+		var many []graph.ID // those of whom facts tell where their moves are, all at once
+		var filters []*filter
+		looks := s.patience
+		err = t.lists(q, func(id graph.ID, lists []list, f, alone *filter) error {
+			broad, err := false, error(nil)
+			if alone != nil {
+				broad, err = t.broad(lists)
+			}
+			if err != nil {
+				return err
+			}
+			left := forever
+			if broad {
+				left = looks
+			}
+			page, done, err := t.page(lists, f, q, &left)
+			switch {
+			case err == nil && !done:
+				many, filters = append(many, id), append(filters, alone)
+			case len(page) > 0:
 				pages[id] = page
+			}
+			if broad {
+				looks = max(left, 0)
 			}
 			return err
 		})
+		if err == nil && len(many) > 0 {
+			var found [][]graph.Move
+			found, err = t.surveyMoves(filters, q)
+			for k, page := range found {
+				if len(page) > 0 {
+					pages[many[k]] = page
+				}
+			}
+		}
 		s.blocks.put(now, t.blocks)
 		return err
 	})
@@ -35,43 +64,51 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 	return pages, nil
 }
 
-// page is the first moves of lists, in order.
-func (s session) page(lists []list, f *filter, q graph.MoveQuery) ([]graph.Move, error) {
+// patience is how many moves are looked at in the order of a long list, for those that pass a filter, before facts are asked where they are.
+const patience = 3000
+
+// page is the first moves of lists, in order; false where left, how many may be looked at, did not suffice.
+func (s session) page(lists []list, f *filter, q graph.MoveQuery, left *int) ([]graph.Move, bool, error) {
 	parts, err := s.parts(f, q)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	var page []graph.Move
+	done := true
 	for _, part := range parts {
-		if page, err = s.extend(page, lists, part, q); err != nil || len(page) >= q.Limit {
+		if page, done, err = s.extend(page, lists, part, q, left); err != nil || !done || len(page) >= q.Limit {
 			break
 		}
 	}
-	return page, err
+	return page, done, err
 }
 
 // extend adds to a page the moves of lists that come next, in order, until it is full.
-func (s session) extend(page []graph.Move, lists []list, f *filter, q graph.MoveQuery) ([]graph.Move, error) {
+func (s session) extend(page []graph.Move, lists []list, f *filter, q graph.MoveQuery, left *int) ([]graph.Move, bool, error) {
 	const most = 1000 // read at once
 	w := s.walk(lists, f, q.Order, q.After, at(q.At))
 	for n := q.Limit; len(page) < q.Limit; n = min(2*n, most) {
+		if *left <= 0 {
+			return page, false, nil
+		}
 		entries, err := w.next(n)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if len(entries) == 0 {
 			break
 		}
+		*left -= len(entries)
 		page = slices.Grow(page, min(len(entries), q.Limit-len(page)))
 		err = s.moves(entries, f, at(q.At), func(m graph.Move) bool {
 			page = append(page, m)
 			return len(page) < q.Limit
 		})
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
-	return page, nil
+	return page, true, nil
 }
 
 // parts splits a filter into ones that together pass the same, in the order of the answer, where that spares a long
@@ -114,33 +151,34 @@ func (s session) parts(f *filter, q graph.MoveQuery) ([]*filter, error) {
 func (s *Store) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID]int, error) {
 	counts := map[graph.ID]int{}
 	err := s.read(ctx, "count moves", func(t session) error {
-		return t.lists(q, func(id graph.ID, lists []list, f *filter) error {
-			if len(q.Of) == 0 && q.At.IsZero() && f.cells() && !f.any() {
-				n, err := t.countCells(f)
-				if n > 0 {
-					counts[id] = n
-				}
-				return err
-			}
+		var many []graph.ID // those whose facts are counted, all at once
+		var filters []*filter
+		err := t.lists(q, func(id graph.ID, lists []list, f, alone *filter) error {
 			f.heads = true
-			n, err := t.count(lists, f, at(q.At))
+			n, ok, err := t.count(lists, f, alone, at(q.At))
+			if err == nil && !ok {
+				many, filters = append(many, id), append(filters, alone)
+			}
 			if n > 0 {
 				counts[id] = n
 			}
 			return err
 		})
+		if err != nil || len(many) == 0 {
+			return err
+		}
+		sums, err := t.surveyCounts(filters, at(q.At))
+		for k, n := range sums {
+			if n > 0 {
+				counts[many[k]] = n
+			}
+		}
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return counts, nil
-}
-
-// countCells counts from the counts of flows.
-func (s session) countCells(f *filter) (int, error) {
-	t := newTally(graph.FlowQuery{Limit: 1})
-	err := s.counted(f, t)
-	return t.cells[cell{}], err
 }
 
 // Of two lists of one organization the second counts without the moves from it to itself, which are in both.
@@ -158,11 +196,13 @@ func countable(lists []list) bool {
 		lists[0].side == fromSide && lists[1].side == toSide
 }
 
-func (s session) count(lists []list, f *filter, at int64) (int, error) {
+// count counts the moves in lists that pass a filter; alone is as lists has it. It reports false where there may be so many that
+// their facts are better looked at.
+func (s session) count(lists []list, f, alone *filter, at int64) (int, bool, error) {
 	sum := 0
 	if f.any() && len(lists) == 1 && lists[0].side == allSide && !lists[0].personal {
 		w, err := s.stateAt(at)
-		return int(w.moves), err
+		return int(w.moves), true, err
 	}
 	if f.any() && at == 0 && countable(lists) {
 		for i, l := range lists {
@@ -175,32 +215,47 @@ func (s session) count(lists []list, f *filter, at int64) (int, error) {
 				sum += int(r.int(0))
 			}
 			if err := r.close(); err != nil {
-				return 0, err
+				return 0, false, err
 			}
 		}
-		return sum, nil
+		return sum, true, nil
+	}
+	if alone != nil && at == 0 && alone.cells() {
+		t := newTally(graph.FlowQuery{Limit: 1})
+		if ok, err := s.counted(alone, t, false); ok || err != nil {
+			return t.cells[cell{}], true, err
+		}
+	}
+	if alone != nil {
+		if many, err := s.broad(lists); many || err != nil {
+			return 0, false, err
+		}
 	}
 	err := s.each(lists, f, at, func(graph.Move) { sum++ })
-	return sum, err
+	return sum, true, err
 }
 
 // lists finds the lists that hold the moves of each of q.Of or q.Each, or all moves that can pass the filter under the
-// empty ID.
-func (s session) lists(q graph.MoveQuery, yield func(graph.ID, []list, *filter) error) error {
+// empty ID. With these it yields a filter for what is in the lists and one, alone, that tells without them which moves pass; nil for none.
+func (s session) lists(q graph.MoveQuery, yield func(id graph.ID, lists []list, f, alone *filter) error) error {
 	f := newFilter(q.Where)
+	narrow := func(x graph.MoveFilter) *filter {
+		both := newFilter(x)
+		if !f.any() {
+			both.also = f
+		}
+		return both
+	}
 	for i, each := range q.Each {
 		if err := s.ctx.Err(); err != nil {
 			return err
 		}
-		both := newFilter(each)
-		if !f.any() {
-			both.also = f
-		}
+		both := narrow(each)
 		lists, err := s.listsOf(both)
 		if err != nil {
 			return err
 		}
-		if err := yield(graph.PageKey(i), lists, both); err != nil {
+		if err := yield(graph.PageKey(i), lists, both, both); err != nil {
 			return err
 		}
 	}
@@ -209,7 +264,7 @@ func (s session) lists(q graph.MoveQuery, yield func(graph.ID, []list, *filter) 
 		if err != nil {
 			return err
 		}
-		return yield("", lists, f)
+		return yield("", lists, f, f)
 	}
 	for _, id := range slices.Compact(slices.Sorted(slices.Values(q.Of))) {
 		if err := s.ctx.Err(); err != nil {
@@ -219,7 +274,12 @@ func (s session) lists(q graph.MoveQuery, yield func(graph.ID, []list, *filter) 
 		if err != nil {
 			return err
 		}
-		if err := yield(id, lists, f); err != nil {
+		var alone *filter
+		if id.Kind() == "Organization" {
+			of := []graph.ID{id}
+			alone = narrow(map[graph.MoveEnd]graph.MoveFilter{graph.EitherEnd: {Organizations: of}, graph.FromEnd: {From: of}, graph.ToEnd: {To: of}}[q.End])
+		}
+		if err := yield(id, lists, f, alone); err != nil {
 			return err
 		}
 	}

@@ -31,12 +31,16 @@ type Store struct {
 	sweep   sweeper
 
 	numbers       numbers
+	terms         terms
 	shelves       shelves
 	organizations kept[graph.ID, graph.Organization]
 	articles      kept[graph.ID, graph.Article] // those that claims were read of
 	blocks        kept[int64, graph.ID]         // by number, those that moves were read of
 	written       atomic.Bool                   // at least once
 	settleAt      int64                         // how many rows of recent are too many
+	packAt        int64                         // and how many facts that are kept one by one
+	broad         int                           // how many moves that may pass a filter are so many that facts are looked at first; 0 for what is fast
+	patience      int                           // how many moves are looked at in the order of a long list before facts are asked where those that pass are
 	walks         walks
 }
 
@@ -63,7 +67,8 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 		n = max(4, 2*runtime.GOMAXPROCS(0))
 	}
 	s := &Store{organizations: kept[graph.ID, graph.Organization]{most: keptOrganizations}, articles: kept[graph.ID, graph.Article]{most: keptOfPages},
-		blocks: kept[int64, graph.ID]{most: keptOfPages}, file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)}, settleAt: recentRows, walks: walks{walkFrom, walkLooks}}
+		blocks: kept[int64, graph.ID]{most: keptOfPages}, file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)},
+		settleAt: recentRows, packAt: packAt, patience: patience, walks: walks{walkFrom, walkLooks}}
 	s.writer <- w
 	s.sweep.start(file)
 	return s, nil
@@ -115,6 +120,7 @@ func (s *Store) Close() error {
 type session struct {
 	*conn
 	ctx    context.Context
+	store  *Store
 	blocks map[int64]graph.ID // takes the IDs of blocks, by number, that moves are read of; nil where nobody asks
 }
 
@@ -145,7 +151,7 @@ func (s *Store) reading(ctx context.Context, operation string, ahead bool, do fu
 		select {
 		case c := <-s.writer:
 			defer func() { s.writer <- c }()
-			return failed(operation, within(ctx, c, do))
+			return failed(operation, s.within(ctx, c, do))
 		default:
 		}
 	}
@@ -154,7 +160,7 @@ func (s *Store) reading(ctx context.Context, operation string, ahead bool, do fu
 		return failed(operation, err)
 	}
 	defer func() { s.readers.put(c) }()
-	if err = within(ctx, c, do); errors.Is(err, errStuck) {
+	if err = s.within(ctx, c, do); errors.Is(err, errStuck) {
 		err = errors.Join(err, c.close())
 		c = nil
 	}
@@ -165,13 +171,13 @@ func (s *Store) reading(ctx context.Context, operation string, ahead bool, do fu
 var errStuck = errors.New("a read does not end")
 
 // within runs an operation in a read transaction.
-func within(ctx context.Context, c *conn, do func(session) error) error {
+func (s *Store) within(ctx context.Context, c *conn, do func(session) error) error {
 	if err := c.exec("BEGIN"); err != nil {
 		return err
 	}
 	stop := c.interruptedBy(ctx)
 	c.watched = ctx
-	err := do(session{conn: c, ctx: ctx})
+	err := do(session{conn: c, ctx: ctx, store: s})
 	c.watched = nil
 	stop()
 	if e := ctx.Err(); err != nil && e != nil {
@@ -211,7 +217,7 @@ func (s *Store) write(ctx context.Context, operation string, do func(session) er
 	if err := begin(ctx, c); err != nil {
 		return failed(operation, err)
 	}
-	err := do(session{conn: c, ctx: ctx})
+	err := do(session{conn: c, ctx: ctx, store: s})
 	if err == nil {
 		err = ctx.Err()
 	}

@@ -1,0 +1,186 @@
+package sqlite
+
+import (
+	"cmp"
+	"errors"
+	"math/bits"
+
+	"talentgraph/graph"
+)
+
+// factSummary is a coverage in the making, of facts.
+type factSummary struct {
+	c                     graph.Coverage
+	people, articles      *crowd
+	publishers, languages *counter // of articles
+	roles                 *counter // of moves, by the hashes of the roles
+}
+
+func newFactSummary(publishers, languages int) *factSummary {
+	return &factSummary{people: newCrowd(), articles: newCrowd(), publishers: newCounter(publishers), languages: newCounter(languages), roles: newCounter(64)}
+}
+
+var coverageColumns = columnsOf(factPerson, factDate, factInferred, factClaims, factRoleTo, factRoleFrom, factSources,
+	factArticle, factPublisher, factSourceLanguage, factPublished)
+
+func (x *factSummary) add(c *chunk, some []int) {
+	x.c.Moves += len(some)
+	people, dates, inferred, claims := c.columns[factPerson], c.columns[factDate], c.columns[factInferred], c.columns[factClaims]
+	for _, i := range some {
+		x.people.add(people[i])
+		x.c.Inferred += int(inferred[i])
+		x.c.Claims += int(claims[i])
+		if dates[i] == 0 {
+			x.c.Undated++
+		}
+		if role := cmp.Or(c.columns[factRoleTo][i], c.columns[factRoleFrom][i]); role != 0 {
+			x.roles.add(role)
+		}
+	}
+	spread(&x.c.First, &x.c.Last, dates, some)
+	articles, published := c.columns[factArticle], c.columns[factPublished]
+	var fresh []int
+	for _, i := range some {
+		for k := c.starts[i]; k < c.starts[i+1]; k++ {
+			if x.articles.add(articles[k]) {
+				x.publishers.add(c.columns[factPublisher][k])
+				x.languages.add(c.columns[factSourceLanguage][k])
+				fresh = append(fresh, k)
+			}
+		}
+	}
+	spread(&x.c.Since, &x.c.Until, published, fresh)
+}
+
+// spread makes a span of dates hold those of some numbers.
+func spread(first, last *graph.Date, dates []uint64, some []int) {
+	low, high := uint64(0), uint64(0)
+	for _, i := range some {
+		if d := dates[i]; d != 0 {
+			if low == 0 || d < low {
+				low = d
+			}
+			high = max(high, d)
+		}
+	}
+	widen(first, last, dateOf(int64(low)))
+	widen(first, last, dateOf(int64(high)))
+}
+
+// surveyCoverage sums up what passes each of some filters by one look at all facts.
+func (s session) surveyCoverage(q graph.CoverageQuery, where *filter, some []*filter) ([]graph.Coverage, error) {
+	v, err := s.survey(at(q.At))
+	if err != nil {
+		return nil, err
+	}
+	first, err := v.sieve(where)
+	if err != nil {
+		return nil, err
+	}
+	sieves, columns, err := v.sieves(some)
+	if err != nil {
+		return nil, err
+	}
+	publishers, err := v.textsOf(publisherTerm)
+	if err != nil {
+		return nil, err
+	}
+	languages, err := v.textsOf(languageTerm)
+	if err != nil {
+		return nil, err
+	}
+	sums := make([]*factSummary, len(some))
+	for k := range sums {
+		sums[k] = newFactSummary(bits.Len(uint(len(publishers))), bits.Len(uint(len(languages))))
+	}
+	var room []int
+	err = v.each(first.columns|columns|coverageColumns, func(c *chunk, live []int) error {
+		passed, err := first.keep(c, live)
+		if err != nil {
+			return err
+		}
+		for k, x := range sieves {
+			room = append(room[:0], passed...)
+			kept, err := x.keep(c, room)
+			if err != nil {
+				return err
+			}
+			sums[k].add(c, kept)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	roles, err := v.roles(sums, q.Top)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]graph.Coverage, len(some))
+	for k, x := range sums {
+		c := x.c
+		c.People, c.Articles = x.people.size(), x.articles.size()
+		c.Publishers, c.PublisherCount = shares(x.publishers, publishers, q.Top)
+		c.Languages, c.LanguageCount = shares(x.languages, languages, q.Top)
+		byName := map[string]int{}
+		for hash, n := range x.roles.all {
+			if name, ok := roles[hash]; ok {
+				byName[name] = n
+			}
+		}
+		c.Roles = graph.Shares(byName, q.Top)
+		found[k] = c
+	}
+	return found, nil
+}
+
+// shares are the most of what was counted, and how many there are in all.
+func shares(counts *counter, texts []string, top int) ([]graph.Share, int) {
+	byName := map[string]int{}
+	for n, count := range counts.all {
+		byName[texts[n]] = count
+	}
+	return graph.Shares(byName, top), len(byName)
+}
+
+// roles reads the texts of the roles that may be among the most of a sum.
+func (v *survey) roles(sums []*factSummary, top int) (map[uint64]string, error) {
+	texts, unread := map[uint64]string{}, map[uint64]bool{}
+	for _, x := range sums {
+		best := &lowest{limit: max(top, 1)}
+		for _, n := range x.roles.all {
+			best.add(n)
+		}
+		for hash, n := range x.roles.all {
+			if top > 0 && n >= best.moves[0] {
+				unread[hash] = true
+			}
+		}
+	}
+	errAll := errors.New("all are read")
+	if len(unread) == 0 {
+		return texts, nil
+	}
+	err := v.each(columnsOf(factRoleTo, factRoleFrom, factItem), func(c *chunk, live []int) error {
+		var some []int
+		for _, i := range live {
+			if role := cmp.Or(c.columns[factRoleTo][i], c.columns[factRoleFrom][i]); unread[role] {
+				delete(unread, role)
+				some = append(some, i)
+			}
+		}
+		err := v.moves(c, some, func(_ int, m *graph.Move) error {
+			role := cmp.Or(m.RoleTo, m.RoleFrom)
+			texts[textHash(role)] = role
+			return nil
+		})
+		if err == nil && len(unread) == 0 {
+			return errAll
+		}
+		return err
+	})
+	if errors.Is(err, errAll) {
+		err = nil
+	}
+	return texts, err
+}
