@@ -11,7 +11,7 @@ import (
 // axis is a dimension of flows as facts have it.
 type axis struct {
 	column int
-	width  int // bits that its numbers take
+	width  int                 // bits that its numbers take
 	number func(uint64) uint64 // nil where it is what the column has
 	tell   func(*graph.Flow, uint64) error
 }

@@ -39,7 +39,9 @@ type spotted struct {
 	r     int64
 }
 
-func (a spotted) compare(b spotted) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.start, b.start)) }
+func (a spotted) compare(b spotted) int {
+	return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.start, b.start))
+}
 
 // sighting gathers the first moves of one page.
 type sighting struct {
