@@ -107,11 +107,13 @@ func (w *commit) packFacts(from int64) error {
 	if err != nil {
 		return err
 	}
-	facts = append(facts, w.log.facts...)
-	for c := range factColumns {
-		if err := w.exec(addFactsSQL, int64(c)<<columnShift|from, packColumn(column(facts, c))); err != nil {
-			return err
+	for lot := range slices.Chunk(append(facts, w.log.facts...), 2*packAt) {
+		for c := range factColumns {
+			if err := w.exec(addFactsSQL, int64(c)<<columnShift|from, packColumn(column(lot, c))); err != nil {
+				return err
+			}
 		}
+		from += int64(len(lot))
 	}
 	return w.exec("DELETE FROM recent_fact")
 }

@@ -1,61 +1,81 @@
 package sqlite
 
-// counter counts numbers: in a list where there can be only few, else in a table without pointers.
+import "math/bits"
+
+// What is counted of a million moves is counted in tables without pointers, which are as long as they will have to be as soon as
+// that can be told.
+
+// share tells how much of the facts has been looked at, for those who count in them.
+type share struct{ done, all int64 }
+
+// room is how long a table should be that has so many numbers by now.
+func (s *share) room(used int) int {
+	least := used + used/2
+	if s != nil && s.done > 0 {
+		least = max(least, int(float64(used)*float64(s.all)/float64(s.done)))
+	}
+	return max(1<<10, least+least/4)
+}
+
+// full reports whether a table needs more room.
+func full(used, room int) bool { return used >= room-room/8 }
+
+// placeIn is where in a table a number is looked for first.
+func placeIn(n uint64, room int) int {
+	at, _ := bits.Mul64(n*0x9e3779b97f4a7c15, uint64(room))
+	return int(at)
+}
+
+// counter counts numbers: in a list where there can be only few, else in a table.
 type counter struct {
 	few    []int32
 	keys   []uint64 // each and one, 0 for a free place
 	counts []int32
 	used   int
-	shift  int // of a hash, to a place
+	share  *share
 }
 
-// newCounter counts numbers of so many bits.
-func newCounter(width int) *counter {
-	const narrow, first = 16, 10
+// newCounter counts numbers of so many bits, 63 at most.
+func newCounter(width int, of *share) *counter {
+	const narrow = 14
 	if width <= narrow {
 		return &counter{few: make([]int32, 1<<width)}
 	}
-	return &counter{keys: make([]uint64, 1<<first), counts: make([]int32, 1<<first), shift: 64 - first}
+	return &counter{share: of}
 }
 
-// add counts a number once more and returns how often it has been counted.
-func (c *counter) add(n uint64) int32 {
+func (c *counter) add(n uint64) {
 	if c.few != nil {
 		c.few[n]++
-		return c.few[n]
+		return
 	}
-	i := c.place(n)
-	if c.keys[i] == 0 {
-		if c.used*4 > len(c.keys)*3 {
-			c.grow()
-			i = c.place(n)
+	if full(c.used, len(c.keys)) {
+		old := *c
+		room := c.share.room(c.used)
+		c.keys, c.counts = make([]uint64, room), make([]int32, room)
+		for i, k := range old.keys {
+			if k != 0 {
+				at := c.place(k)
+				c.keys[at], c.counts[at] = k, old.counts[i]
+			}
 		}
+	}
+	i := c.place(n + 1)
+	if c.keys[i] == 0 {
 		c.keys[i] = n + 1
 		c.used++
 	}
 	c.counts[i]++
-	return c.counts[i]
 }
 
-// place is where a number is, or would come.
-func (c *counter) place(n uint64) int {
-	i := int(n * 0x9e3779b97f4a7c15 >> c.shift)
-	for c.keys[i] != 0 && c.keys[i] != n+1 {
-		i = (i + 1) & (len(c.keys) - 1)
-	}
-	return i
-}
-
-func (c *counter) grow() {
-	old := *c
-	c.keys, c.counts = make([]uint64, 2*len(old.keys)), make([]int32, 2*len(old.keys))
-	c.shift--
-	for i, k := range old.keys {
-		if k != 0 {
-			at := c.place(k - 1)
-			c.keys[at], c.counts[at] = k, old.counts[i]
+func (c *counter) place(k uint64) int {
+	i := placeIn(k, len(c.keys))
+	for c.keys[i] != 0 && c.keys[i] != k {
+		if i++; i == len(c.keys) {
+			i = 0
 		}
 	}
+	return i
 }
 
 // all gives each number that was counted, with how often, to yield.
@@ -72,15 +92,13 @@ func (c *counter) all(yield func(n uint64, count int) bool) {
 	}
 }
 
-// crowd tells how many different numbers it has met; hashes are numbers as good as any.
+// crowd tells which numbers it has met, and how many.
 type crowd struct {
 	keys  []uint64 // 0 for a free place
 	zero  bool     // 0 was met
 	used  int
-	shift int
+	share *share
 }
-
-func newCrowd() *crowd { return &crowd{keys: make([]uint64, 1<<10), shift: 64 - 10} }
 
 // add reports whether a number is a new one.
 func (c *crowd) add(n uint64) bool {
@@ -89,35 +107,37 @@ func (c *crowd) add(n uint64) bool {
 		c.zero = true
 		return fresh
 	}
-	i := c.place(n)
-	if c.keys[i] == n {
-		return false
-	}
-	c.keys[i] = n
-	if c.used++; c.used*4 > len(c.keys)*3 {
+	if full(c.used, len(c.keys)) {
 		old := c.keys
-		c.keys = make([]uint64, 2*len(old))
-		c.shift--
+		c.keys = make([]uint64, c.share.room(c.used))
 		for _, k := range old {
 			if k != 0 {
 				c.keys[c.place(k)] = k
 			}
 		}
 	}
+	i := c.place(n)
+	if c.keys[i] == n {
+		return false
+	}
+	c.keys[i] = n
+	c.used++
 	return true
 }
 
 func (c *crowd) has(n uint64) bool {
-	if n == 0 {
-		return c.zero
+	if n == 0 || len(c.keys) == 0 {
+		return n == 0 && c.zero
 	}
 	return c.keys[c.place(n)] == n
 }
 
 func (c *crowd) place(n uint64) int {
-	i := int(n * 0x9e3779b97f4a7c15 >> c.shift)
+	i := placeIn(n, len(c.keys))
 	for c.keys[i] != 0 && c.keys[i] != n {
-		i = (i + 1) & (len(c.keys) - 1)
+		if i++; i == len(c.keys) {
+			i = 0
+		}
 	}
 	return i
 }

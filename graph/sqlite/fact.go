@@ -190,11 +190,14 @@ func packColumn(values []uint64) []byte {
 	return b
 }
 
+// mostValues is how many no column of some facts has: there are some thousand facts with their sources.
+const mostValues = 1 << 24
+
 // unpackColumn reads what packColumn wrote, into the room of dst.
 func unpackColumn(dst []uint64, body []byte) ([]uint64, error) {
 	d := decode(body)
 	n, width := d.uint(), int(d.byte())
-	if d.torn || width > 8 || n > 1<<32 || uint64(len(d.s)) != n*uint64(width) {
+	if d.torn || width > 8 || n > mostValues || uint64(len(d.s)) != n*uint64(width) {
 		return nil, errTorn
 	}
 	dst = slices.Grow(dst[:0], int(n))[:n]

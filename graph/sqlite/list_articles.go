@@ -127,6 +127,11 @@ func (s session) articlesOfMany(q graph.ArticleQuery, f, moves *filter, pass fun
 	if len(ids) > 0 || told.items != nil {
 		return s.articlesByID(ids, q, func(a graph.Article) bool { return in(a.ID) && pass(a) })
 	}
+	if told.first > 0 { // the list is long, and they may all be of one year
+		span := newFilter(graph.MoveFilter{Since: dateOf(int64(told.first)), Until: dateOf(int64(told.last))})
+		span.also = f
+		f = span
+	}
 	list, err := s.articlesInOrder(q, f, in, nil, pass, q.After, q.Limit)
 	switch {
 	case err != nil || !q.Total:

@@ -42,6 +42,7 @@ type Store struct {
 	broad         int                           // how many moves that may pass a filter are so many that facts are looked at first; 0 for what is fast
 	patience      int                           // how many moves are looked at in the order of a long list before facts are asked where those that pass are
 	walks         walks
+	surveys       chan struct{} // holds one for each of those that count in large tables
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -68,7 +69,7 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	}
 	s := &Store{organizations: kept[graph.ID, graph.Organization]{most: keptOrganizations}, articles: kept[graph.ID, graph.Article]{most: keptOfPages},
 		blocks: kept[int64, graph.ID]{most: keptOfPages}, file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)},
-		settleAt: recentRows, packAt: packAt, patience: patience, walks: walks{walkFrom, walkLooks}}
+		surveys: make(chan struct{}, maxSurveys), settleAt: recentRows, packAt: packAt, patience: patience, walks: walks{walkFrom, walkLooks}}
 	s.writer <- w
 	s.sweep.start(file)
 	return s, nil
@@ -79,6 +80,19 @@ const (
 	keptOrganizations = 8 << 10
 	keptOfPages       = 4 << 10
 )
+
+// maxSurveys bounds how many count in large tables at once, some tens of megabytes each.
+const maxSurveys = 2
+
+// enter waits for room to count in large tables; leave gives it back.
+func (s *Store) enter(ctx context.Context) (leave func(), err error) {
+	select {
+	case s.surveys <- struct{}{}:
+		return func() { <-s.surveys }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
 
 // Page caches of the write connection until the first commit and from then on. All connections of a process share the room of their
 // caches, so a server that only reads would fill what a writer needs.

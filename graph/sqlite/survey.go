@@ -13,6 +13,7 @@ type survey struct {
 	at   int64
 	size int64    // how many facts there were
 	dead []uint64 // a bit for each: whether it had ended
+	seen share    // by the each that runs
 }
 
 // survey is of a time; 0 is now.
@@ -104,6 +105,7 @@ func (v *survey) each(set columnSet, do func(c *chunk, live []int) error) error 
 				x.starts = append(x.starts, x.starts[len(x.starts)-1]+int(n))
 			}
 		}
+		v.seen = share{done: x.base + int64(x.n), all: v.size}
 		live = live[:0]
 		for i := range int(min(int64(x.n), v.size-x.base)) {
 			if at := x.base + int64(i); v.dead[at/64]&(1<<(at%64)) == 0 {

@@ -13,11 +13,11 @@ type factSummary struct {
 	c                     graph.Coverage
 	people, articles      *crowd
 	publishers, languages *counter // of articles
-	roles                 *counter // of moves, by the hashes of the roles
+	roles                 *counter // of moves, by the hashes of the roles less 1
 }
 
-func newFactSummary(publishers, languages int) *factSummary {
-	return &factSummary{people: newCrowd(), articles: newCrowd(), publishers: newCounter(publishers), languages: newCounter(languages), roles: newCounter(64)}
+func newFactSummary(publishers, languages int, of *share) *factSummary {
+	return &factSummary{people: &crowd{share: of}, articles: &crowd{share: of}, publishers: newCounter(publishers, of), languages: newCounter(languages, of), roles: newCounter(64, of)}
 }
 
 var coverageColumns = columnsOf(factPerson, factDate, factInferred, factClaims, factRoleTo, factRoleFrom, factSources,
@@ -34,7 +34,7 @@ func (x *factSummary) add(c *chunk, some []int) {
 			x.c.Undated++
 		}
 		if role := cmp.Or(c.columns[factRoleTo][i], c.columns[factRoleFrom][i]); role != 0 {
-			x.roles.add(role)
+			x.roles.add(role - 1)
 		}
 	}
 	spread(&x.c.First, &x.c.Last, dates, some)
@@ -89,9 +89,14 @@ func (s session) surveyCoverage(q graph.CoverageQuery, where *filter, some []*fi
 	if err != nil {
 		return nil, err
 	}
+	leave, err := s.store.enter(s.ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	sums := make([]*factSummary, len(some))
 	for k := range sums {
-		sums[k] = newFactSummary(bits.Len(uint(len(publishers))), bits.Len(uint(len(languages))))
+		sums[k] = newFactSummary(bits.Len(uint(len(publishers))), bits.Len(uint(len(languages))), &v.seen)
 	}
 	var room []int
 	err = v.each(first.columns|columns|coverageColumns, func(c *chunk, live []int) error {
@@ -123,8 +128,8 @@ func (s session) surveyCoverage(q graph.CoverageQuery, where *filter, some []*fi
 		c.Publishers, c.PublisherCount = shares(x.publishers, publishers, q.Top)
 		c.Languages, c.LanguageCount = shares(x.languages, languages, q.Top)
 		byName := map[string]int{}
-		for hash, n := range x.roles.all {
-			if name, ok := roles[hash]; ok {
+		for role, n := range x.roles.all {
+			if name, ok := roles[role+1]; ok {
 				byName[name] = n
 			}
 		}
@@ -151,9 +156,9 @@ func (v *survey) roles(sums []*factSummary, top int) (map[uint64]string, error) 
 		for _, n := range x.roles.all {
 			best.add(n)
 		}
-		for hash, n := range x.roles.all {
+		for role, n := range x.roles.all {
 			if top > 0 && n >= best.moves[0] {
-				unread[hash] = true
+				unread[role+1] = true
 			}
 		}
 	}

@@ -1,11 +1,17 @@
 package sqlite
 
-import "talentgraph/graph"
+import (
+	"math"
+
+	"talentgraph/graph"
+)
 
 // made is what stands for moves that pass a filter: people, articles or organizations.
 type made struct {
 	*crowd         // of keys, of organizations of numbers
 	items  []int64 // of moves that together have all of them; nil where they are many
+	first  uint64  // of articles, the number of the earliest date, 0 where some have none
+	last   uint64  // and of the latest one
 }
 
 // fewMade is how many moves are read for what stands for them.
@@ -13,11 +19,16 @@ const fewMade = 2000
 
 // crowdOf gathers what stands for moves that pass a filter, as facts have it.
 func (s session) crowdOf(f *filter, at int64, columns columnSet, keys func(c *chunk, i int, add func(uint64))) (made, error) {
-	all := made{crowd: newCrowd(), items: []int64{}}
 	v, err := s.survey(at)
+	if err != nil {
+		return made{}, err
+	}
+	all := made{crowd: &crowd{share: &v.seen}, items: []int64{}}
+	leave, err := s.store.enter(s.ctx)
 	if err != nil {
 		return all, err
 	}
+	defer leave()
 	x, err := v.sieve(f)
 	if err != nil {
 		return all, err
@@ -46,11 +57,15 @@ func (s session) crowdOfPeople(f *filter, at int64) (made, error) {
 }
 
 func (s session) crowdOfArticles(f *filter, at int64) (made, error) {
-	return s.crowdOf(f, at, columnsOf(factArticle), func(c *chunk, i int, add func(uint64)) {
+	first, last := uint64(math.MaxUint64), uint64(0)
+	all, err := s.crowdOf(f, at, columnsOf(factArticle, factPublished), func(c *chunk, i int, add func(uint64)) {
 		for k := c.starts[i]; k < c.starts[i+1]; k++ {
 			add(c.columns[factArticle][k])
+			first, last = min(first, c.columns[factPublished][k]), max(last, c.columns[factPublished][k])
 		}
 	})
+	all.first, all.last = first, last
+	return all, err
 }
 
 // organizationsOf is the IDs of those that stand at an end of moves that pass a filter.

@@ -22,6 +22,7 @@ type groups struct {
 	rollUp bool
 	width  int
 	names  names
+	cell   graph.Flow // that is being put together
 }
 
 const dateBits = 22 // of a period, for years of four digits and some more
@@ -156,15 +157,15 @@ func (g *groups) count(c *chunk, some []int, cells *counter, room []uint64) []ui
 
 // flow is the cell of a number.
 func (g *groups) flow(n uint64, moves int) (graph.Flow, error) {
-	f := graph.Flow{Moves: moves}
+	g.cell = graph.Flow{Moves: moves}
 	for _, a := range slices.Backward(g.axes) {
-		if err := a.tell(&f, n&(1<<a.width-1)); err != nil {
-			return f, err
+		if err := a.tell(&g.cell, n&(1<<a.width-1)); err != nil {
+			return g.cell, err
 		}
 		n >>= a.width
 	}
-	f.Inside = n != 0
-	return f, nil
+	g.cell.Inside = n != 0
+	return g.cell, nil
 }
 
 // first is the flows that a query asks for.
@@ -183,9 +184,13 @@ func (g *groups) first(cells *counter, q graph.FlowQuery) ([]graph.Flow, error) 
 		}
 	}
 	var flows []graph.Flow
+	var last *graph.Flow // what comes after it is not among the first
 	trim := func() {
 		slices.SortFunc(flows, q.Order.Compare)
-		flows = flows[:min(limit, len(flows))]
+		if flows = flows[:min(limit, len(flows))]; limit > 0 && len(flows) == limit {
+			f := flows[limit-1]
+			last = &f
+		}
 	}
 	var failed error
 	for n, moves := range cells.all {
@@ -196,7 +201,7 @@ func (g *groups) first(cells *counter, q graph.FlowQuery) ([]graph.Flow, error) 
 		if failed = cmp.Or(failed, err); err != nil {
 			break
 		}
-		if q.After == nil || q.Order.Compare(f, *q.After) > 0 {
+		if (last == nil || q.Order.Compare(f, *last) < 0) && (q.After == nil || q.Order.Compare(f, *q.After) > 0) {
 			if flows = append(flows, f); len(flows) >= 1000+4*limit {
 				trim()
 			}
@@ -220,7 +225,12 @@ func (s session) surveyFlows(f *filter, q graph.FlowQuery) ([]graph.Flow, bool, 
 	if err != nil {
 		return nil, false, err
 	}
-	cells := newCounter(g.width)
+	leave, err := s.store.enter(s.ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	defer leave()
+	cells := newCounter(g.width, &v.seen)
 	var room []uint64
 	err = v.each(x.columns|g.columns(), func(c *chunk, live []int) error {
 		kept, err := x.keep(c, live)
