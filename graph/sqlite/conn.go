@@ -8,17 +8,19 @@ import (
 	"path/filepath"
 	"strings"
 
-	engine "modernc.org/sqlite/lib"
+	"modernc.org/sqlite/lib"
+	engine "zombiezen.com/go/sqlite"
 
 	"talentgraph/graph"
 )
 
+func init() { sqlite3.PatchIssue199() } // pages of 64 KB on arm64; the binding does not call it
+
 // conn is one connection with its prepared statements. A conn is used by one goroutine at a time.
 type conn struct {
-	*handle
+	*engine.Conn
 	statements map[string]*statement
-	watched    context.Context // that whatever runs is interrupted by already; nil for none
-	near       *near           // of the store; nil for the write connection
+	near       *near // of the store; nil for the write connection
 }
 
 func openConn(file string, pragmas ...string) (*conn, error) {
@@ -29,12 +31,12 @@ func openConn(file string, pragmas ...string) (*conn, error) {
 	if path = filepath.ToSlash(path); !strings.HasPrefix(path, "/") {
 		path = "/" + path // a drive letter
 	}
-	h, err := openHandle((&url.URL{Scheme: "file", Path: path}).String())
+	h, err := engine.OpenConn((&url.URL{Scheme: "file", Path: path}).String(), engine.OpenReadWrite, engine.OpenCreate, engine.OpenURI)
 	if err != nil {
 		return nil, err
 	}
-	h.wait(lockWait)
-	c := &conn{handle: h, statements: map[string]*statement{}}
+	h.SetBusyTimeout(lockWait)
+	c := &conn{Conn: h, statements: map[string]*statement{}}
 	for _, p := range pragmas {
 		if err := c.exec("PRAGMA " + p); err != nil {
 			return nil, errors.Join(fmt.Errorf("pragma %s: %w", p, err), c.close())
@@ -46,10 +48,10 @@ func openConn(file string, pragmas ...string) (*conn, error) {
 func (c *conn) close() error {
 	var errs []error
 	for _, s := range c.statements {
-		errs = append(errs, s.close())
+		errs = append(errs, s.Finalize())
 	}
 	c.statements = nil
-	return errors.Join(append(errs, c.handle.close())...)
+	return errors.Join(append(errs, c.Close())...)
 }
 
 // prepared is the statement of an SQL text, which is kept unless the kept one is busy or more statements follow it in the text.
@@ -58,23 +60,23 @@ func (c *conn) prepared(sql string) (s *statement, rest string, err error) {
 	if kept != nil && !kept.busy {
 		return kept, "", nil
 	}
-	raw, rest, err := c.prepare(sql)
+	compiled, trailing, err := c.PrepareTransient(sql)
 	if err != nil {
 		return nil, "", err
 	}
-	s = &statement{handle: c.handle, raw: raw, single: true}
-	if rest = strings.TrimSpace(rest); kept == nil && rest == "" && raw != 0 {
+	s = &statement{Stmt: compiled, single: true}
+	if rest = strings.TrimSpace(sql[len(sql)-trailing:]); kept == nil && rest == "" {
 		s.single = false
 		c.statements[sql] = s
 	}
 	return s, rest, nil
 }
 
-// exec runs a short statement, or several; it is not interrupted.
+// exec runs a short statement, or several.
 func (c *conn) exec(sql string, args ...any) error {
 	for sql != "" {
 		s, rest, err := c.prepared(sql)
-		if err == nil && s.raw != 0 { // there may be nothing but a comment
+		if err == nil {
 			err = s.run(args)
 		}
 		if err != nil {
@@ -88,16 +90,16 @@ func (c *conn) exec(sql string, args ...any) error {
 // insert runs an INSERT and returns the rowid.
 func (c *conn) insert(sql string, args ...any) (int64, error) {
 	err := c.exec(sql, args...)
-	return int64(engine.Xsqlite3_last_insert_rowid(c.tls, c.db)), err
+	return c.LastInsertRowID(), err
 }
 
 // delete runs a DELETE and returns how many rows there were.
 func (c *conn) delete(sql string, args ...any) (int64, error) {
 	err := c.exec(sql, args...)
-	return int64(engine.Xsqlite3_changes64(c.tls, c.db)), err
+	return int64(c.Changes()), err
 }
 
-// query starts a query that is interrupted when the context ends.
+// query starts a query that ends with the context.
 func (c *conn) query(ctx context.Context, sql string, args ...any) *rows {
 	s, _, err := c.prepared(sql)
 	if err == nil {
@@ -110,14 +112,10 @@ func (c *conn) query(ctx context.Context, sql string, args ...any) *rows {
 		return &rows{done: true, err: err}
 	}
 	s.busy = true
-	r := &rows{ctx: ctx, s: s}
-	if ctx != c.watched {
-		r.stop = c.interruptedBy(ctx)
-	}
-	return r
+	return &rows{ctx: ctx, s: s}
 }
 
-// short is query for one that takes microseconds: it is not interrupted.
+// short is query for one that takes microseconds.
 func (c *conn) short(sql string, args ...any) *rows {
 	return c.query(context.Background(), sql, args...)
 }
@@ -127,13 +125,10 @@ func failed(operation string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var f failure
-	if errors.As(err, &f) {
-		switch f.code & 0xff {
-		case engine.SQLITE_BUSY, engine.SQLITE_LOCKED, engine.SQLITE_CANTOPEN, engine.SQLITE_IOERR, engine.SQLITE_FULL,
-			engine.SQLITE_PROTOCOL, engine.SQLITE_READONLY:
-			return fmt.Errorf("sqlite: %s: %w: %w", operation, graph.ErrUnavailable, err)
-		}
+	switch engine.ErrCode(err).ToPrimary() {
+	case engine.ResultBusy, engine.ResultLocked, engine.ResultCantOpen, engine.ResultIOErr, engine.ResultFull, engine.ResultProtocol,
+		engine.ResultReadOnly:
+		return fmt.Errorf("sqlite: %s: %w: %w", operation, graph.ErrUnavailable, err)
 	}
 	return fmt.Errorf("sqlite: %s: %w", operation, err)
 }

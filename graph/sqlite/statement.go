@@ -4,111 +4,61 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
-	"modernc.org/libc"
-	engine "modernc.org/sqlite/lib"
+	engine "zombiezen.com/go/sqlite"
 
 	"talentgraph/graph"
 )
 
 // statement is a compiled one, of one connection.
 type statement struct {
-	*handle
-	raw    uintptr
-	args   buffer // texts and blobs that are bound
-	busy   bool   // rows of it are being read
-	single bool   // not kept: the kept one was busy
-}
-
-func (s *statement) close() error {
-	code := engine.Xsqlite3_finalize(s.tls, s.raw)
-	s.raw = 0
-	s.args.free(s.tls)
-	if code != engine.SQLITE_OK {
-		return s.failed(code)
-	}
-	return nil
+	*engine.Stmt
+	busy   bool // rows of it are being read
+	single bool // not kept: the kept one was busy
 }
 
 // bind gives the statement its parameters, all of them.
 func (s *statement) bind(args []any) error {
-	if n := int(engine.Xsqlite3_bind_parameter_count(s.tls, s.raw)); n > len(args) {
+	if n := s.BindParamCount(); n > len(args) {
 		return fmt.Errorf("%d parameters of %d are missing", n-len(args), n)
 	}
-	size := 0
-	for _, a := range args {
-		switch x := a.(type) {
-		case string:
-			size += len(x)
-		case graph.ID:
-			size += len(x)
-		case []byte:
-			size += len(x)
-		}
-	}
-	room, err := s.args.bytes(s.tls, size)
-	if err != nil {
-		return err
-	}
-	at := s.args.at
 	for i, a := range args {
-		var code int32
-		i := int32(i + 1)
+		i++
 		switch x := a.(type) {
 		case nil:
-			code = engine.Xsqlite3_bind_null(s.tls, s.raw, i)
+			s.BindNull(i)
 		case int:
-			code = engine.Xsqlite3_bind_int64(s.tls, s.raw, i, engine.Tsqlite_int64(x))
+			s.BindInt64(i, int64(x))
 		case int64:
-			code = engine.Xsqlite3_bind_int64(s.tls, s.raw, i, engine.Tsqlite_int64(x))
+			s.BindInt64(i, x)
 		case bool:
-			code = engine.Xsqlite3_bind_int64(s.tls, s.raw, i, engine.Tsqlite_int64(libc.Bool32(x)))
+			s.BindBool(i, x)
 		case float64:
-			code = engine.Xsqlite3_bind_double(s.tls, s.raw, i, x)
+			s.BindFloat(i, x)
 		case string:
-			n := copy(room, x)
-			code = engine.Xsqlite3_bind_text(s.tls, s.raw, i, at, int32(n), 0)
-			room, at = room[n:], at+uintptr(n)
+			s.BindText(i, x)
 		case graph.ID:
-			n := copy(room, x)
-			code = engine.Xsqlite3_bind_text(s.tls, s.raw, i, at, int32(n), 0)
-			room, at = room[n:], at+uintptr(n)
+			s.BindText(i, string(x))
 		case []byte:
 			if x == nil {
-				code = engine.Xsqlite3_bind_null(s.tls, s.raw, i)
-				break
+				s.BindNull(i)
+			} else {
+				s.BindBytes(i, x)
 			}
-			n := copy(room, x)
-			code = engine.Xsqlite3_bind_blob(s.tls, s.raw, i, at, int32(n), 0)
-			room, at = room[n:], at+uintptr(n)
 		default:
 			return fmt.Errorf("parameter %d is a %T", i, a)
-		}
-		if code != engine.SQLITE_OK {
-			return s.failed(code)
 		}
 	}
 	return nil
 }
 
-// step goes to the next row; false after the last.
-func (s *statement) step() (bool, error) {
-	switch code := engine.Xsqlite3_step(s.tls, s.raw); code {
-	case engine.SQLITE_ROW:
-		return true, nil
-	case engine.SQLITE_DONE:
-		return false, nil
-	default:
-		return false, s.failed(code)
-	}
-}
-
-// reset ends an execution. What went wrong in it was told by step.
+// reset ends an execution. What went wrong in it was told by Step.
 func (s *statement) reset() error {
-	engine.Xsqlite3_reset(s.tls, s.raw)
 	if s.single {
-		return s.close()
+		return s.Finalize()
 	}
+	_ = s.Reset()
 	return nil
 }
 
@@ -116,19 +66,18 @@ func (s *statement) reset() error {
 func (s *statement) run(args []any) error {
 	err := s.bind(args)
 	for more := err == nil; more; {
-		more, err = s.step()
+		more, err = s.Step()
 	}
 	return errors.Join(err, s.reset())
 }
 
 // rows are the results of a query, one at a time. They have to be closed.
 type rows struct {
-	ctx  context.Context
-	stop func() // watching over the context; nil for nothing
-	s    *statement
-	n    int
-	done bool
-	err  error
+	ctx   context.Context
+	s     *statement
+	bytes []byte // of the row, as far as they were looked at
+	done  bool
+	err   error
 }
 
 // next moves to the next row; false at the end, after an error, and when the context ended.
@@ -136,13 +85,8 @@ func (r *rows) next() bool {
 	if r.done {
 		return false
 	}
-	if r.n++; r.n&0xff == 0 {
-		if r.err = r.ctx.Err(); r.err != nil {
-			r.close()
-			return false
-		}
-	}
-	more, err := r.s.step()
+	r.bytes = r.bytes[:0]
+	more, err := r.s.Step()
 	if err != nil {
 		if r.err = r.ctx.Err(); r.err == nil {
 			r.err = err
@@ -158,9 +102,6 @@ func (r *rows) next() bool {
 func (r *rows) close() error {
 	if !r.done {
 		r.done = true
-		if r.stop != nil {
-			r.stop()
-		}
 		r.s.busy = false
 		if err := r.s.reset(); r.err == nil {
 			r.err = err
@@ -174,25 +115,27 @@ func (r *rows) int(i int) int64 {
 	if r.done {
 		return 0
 	}
-	return int64(engine.Xsqlite3_column_int64(r.s.tls, r.s.raw, int32(i)))
+	return r.s.ColumnInt64(i)
 }
 
-func (r *rows) isNull(i int) bool {
-	return r.done || engine.Xsqlite3_column_type(r.s.tls, r.s.raw, int32(i)) == engine.SQLITE_NULL
+func (r *rows) isNull(i int) bool { return r.done || r.s.ColumnIsNull(i) }
+
+func (r *rows) text(i int) string {
+	if r.done {
+		return ""
+	}
+	return r.s.ColumnText(i)
 }
 
-func (r *rows) text(i int) string { return string(r.view(i)) }
+func (r *rows) blob(i int) []byte { return slices.Clone(r.view(i)) }
 
-func (r *rows) blob(i int) []byte { return append([]byte(nil), r.view(i)...) }
-
-// view is a text or blob as it stands in the engine's memory until the next row.
+// view is a text or blob that is good until the next row.
 func (r *rows) view(i int) []byte {
 	if r.done {
 		return nil
 	}
-	at := engine.Xsqlite3_column_blob(r.s.tls, r.s.raw, int32(i))
-	if at == 0 {
-		return nil
-	}
-	return libc.GoBytes(at, int(engine.Xsqlite3_column_bytes(r.s.tls, r.s.raw, int32(i))))
+	start, n := len(r.bytes), r.s.ColumnLen(i)
+	r.bytes = slices.Grow(r.bytes, n)[:start+n]
+	r.s.ColumnBytes(i, r.bytes[start:])
+	return r.bytes[start : start+n : start+n]
 }

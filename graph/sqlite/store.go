@@ -9,7 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	engine "modernc.org/sqlite/lib"
+	engine "zombiezen.com/go/sqlite"
 
 	"talentgraph/graph"
 )
@@ -189,11 +189,9 @@ func (s *Store) within(ctx context.Context, c *conn, do func(session) error) err
 	if err := c.exec("BEGIN"); err != nil {
 		return err
 	}
-	stop := c.interruptedBy(ctx)
-	c.watched = ctx
+	c.SetInterrupt(ctx.Done())
 	err := do(session{conn: c, ctx: ctx, store: s})
-	c.watched = nil
-	stop()
+	c.SetInterrupt(nil)
 	if e := ctx.Err(); err != nil && e != nil {
 		err = e
 	}
@@ -231,9 +229,11 @@ func (s *Store) write(ctx context.Context, operation string, do func(session) er
 	if err := begin(ctx, c); err != nil {
 		return failed(operation, err)
 	}
+	c.SetInterrupt(ctx.Done())
 	err := do(session{conn: c, ctx: ctx, store: s})
-	if err == nil {
-		err = ctx.Err()
+	c.SetInterrupt(nil)
+	if e := ctx.Err(); e != nil {
+		err = e
 	}
 	if err == nil {
 		err = c.exec("COMMIT")
@@ -254,8 +254,8 @@ const lockWait = 10 * time.Second
 // begin waits for the lock that keeps writers of other processes apart, as long as the context allows.
 func begin(ctx context.Context, c *conn) error {
 	const some = 20 * time.Millisecond
-	c.wait(some) // the engine does not look at the context while it waits
-	defer c.wait(lockWait)
+	c.SetBusyTimeout(some) // the engine does not look at the context while it waits
+	defer c.SetBusyTimeout(lockWait)
 	for since := time.Now(); ; {
 		err := c.exec("BEGIN IMMEDIATE")
 		if e := ctx.Err(); e != nil {
@@ -264,8 +264,7 @@ func begin(ctx context.Context, c *conn) error {
 			}
 			return e
 		}
-		var f failure
-		if busy := errors.As(err, &f) && f.code&0xff == engine.SQLITE_BUSY; !busy || time.Since(since) > lockWait {
+		if busy := engine.ErrCode(err).ToPrimary() == engine.ResultBusy; !busy || time.Since(since) > lockWait {
 			return err
 		}
 	}
