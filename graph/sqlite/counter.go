@@ -142,6 +142,12 @@ func (c *crowd) place(n uint64) int {
 	return i
 }
 
+// clear forgets all of them, but not the room that they took.
+func (c *crowd) clear() {
+	clear(c.keys)
+	c.zero, c.used = false, 0
+}
+
 // size is how many there are.
 func (c *crowd) size() int {
 	if c.zero {

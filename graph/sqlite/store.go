@@ -41,6 +41,7 @@ type Store struct {
 	packAt        int64                         // and how many facts that are kept one by one
 	broad         int                           // how many moves that may pass a filter are so many that facts are looked at first; 0 for what is fast
 	patience      int                           // how many moves are looked at in the order of a long list before facts are asked where those that pass are
+	mostTold      int                           // how many people and articles are told apart at once
 	walks         walks
 	surveys       chan struct{} // holds one for each of those that count in large tables
 }
@@ -69,7 +70,7 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	}
 	s := &Store{organizations: kept[graph.ID, graph.Organization]{most: keptOrganizations}, articles: kept[graph.ID, graph.Article]{most: keptOfPages},
 		blocks: kept[int64, graph.ID]{most: keptOfPages}, file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)},
-		surveys: make(chan struct{}, maxSurveys), settleAt: recentRows, packAt: packAt, patience: patience, walks: walks{walkFrom, walkLooks}}
+		surveys: make(chan struct{}, maxSurveys), settleAt: recentRows, packAt: packAt, patience: patience, mostTold: mostTold, walks: walks{walkFrom, walkLooks}}
 	s.writer <- w
 	s.sweep.start(file)
 	return s, nil

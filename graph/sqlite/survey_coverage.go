@@ -8,28 +8,33 @@ import (
 	"talentgraph/graph"
 )
 
-// factSummary is a coverage in the making, of facts.
+// factSummary is a coverage in the making, of facts. What it is of is looked at several times: people and articles are told apart in
+// tables that hold only a part of them at once, by their keys, so that a million of them takes no more memory than a few.
 type factSummary struct {
 	c                     graph.Coverage
-	people, articles      *crowd
+	kept                  passed
+	sources               int
+	people, articles      crowd
 	publishers, languages *counter // of articles
 	roles                 *counter // of moves, by the hashes of the roles less 1
 }
 
-func newFactSummary(publishers, languages int, of *share) *factSummary {
-	return &factSummary{people: &crowd{share: of}, articles: &crowd{share: of}, publishers: newCounter(publishers, of), languages: newCounter(languages, of), roles: newCounter(64, of)}
-}
+// mostTold is how many people, and how many articles, are told apart at once.
+const mostTold = 1 << 19
 
-var coverageColumns = columnsOf(factPerson, factDate, factInferred, factClaims, factRoleTo, factRoleFrom, factSources,
-	factArticle, factPublisher, factSourceLanguage, factPublished)
+var (
+	summaryColumns = columnsOf(factDate, factInferred, factClaims, factRoleTo, factRoleFrom, factSources)
+	sourceColumns  = columnsOf(factPerson, factArticle, factPublisher, factSourceLanguage, factPublished)
+)
 
 func (x *factSummary) add(c *chunk, some []int) {
 	x.c.Moves += len(some)
-	people, dates, inferred, claims := c.columns[factPerson], c.columns[factDate], c.columns[factInferred], c.columns[factClaims]
+	x.kept.add(c.base, some)
+	dates, inferred, claims, sources := c.columns[factDate], c.columns[factInferred], c.columns[factClaims], c.columns[factSources]
 	for _, i := range some {
-		x.people.add(people[i])
 		x.c.Inferred += int(inferred[i])
 		x.c.Claims += int(claims[i])
+		x.sources += int(sources[i])
 		if dates[i] == 0 {
 			x.c.Undated++
 		}
@@ -38,18 +43,28 @@ func (x *factSummary) add(c *chunk, some []int) {
 		}
 	}
 	spread(&x.c.First, &x.c.Last, dates, some)
-	articles, published := c.columns[factArticle], c.columns[factPublished]
-	var fresh []int
+}
+
+// tell counts the people and articles of one part of parts.
+func (x *factSummary) tell(c *chunk, some []int, part, parts uint64, fresh []int) []int {
+	people, articles := c.columns[factPerson], c.columns[factArticle]
+	for _, i := range some {
+		if people[i]%parts == part {
+			x.people.add(people[i])
+		}
+	}
+	fresh = fresh[:0]
 	for _, i := range some {
 		for k := c.starts[i]; k < c.starts[i+1]; k++ {
-			if x.articles.add(articles[k]) {
+			if articles[k]%parts == part && x.articles.add(articles[k]) {
 				x.publishers.add(c.columns[factPublisher][k])
 				x.languages.add(c.columns[factSourceLanguage][k])
 				fresh = append(fresh, k)
 			}
 		}
 	}
-	spread(&x.c.Since, &x.c.Until, published, fresh)
+	spread(&x.c.Since, &x.c.Until, c.columns[factPublished], fresh)
+	return fresh
 }
 
 // spread makes a span of dates hold those of some numbers.
@@ -67,17 +82,9 @@ func spread(first, last *graph.Date, dates []uint64, some []int) {
 	widen(first, last, dateOf(int64(high)))
 }
 
-// surveyCoverage sums up what passes each of some filters by one look at all facts.
+// surveyCoverage sums up what passes each of some filters by a few looks at all facts.
 func (s session) surveyCoverage(q graph.CoverageQuery, where *filter, some []*filter) ([]graph.Coverage, error) {
 	v, err := s.survey(at(q.At))
-	if err != nil {
-		return nil, err
-	}
-	first, err := v.sieve(where)
-	if err != nil {
-		return nil, err
-	}
-	sieves, columns, err := v.sieves(some)
 	if err != nil {
 		return nil, err
 	}
@@ -96,10 +103,48 @@ func (s session) surveyCoverage(q graph.CoverageQuery, where *filter, some []*fi
 	defer leave()
 	sums := make([]*factSummary, len(some))
 	for k := range sums {
-		sums[k] = newFactSummary(bits.Len(uint(len(publishers))), bits.Len(uint(len(languages))), &v.seen)
+		sums[k] = &factSummary{kept: passed{size: v.size}, people: crowd{share: &v.seen}, articles: crowd{share: &v.seen}, publishers: newCounter(bits.Len(uint(len(publishers))), &v.seen),
+			languages: newCounter(bits.Len(uint(len(languages))), &v.seen), roles: newCounter(64, &v.seen)}
+	}
+	if err := v.summarize(where, some, sums); err != nil {
+		return nil, err
+	}
+	if err := v.tellApart(sums); err != nil {
+		return nil, err
+	}
+	roles, err := v.roles(sums, q.Top)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]graph.Coverage, len(some))
+	for k, x := range sums {
+		c := x.c
+		c.Publishers, c.PublisherCount = shares(x.publishers, publishers, q.Top)
+		c.Languages, c.LanguageCount = shares(x.languages, languages, q.Top)
+		byName := map[string]int{}
+		for role, n := range x.roles.all {
+			if name, ok := roles[role+1]; ok {
+				byName[name] = n
+			}
+		}
+		c.Roles = graph.Shares(byName, q.Top)
+		found[k] = c
+	}
+	return found, nil
+}
+
+// summarize is the first look, for all but people and articles.
+func (v *survey) summarize(where *filter, some []*filter, sums []*factSummary) error {
+	first, err := v.sieve(where)
+	if err != nil {
+		return err
+	}
+	sieves, columns, err := v.sieves(some)
+	if err != nil {
+		return err
 	}
 	var room []int
-	err = v.each(first.columns|columns|coverageColumns, func(c *chunk, live []int) error {
+	return v.each(first.columns|columns|summaryColumns, func(c *chunk, live []int) error {
 		passed, err := first.keep(c, live)
 		if err != nil {
 			return err
@@ -114,29 +159,37 @@ func (s session) surveyCoverage(q graph.CoverageQuery, where *filter, some []*fi
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, err
+}
+
+// tellApart looks as often as it takes to tell people and articles apart.
+func (v *survey) tellApart(sums []*factSummary) error {
+	most := 0
+	for _, x := range sums {
+		most += max(x.c.Moves, x.sources)
+		x.kept.rewind()
 	}
-	roles, err := v.roles(sums, q.Top)
-	if err != nil {
-		return nil, err
-	}
-	found := make([]graph.Coverage, len(some))
-	for k, x := range sums {
-		c := x.c
-		c.People, c.Articles = x.people.size(), x.articles.size()
-		c.Publishers, c.PublisherCount = shares(x.publishers, publishers, q.Top)
-		c.Languages, c.LanguageCount = shares(x.languages, languages, q.Top)
-		byName := map[string]int{}
-		for role, n := range x.roles.all {
-			if name, ok := roles[role+1]; ok {
-				byName[name] = n
+	parts := uint64(most/v.store.mostTold + 1)
+	var room, fresh []int
+	for part := range parts { // each look is at other keys
+		err := v.each(sourceColumns, func(c *chunk, _ []int) error {
+			for _, x := range sums {
+				room = x.kept.in(c, room)
+				fresh = x.tell(c, room, part, parts, fresh)
 			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		c.Roles = graph.Shares(byName, q.Top)
-		found[k] = c
+		for _, x := range sums {
+			x.c.People += x.people.size()
+			x.c.Articles += x.articles.size()
+			x.people.clear()
+			x.articles.clear()
+			x.kept.rewind()
+		}
 	}
-	return found, nil
+	return nil
 }
 
 // shares are the most of what was counted, and how many there are in all.
