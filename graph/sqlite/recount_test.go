@@ -99,7 +99,7 @@ func (s session) recountFacts(t testing.TB, at int64) error {
 	w := &commit{session: s, store: s.store, organizations: map[graph.ID]int64{}, terms: map[term]uint64{}}
 	want := map[graph.ID]fact{}
 	var failed error
-	if err := s.each([]list{{side: allSide}}, newFilter(graph.MoveFilter{MinConfidence: 1e-9}), at, func(m graph.Move) {
+	if err := s.each([]list{{side: allSide}}, newFilter(graph.MoveFilter{}), at, func(m graph.Move) {
 		x, err := w.factOf(&m, 0)
 		failed = errors.Join(failed, err)
 		want[m.ID] = x
