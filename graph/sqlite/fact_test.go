@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"talentgraph/graph"
 )
 
 func TestPackColumn(t *testing.T) {
@@ -57,6 +59,23 @@ func FuzzUnpackColumn(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte) {
 		if values, err := unpackColumn(nil, body); err == nil && len(values) > mostValues {
 			t.Fatalf("%d values of %d bytes", len(values), len(body))
+		}
+	})
+}
+
+// What is told of a move's words without reading the move is what reading it tells.
+func TestMoveWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.SampledFrom([]string{"acme", "ada", "quill", "research", "of", "nobody"})
+		ids := rapid.SampledFrom([]graph.ID{"", "org_a", "org_abcdefghijklmnopqrstuvwxyz"})
+		m := graph.Move{ID: ids.Draw(t, "id"), Person: ids.Draw(t, "person"), From: ids.Draw(t, "from"), To: ids.Draw(t, "to"), Status: graph.Completed, RoleFamily: "OF_ANOTHER_KIND",
+			Date: graph.Date{Year: 2025}, Confidence: 0.5, Words: rapid.SliceOfDistinct(word, rapid.ID[string]).Draw(t, "words")}
+		slices.Sort(m.Words)
+		words := rapid.SliceOfDistinct(word, rapid.ID[string]).Draw(t, "asked")
+		d := decode(moveBody(m, nil, nil))
+		want := !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(m.Words, w) })
+		if got := d.moveWords(words); got != want || d.err() != nil {
+			t.Fatalf("%q in %q: %t, %v", words, m.Words, got, d.err())
 		}
 	})
 }
