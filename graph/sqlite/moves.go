@@ -23,26 +23,30 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 		var filters []*filter
 		looks := s.patience
 		err = t.lists(q, func(id graph.ID, lists []list, f, alone *filter) error {
-			broad, err := false, error(nil)
-			if alone != nil {
-				broad, err = t.broad(lists)
-			}
-			if err != nil {
-				return err
-			}
-			left := forever
-			if broad {
-				left = looks
+			left, most := forever, looks+2*q.Limit
+			if alone != nil && !f.any() {
+				left = most
 			}
 			page, done, err := t.page(lists, f, q, &left)
-			switch {
-			case err == nil && !done:
-				many, filters = append(many, id), append(filters, alone)
-			case len(page) > 0:
-				pages[id] = page
+			if err == nil && !done {
+				looks = 0 // it was in vain
+				broad, err := t.broad(lists)
+				if err != nil {
+					return err
+				}
+				if broad {
+					many, filters = append(many, id), append(filters, alone)
+					return nil
+				}
+				left = forever
+				if page, _, err = t.page(lists, f, q, &left); err != nil {
+					return err
+				}
+			} else if left < most {
+				looks = max(0, looks-(most-left-len(page)))
 			}
-			if broad {
-				looks = max(left, 0)
+			if len(page) > 0 {
+				pages[id] = page
 			}
 			return err
 		})
@@ -64,7 +68,7 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 	return pages, nil
 }
 
-// patience is how many moves are looked at in the order of a long list, for those that pass a filter, before facts are asked where they are.
+// patience is how many moves that do not pass are looked at, in the order of lists, before facts are asked where those are that do.
 const patience = 3000
 
 // page is the first moves of lists, in order; false where left, how many may be looked at, did not suffice.

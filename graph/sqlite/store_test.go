@@ -37,7 +37,7 @@ func TestStore(t *testing.T) {
 				s.settleAt = rows
 				if rows < recentRows {
 					s.walks = walks{1, 25}
-					s.packAt, s.broad, s.patience, s.mostTold = 5, 1, 2, 2
+					s.packAt, s.broad, s.patience, s.mostTold = 5, 1, -9, 2
 				}
 				return s
 			})
