@@ -18,6 +18,10 @@ import (
 type Options struct {
 	// Readers bounds how many reads run at once; 0 for twice the processors, at least 4.
 	Readers int
+
+	// PageMemory is how many MiB of pages all connections of the process keep together. It is taken at once and for good, by the
+	// first store that is opened; 0 for what each connection allows itself.
+	PageMemory int
 }
 
 // Store is a graph.Store in one SQLite file.
@@ -57,6 +61,7 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	if err := checkFile(file); err != nil {
 		return nil, fmt.Errorf("sqlite: open: %w", err)
 	}
+	sharePages(options.PageMemory)
 	w, err := openConn(file)
 	if err != nil {
 		return nil, failed("open "+file, err)
@@ -68,8 +73,8 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	if n <= 0 {
 		n = max(4, 2*runtime.GOMAXPROCS(0))
 	}
-	s := &Store{organizations: kept[graph.ID, graph.Organization]{most: keptOrganizations}, articles: kept[graph.ID, graph.Article]{most: keptOfPages},
-		blocks: kept[int64, graph.ID]{most: keptOfPages}, file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)},
+	s := &Store{organizations: kept[graph.ID, graph.Organization]{most: keptOrganizations}, articles: kept[graph.ID, graph.Article]{most: keptArticles},
+		blocks: kept[int64, graph.ID]{most: keptBlocks}, file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)},
 		surveys: make(chan struct{}, maxSurveys), settleAt: recentRows, packAt: packAt, patience: patience, mostTold: mostTold, walks: walks{walkFrom, walkLooks}}
 	s.writer <- w
 	s.sweep.start(file)
@@ -79,7 +84,8 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 // How much is kept decoded, to some megabytes: of organizations what many moves have, else what some pages of moves are about.
 const (
 	keptOrganizations = 8 << 10
-	keptOfPages       = 4 << 10
+	keptArticles      = 1 << 10
+	keptBlocks        = 4 << 10
 )
 
 // maxSurveys bounds how many count in large tables at once, some tens of megabytes each.
