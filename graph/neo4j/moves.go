@@ -31,7 +31,7 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 			}
 			statement, err := w.statement(q, false), error(nil)
 			if len(w.rows)*q.Limit <= maxCollected {
-				err = t.once(statement, "key, properties(m)", parameters{"q": p}, func(v []any) { add(v[0], v[1].(properties)) })
+				err = t.once(statement, "key, m{.*}", parameters{"q": p}, func(v []any) { add(v[0], v[1].(properties)) })
 			} else {
 				err = t.each(statement, parameters{"q": p}, func(v []any) { add(v[0], v[1].(neo4j.Node).Props) })
 			}

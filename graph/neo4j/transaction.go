@@ -45,7 +45,8 @@ func (t transaction) each(statement string, p parameters, row func(values []any)
 }
 
 // once is each for a statement with few rows, whose columns are named, and finds the gate in the same exchange: collect
-// ends the reading of all rows, down to their values, before the gate is looked at. Nodes have to be given as their properties.
+// ends the reading of all rows, down to their values, before the gate is looked at. Nodes have to be given as their
+// properties, by n{.*}: properties(n) of Neo4j 5.26 loses one that a condition on its being there has read before.
 func (t transaction) once(statement, columns string, p parameters, row func(values []any)) error {
 	seen := glance{last: true}
 	err := t.each("CALL { "+statement+" } WITH collect(["+columns+"]) AS rows OPTIONAL MATCH (g:Gate {id: 'gate'}) RETURN rows, g.begin, g.end", p, func(v []any) {
