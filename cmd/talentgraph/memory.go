@@ -13,9 +13,9 @@ import (
 const (
 	heapTarget  = 64 << 20
 	heapLimit   = 1 << 30 // soft
-	servedPages = 20      // MiB of a database's pages
+	servedPages = 16      // MiB of a database's pages
 	mostGrowth  = 400     // in percent of what is held, as GOGC counts
-	leastGrow   = 40
+	leastGrow   = 33
 )
 
 // growth is by how many percent the heap may grow over what is held before it is collected.
