@@ -37,7 +37,7 @@ func (e CatalogueEntry) Names() []string {
 
 // Catalogue finds known organizations by name. A nil catalogue knows none. It is safe for concurrent use.
 type Catalogue struct {
-	entries []CatalogueEntry // by key
+	rows    catalogueRows // by key
 	byKey   map[string]int32
 	byName  map[string]int32 // by OrganizationKey of a name, alias or former name; shared where entries cancel out
 	byWords map[string]int32 // by Fold of the names whose key several entries claim
@@ -59,8 +59,8 @@ const (
 // wins over the others, then an entry's name over others' aliases and former names. Between equals, and between names
 // written by hand, the spelling with its article and legal form decides ("La Presse", "Die Presse"; "La Poste",
 // "Poste"); where that does not, the name finds none of them.
-// A missing name, a repeated key, an unknown parent and a circle of parents are ErrInvalid. The entries are the
-// catalogue's from now on.
+// A missing name, a repeated key, an unknown parent and a circle of parents are ErrInvalid. The entries are in
+// another order then.
 func NewCatalogue(entries []CatalogueEntry) (*Catalogue, error) {
 	c := &Catalogue{
 		byKey:   make(map[string]int32, len(entries)),
@@ -94,11 +94,16 @@ func NewCatalogue(entries []CatalogueEntry) (*Catalogue, error) {
 		}
 		c.byKey[e.Key] = int32(i)
 	}
-	c.entries = entries
-	if err := c.checkParents(); err != nil {
+	if err := c.checkParents(entries); err != nil {
 		return nil, err
 	}
-	c.indexNames(nameKeys)
+	c.indexNames(entries, nameKeys)
+	c.rows = packRows(entries)
+	byKey := make(map[string]int32, len(entries)) // what it holds of the entries as given is let go
+	for i := range entries {
+		byKey[c.rows.at(i).Key] = int32(i)
+	}
+	c.byKey = byKey
 	return c, nil
 }
 
@@ -123,13 +128,13 @@ func permute(entries []CatalogueEntry, keys []string, order []int32) {
 	}
 }
 
-func (c *Catalogue) checkParents() error {
-	for i := range c.entries {
-		if c.entries[i].Parent == "" {
+func (c *Catalogue) checkParents(entries []CatalogueEntry) error {
+	for i := range entries {
+		if entries[i].Parent == "" {
 			continue
 		}
-		seen := []string{c.entries[i].Key}
-		for p := c.entries[i].Parent; p != ""; {
+		seen := []string{entries[i].Key}
+		for p := entries[i].Parent; p != ""; {
 			j, ok := c.byKey[p]
 			if !ok {
 				return fmt.Errorf("catalogue: %w: %q has the unknown parent %q", ErrInvalid, seen[len(seen)-1], p)
@@ -138,14 +143,14 @@ func (c *Catalogue) checkParents() error {
 			if slices.Contains(seen[:len(seen)-1], p) {
 				return fmt.Errorf("catalogue: %w: parents go in a circle: %s", ErrInvalid, strings.Join(seen, " ⊂ "))
 			}
-			p = c.entries[j].Parent
+			p = entries[j].Parent
 		}
 	}
 	return nil
 }
 
 // indexNames fills byName and byWords. nameKeys are the keys of the entries' names.
-func (c *Catalogue) indexNames(nameKeys []string) {
+func (c *Catalogue) indexNames(entries []CatalogueEntry, nameKeys []string) {
 	strength := make(map[string]uint8) // where it is not claimName, which most are
 	contested := make(map[string]bool)
 	claim := func(index map[string]int32, i int32, key string, s uint8) {
@@ -172,8 +177,8 @@ func (c *Catalogue) indexNames(nameKeys []string) {
 		}
 	}
 	each := func(f func(i int32, name, key string, s uint8)) {
-		for i := range c.entries {
-			e := &c.entries[i]
+		for i := range entries {
+			e := &entries[i]
 			name, alias := uint8(claimName), uint8(claimAlias)
 			if e.Curated {
 				name, alias = claimCuratedName, claimCuratedAlias
@@ -212,8 +217,8 @@ func (c *Catalogue) indexNames(nameKeys []string) {
 func (c *Catalogue) hash() string {
 	h := sha256.New()
 	var b []byte
-	for i := range c.entries {
-		e := &c.entries[i]
+	for i := range c.rows.len() {
+		e := c.rows.at(i)
 		b = b[:0]
 		for _, list := range [][]string{{e.Key, e.Name, e.Kind, e.Country, e.Sector, e.Parent, e.Ticker, e.Wikidata, e.LEI},
 			e.Aliases, e.FormerNames, e.Domains} {
@@ -241,7 +246,7 @@ func (c *Catalogue) Lookup(name string) (CatalogueEntry, bool) {
 	if !ok || i == shared {
 		return CatalogueEntry{}, false
 	}
-	return c.entries[i], true
+	return c.rows.at(int(i)), true
 }
 
 // Entry is the organization with this key.
@@ -253,7 +258,7 @@ func (c *Catalogue) Entry(key string) (CatalogueEntry, bool) {
 	if !ok {
 		return CatalogueEntry{}, false
 	}
-	return c.entries[i], true
+	return c.rows.at(int(i)), true
 }
 
 // Ancestors are the keys of the organizations that this one is part of, the nearest first; nil for none.
@@ -270,7 +275,11 @@ func (c *Catalogue) Entries() []CatalogueEntry {
 	if c == nil {
 		return nil
 	}
-	return slices.Clone(c.entries)
+	all := make([]CatalogueEntry, c.rows.len())
+	for i := range all {
+		all[i] = c.rows.at(i)
+	}
+	return all
 }
 
 // Len is the number of organizations.
@@ -278,7 +287,7 @@ func (c *Catalogue) Len() int {
 	if c == nil {
 		return 0
 	}
-	return len(c.entries)
+	return c.rows.len()
 }
 
 // Version is a hash of the content: catalogues that know the same have the same version. Empty for a nil catalogue.

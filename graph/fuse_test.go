@@ -47,7 +47,7 @@ func testFuser(t testing.TB) *Fuser {
 }
 
 func (f *Fuser) nameOf(id ID) string {
-	if key, ok := f.entries[id]; ok {
+	if key, ok := f.listed().keys[id]; ok {
 		return key
 	}
 	return string(id)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sync"
 )
 
 // Fuser derives people, organizations and moves from claims. It holds only what is known beforehand (the catalogue,
@@ -16,11 +17,16 @@ type Fuser struct {
 
 	catalogue *Catalogue
 	names     *NameTable
-	entries   map[ID]string   // organization → catalogue key
-	below     map[ID][]ID     // organization → its direct parts, as the catalogue has them
+	listed    func() listedIDs
 	orgs      memo[*org]      // by name as written, before judgements
 	roles     memo[roleClass] // by role as stated
 	folded    memo[[]string]  // words of names and roles
+}
+
+// listedIDs are the catalogue's organizations by ID.
+type listedIDs struct {
+	keys  map[ID]string // their keys
+	below map[ID][]ID   // their direct parts
 }
 
 type roleClass struct {
@@ -66,16 +72,18 @@ func (o *org) id() ID {
 
 // NewFuser makes a Fuser. Both arguments may be nil: then no organization is known and every name counts as rare.
 func NewFuser(catalogue *Catalogue, names *NameTable) *Fuser {
-	f := &Fuser{catalogue: catalogue, names: names, entries: map[ID]string{}, below: map[ID][]ID{}}
-	for _, e := range catalogue.Entries() {
-		id := OrganizationID(e.Key)
-		f.entries[id] = e.Key
-		if e.Parent != "" {
-			parent := OrganizationID(e.Parent)
-			f.below[parent] = append(f.below[parent], id)
+	return &Fuser{catalogue: catalogue, names: names, listed: sync.OnceValue(func() listedIDs {
+		x := listedIDs{map[ID]string{}, map[ID][]ID{}}
+		for _, e := range catalogue.Entries() {
+			id := OrganizationID(e.Key)
+			x.keys[id] = e.Key
+			if e.Parent != "" {
+				parent := OrganizationID(e.Parent)
+				x.below[parent] = append(x.below[parent], id)
+			}
 		}
-	}
-	return f
+		return x
+	})}
 }
 
 // Fuse derives the whole graph from all claims and all judgements. Judgements that were undone count for nothing.
@@ -247,7 +255,7 @@ func (f *Fuser) judged(o *org, rules Rules) *org {
 	if kept == o.def.ID {
 		return o
 	}
-	if key, ok := f.entries[kept]; ok {
+	if key, ok := f.listed().keys[kept]; ok {
 		e, _ := f.catalogue.Entry(key)
 		return f.catalogued(e)
 	}
@@ -257,11 +265,12 @@ func (f *Fuser) judged(o *org, rules Rules) *org {
 // parts are all organizations below one, as the catalogue has them, in no order.
 func (f *Fuser) parts(id ID) []ID {
 	var all []ID
-	for next := f.below[id]; len(next) > 0; {
+	below := f.listed().below
+	for next := below[id]; len(next) > 0; {
 		all = append(all, next...)
 		var deeper []ID
 		for _, p := range next {
-			deeper = append(deeper, f.below[p]...)
+			deeper = append(deeper, below[p]...)
 		}
 		next = deeper
 	}

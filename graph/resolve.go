@@ -253,7 +253,7 @@ func (g *Graph) known(ctx context.Context, where map[ID]string, became map[ID][]
 
 // catalogued reports whether the catalogue knows an organization: one that no article has named yet is no mistake.
 func (g *Graph) catalogued(id ID) bool {
-	_, ok := g.fuser.entries[id]
+	_, ok := g.fuser.listed().keys[id]
 	return ok
 }
 

@@ -28,7 +28,9 @@ func (c *Catalogue) identified(text string) []scored {
 		capitals = strings.ToUpper(text[strings.LastIndexByte(text, '/')+1:])
 	}
 	var is func(e *CatalogueEntry) (string, int)
+	var part string // that the rows hold of the entries that can be meant
 	exactly := func(value func(e *CatalogueEntry) string, want string) func(e *CatalogueEntry) (string, int) {
+		part = want
 		return func(e *CatalogueEntry) (string, int) {
 			if v := value(e); v == want {
 				return v, 1
@@ -42,6 +44,7 @@ func (c *Catalogue) identified(text string) []scored {
 	case leiForm.MatchString(capitals):
 		is = exactly(func(e *CatalogueEntry) string { return e.LEI }, capitals)
 	case host != "":
+		part = host[strings.LastIndexByte(host, '.')+1:]
 		is = func(e *CatalogueEntry) (string, int) { return domainOf(e, host) }
 	case tickerForm.MatchString(text):
 		is = exactly(func(e *CatalogueEntry) string { return e.Ticker }, text)
@@ -50,9 +53,12 @@ func (c *Catalogue) identified(text string) []scored {
 	}
 	var found []scored
 	best := 1
-	for i := range c.entries {
-		e := &c.entries[i]
-		matched, weight := is(e)
+	for i := range c.rows.len() {
+		if !strings.Contains(c.rows.row(i), part) {
+			continue
+		}
+		e := c.rows.at(i)
+		matched, weight := is(&e)
 		if weight < best {
 			continue
 		}

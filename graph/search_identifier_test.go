@@ -25,7 +25,7 @@ func TestIdentified(t *testing.T) {
 	} {
 		var got []string
 		for _, s := range c.identified(text) {
-			for _, e := range c.entries {
+			for _, e := range c.Entries() {
 				if OrganizationID(e.Key) == s.ID {
 					got = append(got, e.Key)
 				}

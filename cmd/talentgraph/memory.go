@@ -11,10 +11,11 @@ import (
 // The bounds of a server's heap. The collector works seldom while the heap stays below heapTarget, which is worth a third more requests; where
 // more than that is held, the heap grows by the least part before it is collected.
 const (
-	heapTarget = 96 << 20
-	heapLimit  = 1 << 30 // soft
-	mostGrowth = 400     // in percent of what is held, as GOGC counts
-	leastGrow  = 40
+	heapTarget  = 64 << 20
+	heapLimit   = 1 << 30 // soft
+	servedPages = 16      // MiB of a database's pages
+	mostGrowth  = 400     // in percent of what is held, as GOGC counts
+	leastGrow   = 33
 )
 
 // growth is by how many percent the heap may grow over what is held before it is collected.

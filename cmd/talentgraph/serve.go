@@ -19,7 +19,7 @@ func (p *program) serve() *cobra.Command {
 program runs, /readyz that its store answers; /metrics is for Prometheus. Ctrl-C finishes the requests that are running and ends it.
 
 Nobody is asked who they are: listen on other addresses than the loopback only where all who reach them may read the graph.
-GOGC and GOMEMLIMIT in the environment win over what suits a server: a heap of about 96 MiB while no request needs more, and a soft bound of 1 GiB.`,
+GOGC and GOMEMLIMIT in the environment win over what suits a server: a heap of about 64 MiB while no more is held, and a soft bound of 1 GiB.`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			ctx := cmd.Context()
@@ -34,6 +34,7 @@ GOGC and GOMEMLIMIT in the environment win over what suits a server: a heap of a
 			if err != nil {
 				return err
 			}
+			p.store.pageMemory = servedPages
 			g, created, err := p.openGraph(ctx, 0, saved)
 			if err != nil {
 				return err

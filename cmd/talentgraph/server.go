@@ -66,7 +66,7 @@ func (p *program) newServer(g *graph.Graph, m *metrics, answers answerFlags) *se
 type answerFlags struct{ megabytes uint16 }
 
 func (a *answerFlags) define(flags *pflag.FlagSet) {
-	flags.Uint16Var(&a.megabytes, "answer-cache", 16, "how many MiB of answers are kept to serve the same request again until the graph changes; 0: none")
+	flags.Uint16Var(&a.megabytes, "answer-cache", 4, "how many MiB of answers are kept to serve the same request again until the graph changes; 0: none")
 }
 
 func (a answerFlags) bytes() int64 {

@@ -24,6 +24,7 @@ const defaultStore = "sqlite:talentgraph.db"
 type storeFlags struct {
 	address                      string
 	user, password, database, ca string // of Neo4j
+	pageMemory                   int    // of SQLite, in MiB; 0: as it is there
 }
 
 func (s *storeFlags) define(flags *pflag.FlagSet) {
@@ -76,7 +77,7 @@ func (s storeFlags) open(ctx context.Context, readers int) (store graph.Store, c
 	}
 	_, err = os.Stat(file)
 	created = errors.Is(err, fs.ErrNotExist)
-	db, err := sqlite.Open(ctx, file, sqlite.Options{Readers: readers})
+	db, err := sqlite.Open(ctx, file, sqlite.Options{Readers: readers, PageMemory: s.pageMemory})
 	if err != nil {
 		return nil, false, err
 	}

@@ -8,6 +8,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"talentgraph/graph"
@@ -63,7 +64,7 @@ func loadOrganizations() (*graph.Catalogue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("organizations_listed.tsv.gz: %w", err)
 	}
-	return graph.NewCatalogue(append(listed, curated...))
+	return graph.NewCatalogue(slices.Concat(listed, curated))
 }
 
 func loadNames() (*graph.NameTable, error) {

@@ -34,17 +34,22 @@ func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, err
 	var flows []graph.Flow
 	err := s.read(ctx, "flows", func(t transaction) error {
 		flows = nil
-		return t.each(statement, parameters{"q": p}, func(v []any) {
+		add := func(v []any) {
 			f := graph.Flow{Moves: int(v[1].(int64)), Inside: v[2].(bool)}
 			for i, key := range list[string](v[0]) {
 				setCell(&f, q.By[i], key)
 			}
 			flows = append(flows, f)
-		})
+		}
+		if q.Limit <= maxCollected {
+			return t.once(statement, "cell, moves, inside", parameters{"q": p}, add)
+		}
+		return t.each(statement, parameters{"q": p}, add)
 	})
 	if err != nil {
 		return nil, err
 	}
+	slices.SortStableFunc(flows, q.Order.Compare) // a subquery promises no order
 	return flows, nil
 }
 

@@ -26,6 +26,12 @@ var (
 	errStuck = errors.New("a commit has not ended")
 )
 
+// glance is the gate as it was found.
+type glance struct {
+	begin, end int64
+	last       bool // nothing was read after it
+}
+
 // gate reads where begin and end are; equal where there is no Gate.
 func (t transaction) gate() (begin, end int64, err error) {
 	err = t.each(`MATCH (g:Gate {id: 'gate'}) RETURN g.begin, g.end`, nil, func(v []any) {
@@ -34,14 +40,23 @@ func (t transaction) gate() (begin, end int64, err error) {
 	return begin, end, err
 }
 
+// gateAfter is the gate after all that was read so far.
+func (t transaction) gateAfter() (begin, end int64, err error) {
+	if t.seen.last {
+		return t.seen.begin, t.seen.end, nil
+	}
+	return t.gate()
+}
+
 // settled runs work until it has read something whole. Where no commit has begun since the Store last found that all
 // had ended, the first reading is.
 func (t transaction) settled(last *atomic.Int64, work func(t transaction) error) error {
+	t.seen = &glance{}
 	if before := last.Load(); before > 0 {
 		if err := work(t); err != nil {
 			return err
 		}
-		begin, end, err := t.gate()
+		begin, end, err := t.gateAfter()
 		if err != nil || begin == before && end == before {
 			return err
 		}
@@ -54,7 +69,7 @@ func (t transaction) settled(last *atomic.Int64, work func(t transaction) error)
 		if err = work(t); err != nil {
 			return err
 		}
-		now, _, err := t.gate()
+		now, _, err := t.gateAfter()
 		if err != nil {
 			return err
 		}

@@ -26,10 +26,16 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 					return err
 				}
 			}
-			if err := t.each(w.statement(q, false), parameters{"q": p}, func(v []any) {
-				key := graph.ID(v[0].(string))
-				pages[key] = append(pages[key], decodeMove(v[1].(neo4j.Node).Props))
-			}); err != nil {
+			add := func(key any, p properties) {
+				pages[graph.ID(textOf(key))] = append(pages[graph.ID(textOf(key))], decodeMove(p))
+			}
+			statement, err := w.statement(q, false), error(nil)
+			if len(w.rows)*q.Limit <= maxCollected {
+				err = t.once(statement, "key, m{.*}", parameters{"q": p}, func(v []any) { add(v[0], v[1].(properties)) })
+			} else {
+				err = t.each(statement, parameters{"q": p}, func(v []any) { add(v[0], v[1].(neo4j.Node).Props) })
+			}
+			if err != nil {
 				return err
 			}
 		}
@@ -43,6 +49,9 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 	}
 	return pages, nil
 }
+
+// maxCollected is how many rows the server may hold at once for an answer.
+const maxCollected = 2000
 
 // arrange puts together what came by several ways. A move that got another version meanwhile is there twice.
 func arrange(page []graph.Move, q graph.MoveQuery) []graph.Move {

@@ -23,12 +23,16 @@ type transaction struct {
 	ctx context.Context
 	neo4j.ManagedTransaction
 	observe func(statement string, p parameters) // of the Store
+	seen    *glance                              // where settled has to know the gate; else nil
 }
 
 // each runs a statement and hands over its rows; a row is only good until the next one.
 func (t transaction) each(statement string, p parameters, row func(values []any)) error {
 	if t.observe != nil {
 		t.observe(statement, p)
+	}
+	if t.seen != nil {
+		t.seen.last = false
 	}
 	result, err := t.Run(t.ctx, statement, p)
 	if err != nil {
@@ -38,6 +42,25 @@ func (t transaction) each(statement string, p parameters, row func(values []any)
 		row(result.Record().Values)
 	}
 	return result.Err()
+}
+
+// once is each for a statement with few rows, whose columns are named, and finds the gate in the same exchange: collect
+// ends the reading of all rows, down to their values, before the gate is looked at. Nodes have to be given as their
+// properties, by n{.*}: properties(n) of Neo4j 5.26 loses one that a condition on its being there has read before.
+func (t transaction) once(statement, columns string, p parameters, row func(values []any)) error {
+	seen := glance{last: true}
+	err := t.each("CALL { "+statement+" } WITH collect(["+columns+"]) AS rows OPTIONAL MATCH (g:Gate {id: 'gate'}) RETURN rows, g.begin, g.end", p, func(v []any) {
+		rows, _ := v[0].([]any)
+		for _, r := range rows {
+			row(r.([]any))
+		}
+		seen.begin, _ = v[1].(int64)
+		seen.end, _ = v[2].(int64)
+	})
+	if err == nil && t.seen != nil {
+		*t.seen = seen
+	}
+	return err
 }
 
 // do runs a statement for what it changes.
@@ -108,7 +131,9 @@ func (s *Store) run(ctx context.Context, operation string, call func() error) er
 func (s *Store) attempt(ctx context.Context, mode neo4j.AccessMode, work func(t transaction) error) error {
 	session := s.session(ctx, mode)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
-	managed := func(tx neo4j.ManagedTransaction) (any, error) { return nil, work(transaction{ctx, tx, s.observe}) }
+	managed := func(tx neo4j.ManagedTransaction) (any, error) {
+		return nil, work(transaction{ctx: ctx, ManagedTransaction: tx, observe: s.observe})
+	}
 	var err error
 	if mode == neo4j.AccessModeRead {
 		_, err = session.ExecuteRead(ctx, managed, neo4j.WithTxTimeout(readTimeout))

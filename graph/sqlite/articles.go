@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"talentgraph/graph"
@@ -17,16 +18,31 @@ func at(t time.Time) int64 {
 
 // Articles as graph.Store says.
 func (s *Store) Articles(ctx context.Context, ids []graph.ID, when time.Time) (map[graph.ID]graph.Article, error) {
-	var articles map[graph.ID]graph.Article
+	articles := make(map[graph.ID]graph.Article, len(ids))
 	read := s.read
 	if when.IsZero() { // mostly to see what is there already
 		read = s.readAhead
 	}
-	err := read(ctx, "articles", func(t session) (err error) {
-		articles, err = t.articles(ids, at(when))
+	err := read(ctx, "articles", func(t session) error {
+		others := ids
+		if when.IsZero() {
+			now, err := t.commits()
+			if err != nil {
+				return err
+			}
+			others = s.articles.get(now, ids, func(id graph.ID, a graph.Article) { articles[id] = a })
+		}
+		if len(others) == 0 {
+			return nil
+		}
+		met, err := t.articles(others, at(when))
+		maps.Copy(articles, met)
 		return err
 	})
-	return articles, err
+	if err != nil {
+		return nil, err
+	}
+	return articles, nil
 }
 
 func (s session) articles(ids []graph.ID, at int64) (map[graph.ID]graph.Article, error) {

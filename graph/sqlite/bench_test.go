@@ -108,7 +108,7 @@ func largest(b *testing.B, s *Store) graph.ID {
 	b.Helper()
 	var id graph.ID
 	err := s.read(context.Background(), "largest", func(c session) error {
-		r := c.long("SELECT o.id FROM (SELECT list, count(*) AS n FROM listing WHERE side = 1 GROUP BY list ORDER BY n DESC LIMIT 1) JOIN organization o ON o.n = list")
+		r := c.long("SELECT o.id FROM (SELECT list, count(*) AS n FROM listing WHERE side = 1 AND list > 0 GROUP BY list ORDER BY n DESC LIMIT 1) JOIN organization o ON o.n = list")
 		if r.next() {
 			id = graph.ID(r.text(0))
 		}

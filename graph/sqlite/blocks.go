@@ -165,11 +165,11 @@ func (s session) readItems(r *rows, x *shelf, block *graph.Block) error {
 			id = m.ID
 			block.Moves = append(block.Moves, m)
 		}
-		if part, ok := r.row[itemWidth].(int64); ok {
+		if !r.isNull(itemWidth) {
 			if block.Parts == nil {
 				block.Parts = map[graph.ID]int64{}
 			}
-			block.Parts[id] = part
+			block.Parts[id] = r.int(itemWidth)
 		}
 		x.spots = append(x.spots, spot{key(id), i.r})
 	}

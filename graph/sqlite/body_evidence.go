@@ -14,9 +14,10 @@ const (
 	evidenceIDs     = iota // only claims, as the first version of the schema had them
 	evidenceSurplus        // the places in the version after it of what it lacks
 	evidenceFull           // claims, then sources
+	evidencePlaced         // the place of the person, claims, the places of as many, then sources
 )
 
-func appendEvidence(b []byte, m graph.Move, after *graph.Move) []byte {
+func appendEvidence(b []byte, m graph.Move, after *graph.Move, x *whereabouts) []byte {
 	if after != nil {
 		if more, ok := surplus(m, after); ok {
 			b = binary.AppendUvarint(append(b, evidenceSurplus), uint64(len(more)))
@@ -28,7 +29,15 @@ func appendEvidence(b []byte, m graph.Move, after *graph.Move) []byte {
 			return b
 		}
 	}
-	b = appendIDs(append(b, evidenceFull), m.Claims)
+	if x == nil {
+		b = appendIDs(append(b, evidenceFull), m.Claims)
+	} else {
+		b = binary.AppendUvarint(append(b, evidencePlaced), uint64(x.person))
+		b = appendIDs(b, m.Claims)
+		for _, c := range x.claims {
+			b = binary.AppendUvarint(b, uint64(c))
+		}
+	}
 	b = binary.AppendUvarint(b, uint64(len(m.Sources)))
 	for i, s := range m.Sources {
 		b = appendID(b, s.Article)
@@ -66,6 +75,18 @@ func (d *decoder) evidence(m, after *graph.Move) {
 		m.Claims = d.ids()
 	case evidenceFull:
 		m.Claims = d.ids()
+		m.Sources = d.sources()
+	case evidencePlaced:
+		x := whereabouts{person: int64(d.uint())}
+		m.Claims = d.ids()
+		for range m.Claims {
+			if n := int64(d.uint()); d.where != nil {
+				x.claims = append(x.claims, n)
+			}
+		}
+		if d.where != nil {
+			*d.where = x
+		}
 		m.Sources = d.sources()
 	case evidenceSurplus:
 		d.without(m, after)

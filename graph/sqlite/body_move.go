@@ -13,8 +13,8 @@ const (
 	mentionOfTo
 )
 
-// moveBody is a move's body; after is the version after it, nil for the latest.
-func moveBody(m graph.Move, after *graph.Move) []byte {
+// moveBody is a move's body; after is the version after it, nil for the latest, of which is told where its person and claims stand.
+func moveBody(m graph.Move, after *graph.Move, x *whereabouts) []byte {
 	b := appendID(make([]byte, 0, 256+48*len(m.Claims)), m.ID)
 	b = appendID(b, m.Person)
 	b = appendID(b, m.From)
@@ -45,7 +45,7 @@ func moveBody(m graph.Move, after *graph.Move) []byte {
 		b = appendText(b, x.Name)
 		b = binary.AppendUvarint(b, uint64(x.Claims))
 	}
-	b = appendEvidence(b, m, after)
+	b = appendEvidence(b, m, after, x)
 	for _, x := range []struct {
 		end   graph.ID
 		place graph.Place

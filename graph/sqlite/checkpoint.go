@@ -30,7 +30,7 @@ func (s *sweeper) start(file string) {
 		var c *conn
 		for range s.wake {
 			if c == nil {
-				fresh, err := openConn(file, "busy_timeout = 10000", "synchronous = FULL", "wal_autocheckpoint = 0",
+				fresh, err := openConn(file, "synchronous = FULL", "wal_autocheckpoint = 0",
 					"cache_size = -512")
 				if err != nil {
 					slog.Warn("sqlite: checkpoint", "file", file, "error", err)

@@ -13,7 +13,12 @@ import (
 func (s *Store) Claims(ctx context.Context, q graph.ClaimQuery) (map[graph.ID][]graph.Claim, error) {
 	var claims map[graph.ID][]graph.Claim
 	err := s.read(ctx, "claims", func(t session) (err error) {
-		r := claimReader{session: t, at: at(q.At), limit: q.Limit, lists: map[graph.ID]*claimList{}}
+		r := claimReader{session: t, store: s, at: at(q.At), limit: q.Limit, lists: make(map[graph.ID]*claimList, len(q.Of))}
+		if r.at == 0 {
+			if r.now, err = t.commits(); err != nil {
+				return err
+			}
+		}
 		claims, err = r.read(q.Of)
 		return err
 	})
@@ -26,7 +31,9 @@ func (s *Store) Claims(ctx context.Context, q graph.ClaimQuery) (map[graph.ID][]
 // claimReader reads claims in full at a time, as many at once as it can.
 type claimReader struct {
 	session
+	store *Store
 	at    int64
+	now   int64 // the number of the last commit, where at is now
 	limit int
 	lists map[graph.ID]*claimList
 }
@@ -82,11 +89,25 @@ func (c *claimReader) read(of []graph.ID) (map[graph.ID][]graph.Claim, error) {
 
 // start finds what was asked for: moves with their claims' IDs, claims, and articles with their claims.
 func (c *claimReader) start(asked map[graph.ID]bool) error {
-	ids, articles := make([]graph.ID, 0, len(asked)), []graph.ID(nil)
+	var ids, claims, articles []graph.ID
 	for id := range asked {
-		if ids = append(ids, id); id.Kind() != "Claim" && id.Kind() != "Move" {
-			articles = append(articles, id)
+		switch id.Kind() {
+		case "Claim":
+			claims = append(claims, id)
+		case "Move":
+			ids = append(ids, id)
+		default:
+			ids, articles = append(ids, id), append(articles, id)
 		}
+	}
+	if c.at == 0 {
+		var err error
+		if claims, err = c.nearby(claims, claimKind, func(id graph.ID, i item) { c.lists[id] = &claimList{items: []item{i}} }); err != nil {
+			return err
+		}
+	}
+	if ids = append(ids, claims...); len(ids) == 0 {
+		return nil
 	}
 	r := c.itemsByKeys(ids, c.at)
 	defer r.close()
@@ -153,6 +174,13 @@ func (c *claimReader) holding(ids []graph.ID) (map[graph.ID]item, error) {
 	for _, id := range ids {
 		found[id] = item{}
 	}
+	if c.at == 0 {
+		others, err := c.nearby(ids, claimKind, func(id graph.ID, i item) { found[id] = i })
+		if err != nil || len(others) == 0 {
+			return found, err
+		}
+		ids = others
+	}
 	r := c.itemsByKeys(ids, c.at)
 	defer r.close()
 	for r.next() {
@@ -167,7 +195,7 @@ func (c *claimReader) holding(ids []graph.ID) (map[graph.ID]item, error) {
 }
 
 const (
-	articlesByNumberSQL = "SELECT since, body FROM json_each(?) j CROSS JOIN article ON n = j.value"
+	articlesByNumberSQL = "SELECT since, until, body FROM json_each(?) j CROSS JOIN article ON n = j.value"
 	headsByBlockSQL     = "SELECT j.value, h.body FROM json_each(?) j CROSS JOIN item h ON h.r = (j.value << 24) + 8388608"
 )
 
@@ -191,22 +219,11 @@ func (c *claimReader) answer() (map[graph.ID][]graph.Claim, error) {
 		}
 		answer[id] = claims
 	}
-	said := make(map[int64]stated, len(numbers)) // by item.r
-	r := c.long(articlesByNumberSQL, jsonNumbers(slices.Collect(maps.Keys(numbers))))
-	defer r.close()
-	for r.next() {
-		_, claims, err := readArticle(r.blob(1), r.int(0))
-		if err != nil {
-			return nil, err
-		}
-		for _, x := range claims {
-			said[x.r] = x
-		}
-	}
-	if err := r.close(); err != nil {
+	said, err := c.said(slices.Collect(maps.Keys(numbers)))
+	if err != nil {
 		return nil, err
 	}
-	if err := c.blockIDs(blocks); err != nil {
+	if err := c.namedBlocks(blocks); err != nil {
 		return nil, err
 	}
 	for id, l := range c.lists {
@@ -222,6 +239,48 @@ func (c *claimReader) answer() (map[graph.ID][]graph.Claim, error) {
 		}
 	}
 	return answer, nil
+}
+
+// said is what articles say, by item.r of the claims. The articles are kept for who asks for them next.
+func (c *claimReader) said(articles []int64) (map[int64]stated, error) {
+	said, met := make(map[int64]stated, len(articles)), make(map[graph.ID]graph.Article, len(articles))
+	r := c.long(articlesByNumberSQL, jsonNumbers(articles))
+	defer r.close()
+	for r.next() {
+		v := version{since: r.int(0), until: r.int(1)}
+		a, claims, err := readArticle(r.blob(2), v.since)
+		if err != nil {
+			return nil, err
+		}
+		if v.holds(0) {
+			met[a.ID] = a
+		}
+		for _, x := range claims {
+			said[x.r] = x
+		}
+	}
+	if c.at == 0 {
+		c.store.articles.put(c.now, met)
+	}
+	return said, r.close()
+}
+
+// namedBlocks fills in the IDs of blocks with these numbers.
+func (c *claimReader) namedBlocks(blocks map[int64]graph.ID) error {
+	if c.at != 0 {
+		return c.blockIDs(blocks)
+	}
+	others := c.store.blocks.get(c.now, slices.Collect(maps.Keys(blocks)), func(b int64, id graph.ID) { blocks[b] = id })
+	if len(others) == 0 {
+		return nil
+	}
+	met := make(map[int64]graph.ID, len(others))
+	for _, b := range others {
+		met[b] = ""
+	}
+	err := c.blockIDs(met)
+	maps.Copy(blocks, met)
+	return err
 }
 
 // blockIDs fills in the IDs of blocks with these numbers.

@@ -13,23 +13,28 @@ import (
 func (s *Store) Commit(ctx context.Context, c graph.Commit) (graph.Snapshot, error) {
 	var done graph.Snapshot
 	var met map[graph.ID]int64
+	var terms map[term]uint64
 	err := s.write(ctx, "commit", func(t session) error {
 		w := &commit{session: t, store: s, c: c, parts: partsOf(c), blocks: map[graph.ID]*head{}, spots: map[int64]int64{},
 			articles: map[graph.ID]int64{}, claims: map[graph.ID]int64{}, organizations: map[graph.ID]int64{},
-			pending: map[*insertion][]any{}}
+			terms: map[term]uint64{}, pending: map[*insertion][]any{}}
 		if err := w.run(); err != nil {
 			return err
 		}
 		done = graph.Snapshot{Commits: w.state.n, At: timeOf(w.now)}
-		met = w.organizations
+		met, terms = w.organizations, w.terms
 		return nil
 	})
 	if err != nil {
 		return graph.Snapshot{}, err
 	}
 	s.numbers.learn(met)
+	s.terms.learn(terms)
 	if len(c.Erase) > 0 {
 		s.shelves.clear()
+		s.organizations.clear()
+		s.articles.clear()
+		s.blocks.clear()
 	}
 	if len(c.Erase)+len(c.Redact)+len(c.Unquote) > 0 {
 		s.sweep.erased.Store(true)
@@ -56,19 +61,21 @@ type commit struct {
 	claims        map[graph.ID]int64 // of this commit → their article's number
 	parts         map[graph.ID]int64 // of those that come into a part and have not been put there yet
 	organizations map[graph.ID]int64 // → organization.n, those met so far
+	terms         map[term]uint64    // likewise
+	log           newFacts
 }
 
 // state is a row of commits.
 type state struct {
 	at, n, rules                                   int64
 	articles, claims, people, organizations, moves int64
-	recent, settled                                int64
+	recent, settled, facts, ends                   int64
 }
 
-const stateColumns = "at, n, rules, articles, claims, people, organizations, moves, recent, settled"
+const stateColumns = "at, n, rules, articles, claims, people, organizations, moves, recent, settled, facts, ends"
 
 func (r *rows) state() state {
-	return state{r.int(0), r.int(1), r.int(2), r.int(3), r.int(4), r.int(5), r.int(6), r.int(7), r.int(8), r.int(9)}
+	return state{r.int(0), r.int(1), r.int(2), r.int(3), r.int(4), r.int(5), r.int(6), r.int(7), r.int(8), r.int(9), r.int(10), r.int(11)}
 }
 
 // head is the row of item that says what a block is.
@@ -113,7 +120,7 @@ func (w *commit) run() error {
 		w.now = max(w.now, w.state.at+1)
 	}
 	for _, step := range []func() error{w.expect, w.whole, w.retract, w.record, w.judge, w.gone, w.definitions, w.people, w.moves, w.enlist,
-		w.flows, w.divide, w.flushAll, w.redact, w.unquote, w.erase, w.heads, w.settle} {
+		w.flows, w.divide, w.writeFacts, w.flushAll, w.redact, w.unquote, w.erase, w.heads, w.settle} {
 		if err := w.ctx.Err(); err != nil {
 			return err
 		}
@@ -124,8 +131,8 @@ func (w *commit) run() error {
 	w.state.n++
 	w.state.at = w.now
 	t := w.state
-	return w.exec("INSERT INTO commits ("+stateColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		t.at, t.n, t.rules, t.articles, t.claims, t.people, t.organizations, t.moves, t.recent, t.settled)
+	return w.exec("INSERT INTO commits ("+stateColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		t.at, t.n, t.rules, t.articles, t.claims, t.people, t.organizations, t.moves, t.recent, t.settled, t.facts, t.ends)
 }
 
 // stateAt is the record's state at a time; 0 is now.
@@ -141,6 +148,11 @@ func (s session) stateAt(at int64) (state, error) {
 		t = r.state()
 	}
 	return t, r.close()
+}
+
+// commits is how many commits led to what is read.
+func (s session) commits() (int64, error) {
+	return s.highest("SELECT n FROM commits ORDER BY at DESC LIMIT 1")
 }
 
 // expect checks that the commit rests on the present state.

@@ -32,6 +32,9 @@ func (w *commit) shutMove(i item) error {
 		return err
 	}
 	delete(w.spots, key(m.ID))
+	if err := w.endFact(i.fact); err != nil {
+		return err
+	}
 	return w.exec(shutItemSQL, w.now, i.r)
 }
 
@@ -70,7 +73,11 @@ func (w *commit) addMove(m graph.Move) error {
 	if err != nil {
 		return err
 	}
-	if err := w.add(insertItem, at, moveKind, w.now, w.partOf(m.ID), moveBody(m, nil)); err != nil {
+	fact, err := w.addFact(&m, at)
+	if err != nil {
+		return err
+	}
+	if err := w.add(insertMove, at, moveKind, w.now, w.partOf(m.ID), moveBody(m, nil, w.whereabouts(m, at>>blockShift)), fact); err != nil {
 		return err
 	}
 	if err := w.remember(key(m.ID), at); err != nil {
@@ -91,7 +98,14 @@ func (w *commit) replaceMove(i item, m graph.Move) error {
 	if err != nil {
 		return err
 	}
-	if err := w.replace(i, moveBody(old, &m), moveBody(m, nil)); err != nil {
+	if err := w.endFact(i.fact); err != nil {
+		return err
+	}
+	fact, err := w.addFact(&m, i.r)
+	if err != nil {
+		return err
+	}
+	if err := w.replace(i, moveBody(old, &m, nil), moveBody(m, nil, w.whereabouts(m, i.r>>blockShift)), fact); err != nil {
 		return err
 	}
 	if m.Person != old.Person { // what was the other one's stays findable as that

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"sync"
 
@@ -47,16 +46,28 @@ func (w *commit) organization(id graph.ID) (int64, error) {
 // numbers remembers the numbers of organizations, which never change.
 type numbers struct {
 	sync.RWMutex
-	known map[graph.ID]int64
+	known map[[packedLength]byte]int64 // by the packed ID; those that cannot be packed are not remembered
+}
+
+func packedOrganization(id graph.ID) (x [packedLength]byte, ok bool) {
+	if len(id) != 30 || id[:4] != "org_" {
+		return x, false
+	}
+	_, ok = pack(x[:0], string(id[4:]))
+	return x, ok
 }
 
 // maxNumbers bounds how many numbers are remembered, to some megabytes.
 const maxNumbers = 1 << 16
 
 func (n *numbers) of(id graph.ID) (int64, bool) {
+	x, ok := packedOrganization(id)
+	if !ok {
+		return 0, false
+	}
 	n.RLock()
 	defer n.RUnlock()
-	number, ok := n.known[id]
+	number, ok := n.known[x]
 	return number, ok
 }
 
@@ -64,9 +75,13 @@ func (n *numbers) learn(met map[graph.ID]int64) {
 	n.Lock()
 	defer n.Unlock()
 	if n.known == nil || len(n.known)+len(met) > maxNumbers {
-		n.known = make(map[graph.ID]int64, len(met))
+		n.known = make(map[[packedLength]byte]int64, len(met))
 	}
-	maps.Copy(n.known, met)
+	for id, number := range met {
+		if x, ok := packedOrganization(id); ok {
+			n.known[x] = number
+		}
+	}
 }
 
 // standing is what makes an organization exist and be found.

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	replaceSQL  = "UPDATE item SET since = ?, prev = ?, body = ? WHERE r = ?"
+	replaceSQL  = "UPDATE item SET since = ?, prev = ?, body = ?, fact = ? WHERE r = ?"
 	shutItemSQL = "UPDATE item SET until = ? WHERE r = ?"
 )
 
@@ -20,17 +20,17 @@ func orNil(n int64) any {
 }
 
 // replace makes body the current version of an item, and old the one before it. A version that this commit itself has
-// made gives way without a trace.
-func (w *commit) replace(i item, old, body []byte) error {
+// made gives way without a trace. Fact is of a move, nil of a person.
+func (w *commit) replace(i item, old, body []byte, fact any) error {
 	prev := i.prev
 	if i.since != w.now {
-		if err := w.add(insertPast, w.nextPast, orNil(i.prev), i.since, w.now, old); err != nil {
+		if err := w.add(insertPast, w.nextPast, orNil(i.prev), i.since, w.now, old, i.fact); err != nil {
 			return err
 		}
 		prev = w.nextPast
 		w.nextPast++
 	}
-	return w.exec(replaceSQL, w.now, orNil(prev), body, i.r)
+	return w.exec(replaceSQL, w.now, orNil(prev), body, fact, i.r)
 }
 
 // open is the item of what is current in the blocks of this commit.
@@ -131,7 +131,7 @@ func (w *commit) people() error {
 				return err
 			}
 			names, was = old.Names(), place{true, old.ListKey()}
-			if err := w.replace(i, i.body, personBody(p)); err != nil {
+			if err := w.replace(i, i.body, personBody(p), nil); err != nil {
 				return err
 			}
 		} else {
@@ -143,6 +143,7 @@ func (w *commit) people() error {
 			if err := w.add(insertItem, at, personKind, w.now, w.partOf(p.ID), personBody(p)); err != nil {
 				return err
 			}
+			w.spots[key(p.ID)] = at
 			if err := w.remember(key(p.ID), at); err != nil {
 				return err
 			}

@@ -34,9 +34,14 @@ func TestTwoStores(t *testing.T) {
 					if err != nil {
 						return err
 					}
-					n, err := c.count([]list{{side: allSide}}, newFilter(graph.MoveFilter{MinConfidence: 0.1}), 0)
-					if int64(n) != now.moves {
-						t.Errorf("%d moves listed, %d counted", n, now.moves)
+					f := newFilter(graph.MoveFilter{MinConfidence: 0.1})
+					n, _, err := c.count([]list{{side: allSide}}, f, nil, 0)
+					if err != nil {
+						return err
+					}
+					facts, err := c.surveyCounts([]*filter{f}, 0)
+					if err == nil && (int64(n) != now.moves || facts[0] != n) {
+						t.Errorf("%d moves listed, %d counted, %d facts", n, now.moves, facts[0])
 					}
 					return err
 				})

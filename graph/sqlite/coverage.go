@@ -16,10 +16,8 @@ func (s *Store) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Co
 	found := make([]graph.Coverage, len(each))
 	err := s.read(ctx, "coverage", func(t session) error {
 		where := newFilter(q.Where)
-		sums := make([]*summary, len(each))
-		var everywhere []int // those for which all moves have to be looked at, once for all of them
+		var many []int // those for which so many moves have to be looked at that their facts are, once for all of them
 		for i, e := range each {
-			sums[i] = newSummary()
 			f := newFilter(e)
 			if !where.any() {
 				f.also = where
@@ -28,44 +26,37 @@ func (s *Store) Coverage(ctx context.Context, q graph.CoverageQuery) ([]graph.Co
 			if err != nil {
 				return err
 			}
-			if len(each) > 1 && len(lists) == 1 && lists[0] == (list{side: allSide}) {
-				everywhere = append(everywhere, i)
-				continue
-			}
-			if err := t.each(lists, f, at(q.At), func(m graph.Move) { sums[i].add(&m) }); err != nil {
+			broad, err := t.broad(lists)
+			if err != nil {
 				return err
 			}
-		}
-		if err := t.coverEverywhere(q, where, everywhere, sums); err != nil {
-			return err
-		}
-		for i, sum := range sums {
+			if broad {
+				many = append(many, i)
+				continue
+			}
+			sum := newSummary()
+			if err := t.each(lists, f, at(q.At), func(m graph.Move) { sum.add(&m) }); err != nil {
+				return err
+			}
 			found[i] = sum.coverage(q.Top)
 		}
-		return nil
+		if len(many) == 0 {
+			return nil
+		}
+		filters := make([]*filter, len(many))
+		for k, i := range many {
+			filters[k] = newFilter(each[i])
+		}
+		all, err := t.surveyCoverage(q, where, filters)
+		for k, c := range all {
+			found[many[k]] = c
+		}
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return found, nil
-}
-
-// coverEverywhere sums up what passes where and some of q.Each by one look at all moves.
-func (s session) coverEverywhere(q graph.CoverageQuery, where *filter, some []int, sums []*summary) error {
-	if len(some) == 0 {
-		return nil
-	}
-	filters := make([]*filter, len(some))
-	for k, i := range some {
-		filters[k] = newFilter(q.Each[i])
-	}
-	return s.each([]list{{side: allSide}}, where, at(q.At), func(m graph.Move) {
-		for k, f := range filters {
-			if f.passes(&m) {
-				sums[some[k]].add(&m)
-			}
-		}
-	})
 }
 
 // summary is a coverage in the making.

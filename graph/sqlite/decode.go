@@ -14,8 +14,9 @@ import (
 
 // decoder reads a body. After the first thing that does not fit, it reads nothing but zeros and says so in the end.
 type decoder struct {
-	s    string
-	torn bool
+	s     string
+	torn  bool
+	where *whereabouts // takes those of a move; nil where nobody asks
 }
 
 // decode starts reading a body, which must not change any more.

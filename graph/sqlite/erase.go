@@ -237,6 +237,9 @@ func (w *commit) eraseMove(i item) error {
 				return err
 			}
 		}
+		if err := w.rewriteFact(l.fact, nil); err != nil {
+			return err
+		}
 		for _, k := range [...]int64{key(m.ID), movesKey(m.Person)} {
 			if err := w.forget(k, i.r); err != nil {
 				return err
@@ -289,7 +292,14 @@ func (w *commit) eraseSupport(r int64, erased map[graph.ID]bool) error {
 				}
 			}
 		}
-		if err := w.rewrite(i, l, moveBody(m, shorter)); err != nil {
+		if err := w.rewrite(i, l, moveBody(m, shorter, nil)); err != nil {
+			return err
+		}
+		x, err := w.factOf(&m, r)
+		if err != nil {
+			return err
+		}
+		if err := w.rewriteFact(l.fact, &x); err != nil {
 			return err
 		}
 		shorter = &m

@@ -13,14 +13,29 @@ func (s *Store) Flows(ctx context.Context, q graph.FlowQuery) ([]graph.Flow, err
 	var flows []graph.Flow
 	err := s.read(ctx, "flows", func(t session) (err error) {
 		f := newFilter(q.Where)
-		tally := newTally(q)
-		if at(q.At) != 0 || !f.cells() || !counts(q) {
-			flows, err = t.live(f, q)
+		if at(q.At) == 0 && f.cells() && counts(q) {
+			tally := newTally(q)
+			ok, err := t.counted(f, tally, false)
+			if ok && err == nil {
+				flows, err = t.top(tally)
+			}
+			if ok || err != nil {
+				return err
+			}
+		}
+		lists, err := t.listsOf(f)
+		if err != nil {
 			return err
 		}
-		if err = t.counted(f, tally); err == nil {
-			flows, err = t.top(tally)
+		if many, err := t.broad(lists); err != nil {
+			return err
+		} else if many {
+			var ok bool
+			if flows, ok, err = t.surveyFlows(f, q); ok || err != nil {
+				return err
+			}
 		}
+		flows, err = t.live(lists, f, q)
 		return err
 	})
 	if err != nil {
@@ -51,15 +66,21 @@ func (t *tally) add(source, target, month int64, moves int) {
 	if t.to {
 		c.target = target
 	}
-	switch {
-	case t.q.Period == graph.Month || t.q.Period != "" && month%100 == 0:
-		c.period = month
-	case t.q.Period == graph.Year:
-		c.period = month / 100 * 100
-	case t.q.Period == graph.Quarter:
-		c.period = month/100*100 + 51 + (month%100-1)/3
-	}
+	c.period = periodNumber(t.q.Period, month)
 	t.cells[c] += moves
+}
+
+// periodNumber is the number of a period's cell that holds a month, yyyymm.
+func periodNumber(p graph.Period, month int64) int64 {
+	switch {
+	case p == graph.Month || p != "" && month%100 == 0:
+		return month
+	case p == graph.Year:
+		return month / 100 * 100
+	case p == graph.Quarter:
+		return month/100*100 + 51 + (month%100-1)/3
+	}
+	return 0
 }
 
 func periodText(period int64) string {
@@ -74,12 +95,8 @@ func counts(q graph.FlowQuery) bool {
 	return !q.RollUp && !slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool { return d != graph.ByFrom && d != graph.ByTo && d != graph.ByPeriod })
 }
 
-// live counts the moves themselves.
-func (s session) live(f *filter, q graph.FlowQuery) ([]graph.Flow, error) {
-	lists, err := s.listsOf(f)
-	if err != nil {
-		return nil, err
-	}
+// live counts the moves in some lists themselves.
+func (s session) live(lists []list, f *filter, q graph.FlowQuery) ([]graph.Flow, error) {
 	f.heads = !q.RollUp && !slices.ContainsFunc(q.By, func(d graph.FlowDimension) bool {
 		return !slices.Contains([]graph.FlowDimension{graph.ByFrom, graph.ByTo, graph.ByPeriod, graph.ByRoleFamily, graph.BySeniority, graph.ByStatus}, d)
 	})
@@ -95,128 +112,6 @@ func (s session) live(f *filter, q graph.FlowQuery) ([]graph.Flow, error) {
 	}
 	slices.SortFunc(flows, q.Order.Compare)
 	return flows[:min(max(q.Limit, 0), len(flows))], nil
-}
-
-const (
-	flowColumns  = "SELECT source, target, month, status, moves FROM "
-	allFlowsSQL  = flowColumns + "flow UNION ALL " + flowColumns + "recent_flow"
-	flowsFromSQL = flowColumns + "flow WHERE source = ?1 UNION ALL " + flowColumns + "recent_flow WHERE source = ?1"
-	flowsToSQL   = flowColumns + "flow WHERE target = ?1 UNION ALL " + flowColumns + "recent_flow WHERE target = ?1"
-)
-
-// maxPairs bounds how many pairs of given ends are looked up one by one.
-const maxPairs = 1000
-
-// counted adds up the counts kept by month.
-func (s session) counted(f *filter, t *tally) error {
-	ends, err := s.ends(f)
-	if err != nil {
-		return err
-	}
-	if ends.none {
-		return nil
-	}
-	if len(ends.from)*len(ends.to) == 0 && mostFirst(t.q) {
-		if done, err := s.ranked(f, ends, t); done || err != nil {
-			return err
-		}
-	}
-	statuses := statusSet(f)
-	add := func(sql string, skip map[int64]bool, args ...any) error {
-		r := s.long(sql, args...)
-		defer r.close()
-		for r.next() {
-			source, target, month := r.int(0), r.int(1), r.int(2)
-			if !skip[source] && ends.pass(source, target) && statuses[r.int(3)] && f.inTime(month*100) {
-				t.add(source, target, month, int(r.int(4)))
-			}
-		}
-		return r.close()
-	}
-	switch {
-	case len(ends.from) > 0 && len(ends.to) > 0 && len(ends.from)*len(ends.to) <= maxPairs:
-		for source := range ends.from {
-			for target := range ends.to {
-				if !ends.pass(source, target) {
-					continue
-				}
-				if err := s.pair(pairOf{source, target}, f, statuses, t); err != nil {
-					return err
-				}
-			}
-		}
-	case len(ends.from) > 0:
-		for n := range ends.from {
-			if err := add(flowsFromSQL, nil, n); err != nil {
-				return err
-			}
-		}
-	case len(ends.to) > 0:
-		for n := range ends.to {
-			if err := add(flowsToSQL, nil, n); err != nil {
-				return err
-			}
-		}
-	case len(ends.either) > 0:
-		for n := range ends.either {
-			if err := add(flowsFromSQL, nil, n); err != nil {
-				return err
-			}
-		}
-		for n := range ends.either { // without those that start at one of them: counted already
-			if err := add(flowsToSQL, ends.either, n); err != nil {
-				return err
-			}
-		}
-	default:
-		return add(allFlowsSQL, nil)
-	}
-	return nil
-}
-
-func statusSet(f *filter) map[int64]bool {
-	set := map[int64]bool{}
-	for i, w := range statusWords {
-		set[int64(i)] = len(f.Statuses) == 0 || slices.Contains(f.Statuses, graph.Status(w))
-	}
-	return set
-}
-
-// ends is a filter's organizations by number.
-type ends struct {
-	from, to, either map[int64]bool
-	none             bool // no organization of a condition is known, so nothing passes
-
-	fromUnknown, toUnknown bool
-}
-
-func (s session) ends(f *filter) (ends, error) {
-	e := ends{fromUnknown: f.fromUnknown, toUnknown: f.toUnknown}
-	for _, x := range []struct {
-		ids  map[graph.ID]bool
-		into *map[int64]bool
-	}{{f.from, &e.from}, {f.to, &e.to}, {f.organizations, &e.either}} {
-		if len(x.ids) == 0 {
-			continue
-		}
-		*x.into = map[int64]bool{}
-		for id := range x.ids {
-			n, ok, err := s.numberOf(id)
-			if err != nil {
-				return e, err
-			}
-			if ok {
-				(*x.into)[n] = true
-			}
-		}
-		e.none = e.none || len(*x.into) == 0
-	}
-	return e, nil
-}
-
-func (e ends) pass(source, target int64) bool {
-	return !(e.fromUnknown && source != 0) && !(e.toUnknown && target != 0) && (e.from == nil || e.from[source]) && (e.to == nil || e.to[target]) &&
-		(e.either == nil || e.either[source] || e.either[target])
 }
 
 // top is the tally's cells in order, as many as asked for.

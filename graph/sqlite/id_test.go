@@ -46,12 +46,13 @@ func TestRankSorts(t *testing.T) {
 func FuzzBodies(f *testing.F) {
 	m := graph.Move{ID: "mov_abc", From: "org_x", Words: []string{"a", "b"}, Claims: []graph.ID{"clm_1", "clm_2"},
 		Mentions: []graph.Mention{{Organization: "org_x", Name: "X", Claims: 2}}}
-	f.Add(moveBody(m, nil))
+	f.Add(moveBody(m, nil, nil))
 	after := graph.Move{Claims: []graph.ID{"clm_0", "clm_1", "clm_2", "clm_3"}, Sources: make([]graph.Source, 4)}
 	m.Sources = make([]graph.Source, 2)
-	f.Add(moveBody(m, &after))
+	f.Add(moveBody(m, &after, nil))
 	m.Sources[0] = graph.Source{Article: "art_a", Publisher: "p", Language: "en"}
-	f.Add(moveBody(m, nil))
+	f.Add(moveBody(m, nil, nil))
+	f.Add(moveBody(m, nil, &whereabouts{1, []int64{2, 0}}))
 	f.Add(personBody(graph.Person{ID: "per_a", Aliases: []string{"b"}, Candidates: []graph.Candidate{{Person: "per_c"}}}))
 	f.Add(claimBody(graph.Claim{ID: "clm_a", Date: graph.Date{Year: 2025}}, 7))
 	f.Add(articleBody(graph.Article{ID: "art_a", Hash: "ff"}, []stated{{1, "said", 0, 4}}))
@@ -93,10 +94,28 @@ func TestEvidenceOfVersions(t *testing.T) {
 			before = draw("before")
 		}
 		var got graph.Move
-		d := decode(appendEvidence(nil, before, &after))
+		d := decode(appendEvidence(nil, before, &after, nil))
 		d.evidence(&got, &after)
 		if d.err() != nil || !slices.Equal(got.Claims, before.Claims) || !slices.Equal(got.Sources, before.Sources) {
 			t.Fatalf("%+v became %+v", before, got)
+		}
+
+		var where, whereGot whereabouts
+		where.person = rapid.Int64Range(0, headPlace).Draw(t, "place")
+		for range after.Claims {
+			where.claims = append(where.claims, rapid.Int64Range(0, headPlace).Draw(t, "place"))
+		}
+		b := appendEvidence(nil, after, nil, &where)
+		for _, asked := range []*whereabouts{nil, &whereGot} {
+			got, d := graph.Move{}, decode(b)
+			d.where = asked
+			d.evidence(&got, nil)
+			if d.err() != nil || len(d.s) > 0 || !slices.Equal(got.Claims, after.Claims) || !slices.Equal(got.Sources, after.Sources) {
+				t.Fatalf("%+v became %+v", after, got)
+			}
+		}
+		if whereGot.person != where.person || !slices.Equal(whereGot.claims, where.claims) {
+			t.Fatalf("%+v became %+v", where, whereGot)
 		}
 	})
 }

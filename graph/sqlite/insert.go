@@ -27,8 +27,9 @@ func newInsertion(into, columns, then string) *insertion {
 var (
 	insertBlock   = newInsertion("block", "id, b", "")
 	insertItem    = newInsertion("item", "r, kind, since, part, body", "")
+	insertMove    = newInsertion("item", "r, kind, since, part, body, fact", "")
 	insertMark    = newInsertion("mark", "b, key, at, r", "ON CONFLICT DO NOTHING")
-	insertPast    = newInsertion("past", "v, prev, since, until, body", "")
+	insertPast    = newInsertion("past", "v, prev, since, until, body, fact", "")
 	insertArticle = newInsertion("article", "n, since, body", "")
 	insertRecent  = newInsertion("recent", "key, r", "ON CONFLICT DO NOTHING")
 	insertName    = newInsertion("name", "kind, key, id, name, since", "ON CONFLICT DO UPDATE SET until = NULL")

@@ -14,6 +14,7 @@ type version struct {
 	since, until int64 // until is 0 while it is the current one
 	prev         int64 // the version before it in past; 0 for none
 	body         []byte
+	fact         int64 // of a move
 }
 
 // holds reports whether the version was current at a time; 0 is now.
@@ -44,15 +45,15 @@ const (
 func headAt(b int64) int64 { return b<<blockShift | headPlace }
 
 const (
-	itemColumns = "r, kind, since, until, prev, body"
-	itemWidth   = 6
+	itemColumns = "r, kind, since, until, prev, body, fact"
+	itemWidth   = 7
 )
 
 func (r *rows) item() item {
-	return item{r.int(0), r.int(1), version{r.int(2), r.int(3), r.int(4), r.blob(5)}}
+	return item{r.int(0), r.int(1), version{r.int(2), r.int(3), r.int(4), r.blob(5), r.int(6)}}
 }
 
-const pastSQL = "SELECT prev, since, until, body FROM past WHERE v = ?"
+const pastSQL = "SELECT prev, since, until, body, fact FROM past WHERE v = ?"
 
 // before is the version that came before v; false where v is the first.
 func (s session) before(v version) (version, bool, error) {
@@ -67,7 +68,7 @@ func (s session) before(v version) (version, bool, error) {
 		}
 		return version{}, false, fmt.Errorf("%w: version %d is missing", errTorn, v.prev)
 	}
-	return version{r.int(1), r.int(2), r.int(0), r.blob(3)}, true, r.close()
+	return version{r.int(1), r.int(2), r.int(0), r.blob(3), r.int(4)}, true, r.close()
 }
 
 // versionAt is the version of an item at a time; false where there was none.

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"context"
 	"errors"
 	"slices"
 
@@ -14,6 +13,7 @@ type named[T any] struct {
 	read  func([]graph.ID) (map[graph.ID]T, error) // those with these IDs at the time
 	place func(T) graph.NamePosition
 	pass  func(T) bool
+	in    func(graph.ID) bool // false for what does not pass, without reading it; nil where that is not known
 	// The lists of the moves of one; nil where stands is.
 	moves  func(T) ([]list, error)
 	stands *stands // what the list has has to stand for; nil for no such condition
@@ -74,7 +74,7 @@ func (x named[T]) all(s session, down bool, after *graph.NamePosition, limit int
 			n++
 			p := graph.NamePosition{Key: r.text(0), ID: graph.ID(r.text(1))}
 			from = []any{p.Key, p.ID, "", r.int(2)}
-			if p.Key != "" && (version{since: r.int(2), until: r.int(3)}).holds(at) {
+			if p.Key != "" && (version{since: r.int(2), until: r.int(3)}).holds(at) && (x.in == nil || x.in(p.ID)) {
 				keys = append(keys, p)
 			}
 		}
@@ -165,13 +165,7 @@ func (s session) candidates(kind int, ids []graph.ID, moves *graph.MoveFilter, w
 		if err != nil {
 			return nil, false, err
 		}
-		if err := s.each(lists, f, at, func(m graph.Move) {
-			of(&m, func(id graph.ID) {
-				if id != "" {
-					made[id] = true
-				}
-			})
-		}); err != nil {
+		if err := s.each(lists, f, at, func(m graph.Move) { of(&m, mark(made)) }); err != nil {
 			return nil, false, err
 		}
 		sets = append(sets, made)
@@ -194,7 +188,19 @@ func (s session) candidates(kind int, ids []graph.ID, moves *graph.MoveFilter, w
 	return sortedIDs(sets[0]), true, nil
 }
 
-const countUnplacedSQL = "SELECT count(*) FROM name WHERE kind = ? AND key = '' AND since <= ? AND (until > ? OR until IS NULL)"
+func mark(ids map[graph.ID]bool) func(graph.ID) {
+	return func(id graph.ID) {
+		if id != "" {
+			ids[id] = true
+		}
+	}
+}
+
+const (
+	countUnplacedSQL = "SELECT count(*) FROM name WHERE kind = ? AND key = '' AND since <= ? AND (until > ? OR until IS NULL)"
+	unplacedSQL      = "SELECT id, since, until FROM name WHERE kind = ? AND key = ''"
+	allPlacesSQL     = "SELECT id, since, until FROM name WHERE kind = ? AND key > ''"
+)
 
 // length is how many people or organizations are in the list of all.
 func (s session) length(kind int, at int64) (int, error) {
@@ -217,25 +223,37 @@ func (s session) length(kind int, at int64) (int, error) {
 	return int(n), r.close()
 }
 
-// list is a page, and the length of the whole list where it is asked for.
-func (x named[T]) list(s session, ids []graph.ID, some, plain bool, order graph.NameOrder, after *graph.NamePosition, limit int, count bool, at int64) ([]T, int, error) {
-	if some {
-		list, total, err := x.among(ids, order, after, limit)
-		if !count {
-			total = 0
+// placesIn is how many places of a kind have an ID that is in.
+func (s session) placesIn(sql string, kind int, in func(graph.ID) bool, at int64) (int, error) {
+	n := 0
+	r := s.long(sql, personPlace+kind)
+	defer r.close()
+	for r.next() {
+		if (version{since: r.int(1), until: r.int(2)}).holds(at) && in(graph.ID(r.text(0))) {
+			n++
 		}
-		return list, total, err
+	}
+	return n, r.close()
+}
+
+// list is a page, and the length of the whole list, which total tells where it is asked for.
+func (x named[T]) list(s session, ids []graph.ID, some bool, order graph.NameOrder, after *graph.NamePosition, limit int, total func() (int, error), at int64) ([]T, int, error) {
+	if some {
+		if x.in != nil {
+			ids = slices.DeleteFunc(ids, func(id graph.ID) bool { return !x.in(id) })
+		}
+		list, n, err := x.among(ids, order, after, limit)
+		if total == nil {
+			n = 0
+		}
+		return list, n, err
 	}
 	list, err := x.all(s, order == graph.NameDown, after, limit, at)
-	if err != nil || !count {
+	if err != nil || total == nil {
 		return list, 0, err
 	}
-	if plain {
-		total, err := s.length(x.kind, at)
-		return list, total, err
-	}
-	everything, err := x.all(s, false, nil, forever, at)
-	return list, len(everything), err
+	n, err := total()
+	return list, n, err
 }
 
 // walked lists by walking through all of the list what stands for moves; false where that is not the way.
@@ -249,69 +267,4 @@ func (x named[T]) walked(s session, w walks, moves *graph.MoveFilter, down bool,
 		return nil, false, nil
 	}
 	return list, err == nil, err
-}
-
-// ListPeople as graph.Store says.
-func (s *Store) ListPeople(ctx context.Context, q graph.PeopleQuery) (people []graph.Person, total int, err error) {
-	w := q.Where
-	err = s.read(ctx, "list people", func(t session) (err error) {
-		x := named[graph.Person]{kind: personName, read: func(ids []graph.ID) (map[graph.ID]graph.Person, error) { return t.people(ids, at(q.At)) },
-			place: graph.Person.Place, pass: w.Passes,
-			moves: func(p graph.Person) ([]list, error) { return t.listsFor(p.ID, graph.EitherEnd) }}
-		if len(w.IDs)+len(w.Words) == 0 && !q.Total {
-			done := false
-			if people, done, err = x.walked(t, s.walks, w.Moves, q.Order == graph.NameDown, q.After, q.Limit, at(q.At)); done || err != nil {
-				return err
-			}
-		}
-		ids, some, err := t.candidates(personName, w.IDs, w.Moves, w.Words, at(q.At), func(m *graph.Move, add func(graph.ID)) { add(m.Person) })
-		if err != nil {
-			return err
-		}
-		people, total, err = x.list(t, ids, some, true, q.Order, q.After, q.Limit, q.Total, at(q.At))
-		return err
-	})
-	return people, total, err
-}
-
-// ListOrganizations as graph.Store says.
-func (s *Store) ListOrganizations(ctx context.Context, q graph.OrganizationQuery) (organizations []graph.Organization, total int, err error) {
-	w := q.Where
-	ends := func(m *graph.Move, add func(graph.ID)) {
-		if w.End != graph.ToEnd {
-			add(m.From)
-		}
-		if w.End != graph.FromEnd {
-			add(m.To)
-		}
-	}
-	err = s.read(ctx, "list organizations", func(t session) (err error) {
-		x := named[graph.Organization]{kind: organizationName, read: func(ids []graph.ID) (map[graph.ID]graph.Organization, error) {
-			numbers, err := t.numbersOf(s, wanted(ids))
-			if err != nil {
-				return nil, err
-			}
-			known, err := t.organizationsAt(numbers, at(q.At))
-			found := make(map[graph.ID]graph.Organization, len(known))
-			for _, o := range known {
-				found[o.ID] = o
-			}
-			return found, err
-		}, place: graph.Organization.Place, pass: w.Passes,
-			moves: func(o graph.Organization) ([]list, error) { return t.listsFor(o.ID, w.End) }}
-		if len(w.IDs)+len(w.Words) == 0 && !q.Total {
-			done := false
-			if organizations, done, err = x.walked(t, s.walks, w.Moves, q.Order == graph.NameDown, q.After, q.Limit, at(q.At)); done || err != nil {
-				return err
-			}
-		}
-		ids, some, err := t.candidates(organizationName, w.IDs, w.Moves, w.Words, at(q.At), ends)
-		if err != nil {
-			return err
-		}
-		plain := len(w.Countries)+len(w.Sectors)+len(w.Parents) == 0 && w.Catalogued == nil
-		organizations, total, err = x.list(t, ids, some, plain, q.Order, q.After, q.Limit, q.Total, at(q.At))
-		return err
-	})
-	return organizations, total, err
 }

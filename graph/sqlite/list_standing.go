@@ -16,7 +16,7 @@ type walks struct {
 
 const (
 	walkFrom  = 5000
-	walkLooks = 20_000
+	walkLooks = 4000
 )
 
 var errTooFar = errors.New("too few of the list pass")

@@ -205,12 +205,7 @@ func (s session) moves(entries []entry, f *filter, at int64, yield func(graph.Mo
 	for i, e := range entries {
 		list[i] = e.r
 	}
-	r := itemRows{current: at == 0}
-	if r.current {
-		r.rows = s.long(currentByReferenceSQL, jsonNumbers(list))
-	} else {
-		r.rows = s.long(itemsByReferenceSQL, jsonNumbers(list))
-	}
+	r := s.itemsAt(list, at)
 	defer r.close()
 	for r.next() {
 		i := r.item()
@@ -225,6 +220,14 @@ func (s session) moves(entries []entry, f *filter, at int64, yield func(graph.Mo
 	return r.close()
 }
 
+// itemsAt is items by where they stand, in that order, with what it takes to tell what they were at a time.
+func (s session) itemsAt(list []int64, at int64) itemRows {
+	if at == 0 {
+		return itemRows{s.long(currentByReferenceSQL, jsonNumbers(list)), true}
+	}
+	return itemRows{s.long(itemsByReferenceSQL, jsonNumbers(list)), false}
+}
+
 // passing is the move that an item was at a time, if it passes the filter.
 func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) {
 	if !i.holds(at) {
@@ -232,6 +235,10 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 		return m, ok && f.passes(&m), err
 	}
 	d := decode(i.body)
+	var x whereabouts
+	if at == 0 && s.near != nil && !f.heads {
+		d.where = &x
+	}
 	m := readMoveHead(&d)
 	if d.torn || !f.passesHead(&m) {
 		return m, false, d.err()
@@ -240,7 +247,14 @@ func (s session) passing(i item, f *filter, at int64) (graph.Move, bool, error) 
 		return m, true, nil
 	}
 	err := readMoveRest(&d, &m, i.version, nil)
-	return m, err == nil && f.passesRest(&m), err
+	ok := err == nil && f.passesRest(&m)
+	if ok && d.where != nil {
+		s.near.remember(&m, i.r, &x)
+		if s.blocks != nil {
+			s.blocks[i.r>>blockShift] = m.Block
+		}
+	}
+	return m, ok, err
 }
 
 const allMovesSQL = "SELECT r, kind, since, body FROM item WHERE kind = 3 AND until IS NULL"

@@ -85,11 +85,11 @@ func (w *commit) settle() error {
 }
 
 const (
-	itemsByKeySQL = `SELECT i.r, kind, since, until, prev, body FROM recent l CROSS JOIN item i ON i.r = l.r WHERE l.key = ?1
-	UNION ALL SELECT i.r, kind, since, until, prev, body FROM lookup l CROSS JOIN item i ON i.r = l.r WHERE l.key = ?1`
-	itemsByKeysSQL = `SELECT i.r, kind, since, until, prev, body FROM json_each(?1) j
+	itemsByKeySQL = `SELECT i.r, kind, since, until, prev, body, fact FROM recent l CROSS JOIN item i ON i.r = l.r WHERE l.key = ?1
+	UNION ALL SELECT i.r, kind, since, until, prev, body, fact FROM lookup l CROSS JOIN item i ON i.r = l.r WHERE l.key = ?1`
+	itemsByKeysSQL = `SELECT i.r, kind, since, until, prev, body, fact FROM json_each(?1) j
 		CROSS JOIN recent l ON l.key = j.value CROSS JOIN item i ON i.r = l.r
-	UNION ALL SELECT i.r, kind, since, until, prev, body FROM json_each(?1) j
+	UNION ALL SELECT i.r, kind, since, until, prev, body, fact FROM json_each(?1) j
 		CROSS JOIN lookup l ON l.key = j.value CROSS JOIN item i ON i.r = l.r`
 	// The same of what is current, without what is then known: each column of a row takes its time.
 	currentByKeysSQL = `SELECT i.r, kind, since, body FROM json_each(?1) j
@@ -138,9 +138,16 @@ func (s session) itemsByKeys(ids []graph.ID, at int64) itemRows {
 
 // itemsOf are the items with these IDs, of a kind; some of others may be among them.
 func (s session) itemsOf(ids []graph.ID, kind, at int64) ([]item, error) {
+	found := make([]item, 0, len(ids))
+	if at == 0 {
+		others, err := s.nearby(ids, kind, func(_ graph.ID, i item) { found = append(found, i) })
+		if err != nil || len(others) == 0 {
+			return found, err
+		}
+		ids = others
+	}
 	r := s.itemsByKeys(ids, at)
 	defer r.close()
-	found := make([]item, 0, len(ids))
 	for r.next() {
 		if i := r.item(); i.kind == kind {
 			found = append(found, i)

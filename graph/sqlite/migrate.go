@@ -76,12 +76,22 @@ func migrate(ctx context.Context, c *conn, file string) (err error) {
 	if version, err = pragma(c, "user_version"); err != nil { // another process may have been faster
 		return err
 	}
+	s := session{conn: c, ctx: ctx, store: new(Store)}
+	for k, m := range migrations[version:] { // the tables of all first, because what fills them knows only those of now
+		if m.tables != "" {
+			if err := s.exec(m.tables); err != nil {
+				return fmt.Errorf("to version %d: %w", version+k+1, err)
+			}
+		}
+	}
 	for ; version < len(migrations); version++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := migrations[version].run(session{c, ctx}); err != nil {
-			return fmt.Errorf("to version %d: %w", version+1, err)
+		if fill := migrations[version].fill; fill != nil {
+			if err := fill(s); err != nil {
+				return fmt.Errorf("to version %d: %w", version+1, err)
+			}
 		}
 	}
 	if err := c.exec(fmt.Sprintf("PRAGMA application_id = %d", application)); err != nil {
@@ -91,18 +101,6 @@ func migrate(ctx context.Context, c *conn, file string) (err error) {
 		return err
 	}
 	return c.exec("COMMIT")
-}
-
-func (m migration) run(s session) error {
-	if m.tables != "" {
-		if err := s.exec(m.tables); err != nil {
-			return err
-		}
-	}
-	if m.fill != nil {
-		return m.fill(s)
-	}
-	return nil
 }
 
 func pragma(c *conn, name string) (int, error) {

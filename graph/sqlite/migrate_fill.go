@@ -202,7 +202,7 @@ func (s session) fillBlock(block []item, places map[graph.ID]graph.Place) error 
 			if after == nil && l.until == 0 {
 				full.Ended = ended[m.ID]
 			}
-			if err := s.rewrite(item{r: r}, l, moveBody(full, fuller)); err != nil {
+			if err := s.rewrite(item{r: r}, l, moveBody(full, fuller, nil)); err != nil {
 				return err
 			}
 			after, fuller = &m, &full

@@ -11,13 +11,56 @@ import (
 func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]graph.Move, error) {
 	pages := map[graph.ID][]graph.Move{}
 	err := s.read(ctx, "moves", func(t session) error {
-		return t.lists(q, func(id graph.ID, lists []list, f *filter) error {
-			page, err := t.page(lists, f, q)
+		var now int64
+		var err error
+		if q.At.IsZero() {
+			if now, err = t.commits(); err != nil {
+				return err
+			}
+			t.blocks = map[int64]graph.ID{}
+		}
+		var many []graph.ID // those of whom facts tell where their moves are, all at once
+		var filters []*filter
+		looks := s.patience
+		err = t.lists(q, func(id graph.ID, lists []list, f, alone *filter) error {
+			left, most := forever, looks+2*q.Limit
+			if alone != nil && !f.any() {
+				left = most
+			}
+			page, done, err := t.page(lists, f, q, &left)
+			if err == nil && !done {
+				looks = 0 // it was in vain
+				broad, err := t.broad(lists)
+				if err != nil {
+					return err
+				}
+				if broad {
+					many, filters = append(many, id), append(filters, alone)
+					return nil
+				}
+				left = forever
+				if page, _, err = t.page(lists, f, q, &left); err != nil {
+					return err
+				}
+			} else if left < most {
+				looks = max(0, looks-(most-left-len(page)))
+			}
 			if len(page) > 0 {
 				pages[id] = page
 			}
 			return err
 		})
+		if err == nil && len(many) > 0 {
+			var found [][]graph.Move
+			found, err = t.surveyMoves(filters, q)
+			for k, page := range found {
+				if len(page) > 0 {
+					pages[many[k]] = page
+				}
+			}
+		}
+		s.blocks.put(now, t.blocks)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -25,43 +68,51 @@ func (s *Store) Moves(ctx context.Context, q graph.MoveQuery) (map[graph.ID][]gr
 	return pages, nil
 }
 
-// page is the first moves of lists, in order.
-func (s session) page(lists []list, f *filter, q graph.MoveQuery) ([]graph.Move, error) {
+// patience is how many moves that do not pass are looked at, in the order of lists, before facts are asked where those are that do.
+const patience = 3000
+
+// page is the first moves of lists, in order; false where left, how many may be looked at, did not suffice.
+func (s session) page(lists []list, f *filter, q graph.MoveQuery, left *int) ([]graph.Move, bool, error) {
 	parts, err := s.parts(f, q)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	var page []graph.Move
+	done := true
 	for _, part := range parts {
-		if page, err = s.extend(page, lists, part, q); err != nil || len(page) >= q.Limit {
+		if page, done, err = s.extend(page, lists, part, q, left); err != nil || !done || len(page) >= q.Limit {
 			break
 		}
 	}
-	return page, err
+	return page, done, err
 }
 
 // extend adds to a page the moves of lists that come next, in order, until it is full.
-func (s session) extend(page []graph.Move, lists []list, f *filter, q graph.MoveQuery) ([]graph.Move, error) {
+func (s session) extend(page []graph.Move, lists []list, f *filter, q graph.MoveQuery, left *int) ([]graph.Move, bool, error) {
 	const most = 1000 // read at once
 	w := s.walk(lists, f, q.Order, q.After, at(q.At))
 	for n := q.Limit; len(page) < q.Limit; n = min(2*n, most) {
+		if *left <= 0 {
+			return page, false, nil
+		}
 		entries, err := w.next(n)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if len(entries) == 0 {
 			break
 		}
+		*left -= len(entries)
 		page = slices.Grow(page, min(len(entries), q.Limit-len(page)))
 		err = s.moves(entries, f, at(q.At), func(m graph.Move) bool {
 			page = append(page, m)
 			return len(page) < q.Limit
 		})
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
-	return page, nil
+	return page, true, nil
 }
 
 // parts splits a filter into ones that together pass the same, in the order of the answer, where that spares a long
@@ -104,33 +155,34 @@ func (s session) parts(f *filter, q graph.MoveQuery) ([]*filter, error) {
 func (s *Store) CountMoves(ctx context.Context, q graph.MoveQuery) (map[graph.ID]int, error) {
 	counts := map[graph.ID]int{}
 	err := s.read(ctx, "count moves", func(t session) error {
-		return t.lists(q, func(id graph.ID, lists []list, f *filter) error {
-			if len(q.Of) == 0 && q.At.IsZero() && f.cells() && !f.any() {
-				n, err := t.countCells(f)
-				if n > 0 {
-					counts[id] = n
-				}
-				return err
-			}
+		var many []graph.ID // those whose facts are counted, all at once
+		var filters []*filter
+		err := t.lists(q, func(id graph.ID, lists []list, f, alone *filter) error {
 			f.heads = true
-			n, err := t.count(lists, f, at(q.At))
+			n, ok, err := t.count(lists, f, alone, at(q.At))
+			if err == nil && !ok {
+				many, filters = append(many, id), append(filters, alone)
+			}
 			if n > 0 {
 				counts[id] = n
 			}
 			return err
 		})
+		if err != nil || len(many) == 0 {
+			return err
+		}
+		sums, err := t.surveyCounts(filters, at(q.At))
+		for k, n := range sums {
+			if n > 0 {
+				counts[many[k]] = n
+			}
+		}
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return counts, nil
-}
-
-// countCells counts from the counts of flows.
-func (s session) countCells(f *filter) (int, error) {
-	t := newTally(graph.FlowQuery{Limit: 1})
-	err := s.counted(f, t)
-	return t.cells[cell{}], err
 }
 
 // Of two lists of one organization the second counts without the moves from it to itself, which are in both.
@@ -148,11 +200,13 @@ func countable(lists []list) bool {
 		lists[0].side == fromSide && lists[1].side == toSide
 }
 
-func (s session) count(lists []list, f *filter, at int64) (int, error) {
+// count counts the moves in lists that pass a filter; alone is as lists has it. It reports false where there may be so many that
+// their facts are better looked at.
+func (s session) count(lists []list, f, alone *filter, at int64) (int, bool, error) {
 	sum := 0
 	if f.any() && len(lists) == 1 && lists[0].side == allSide && !lists[0].personal {
 		w, err := s.stateAt(at)
-		return int(w.moves), err
+		return int(w.moves), true, err
 	}
 	if f.any() && at == 0 && countable(lists) {
 		for i, l := range lists {
@@ -165,163 +219,22 @@ func (s session) count(lists []list, f *filter, at int64) (int, error) {
 				sum += int(r.int(0))
 			}
 			if err := r.close(); err != nil {
-				return 0, err
+				return 0, false, err
 			}
 		}
-		return sum, nil
+		return sum, true, nil
+	}
+	if alone != nil && at == 0 && alone.cells() {
+		t := newTally(graph.FlowQuery{Limit: 1})
+		if ok, err := s.counted(alone, t, false); ok || err != nil {
+			return t.cells[cell{}], true, err
+		}
+	}
+	if alone != nil {
+		if many, err := s.broad(lists); many || err != nil {
+			return 0, false, err
+		}
 	}
 	err := s.each(lists, f, at, func(graph.Move) { sum++ })
-	return sum, err
-}
-
-// lists finds the lists that hold the moves of each of q.Of or q.Each, or all moves that can pass the filter under the
-// empty ID.
-func (s session) lists(q graph.MoveQuery, yield func(graph.ID, []list, *filter) error) error {
-	f := newFilter(q.Where)
-	for i, each := range q.Each {
-		if err := s.ctx.Err(); err != nil {
-			return err
-		}
-		both := newFilter(each)
-		if !f.any() {
-			both.also = f
-		}
-		lists, err := s.listsOf(both)
-		if err != nil {
-			return err
-		}
-		if err := yield(graph.PageKey(i), lists, both); err != nil {
-			return err
-		}
-	}
-	if len(q.Of) == 0 && len(q.Each) == 0 {
-		lists, err := s.listsOf(f)
-		if err != nil {
-			return err
-		}
-		return yield("", lists, f)
-	}
-	for _, id := range slices.Compact(slices.Sorted(slices.Values(q.Of))) {
-		if err := s.ctx.Err(); err != nil {
-			return err
-		}
-		lists, err := s.listsFor(id, q.End)
-		if err != nil {
-			return err
-		}
-		if err := yield(id, lists, f); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// listsFor are the lists of a person, organization or article.
-func (s session) listsFor(id graph.ID, end graph.MoveEnd) ([]list, error) {
-	var lists []list
-	kind := id.Kind()
-	if kind == "Organization" || kind == "" {
-		n, ok, err := s.numberOf(id)
-		if err != nil {
-			return nil, err
-		}
-		if ok && end != graph.ToEnd {
-			lists = append(lists, list{side: fromSide, list: n})
-		}
-		if ok && end != graph.FromEnd {
-			lists = append(lists, list{side: toSide, list: n})
-		}
-	}
-	if kind == "Person" || kind == "" {
-		lists = append(lists, list{person: id, personal: true})
-	}
-	if kind == "Article" || kind == "" {
-		rows, err := s.articleRows(id)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range rows {
-			lists = append(lists, list{side: articleSide, list: a.n})
-		}
-	}
-	return lists, nil
-}
-
-// listsOf are the shortest lists that hold all moves that can pass a filter.
-func (s session) listsOf(f *filter) ([]list, error) {
-	var choices [][]list
-	for ; f != nil; f = f.also {
-		if len(f.people) > 0 {
-			var people []list
-			for id := range f.people {
-				people = append(people, list{person: id, personal: true})
-			}
-			choices = append(choices, people)
-		}
-		if f.fromUnknown {
-			choices = append(choices, []list{{side: fromSide}})
-		}
-		if f.toUnknown {
-			choices = append(choices, []list{{side: toSide}})
-		}
-		for _, end := range []struct {
-			ids   map[graph.ID]bool
-			sides []int64
-		}{{f.from, []int64{fromSide}}, {f.to, []int64{toSide}}, {f.organizations, []int64{fromSide, toSide}}} {
-			if len(end.ids) == 0 {
-				continue
-			}
-			lists := []list{}
-			for id := range end.ids {
-				n, ok, err := s.numberOf(id)
-				if err != nil {
-					return nil, err
-				}
-				if ok {
-					for _, side := range end.sides {
-						lists = append(lists, list{side: side, list: n})
-					}
-				}
-			}
-			choices = append(choices, lists)
-		}
-	}
-	switch len(choices) {
-	case 0:
-		return []list{{side: allSide}}, nil
-	case 1:
-		return choices[0], nil
-	}
-	return s.shortest(choices)
-}
-
-const lengthSQL = "SELECT count(*) FROM (SELECT 1 FROM listing WHERE side = ? AND list = ? LIMIT ?)"
-
-// shortest is the choice with the fewest entries, as far as a short look tells.
-func (s session) shortest(choices [][]list) ([]list, error) {
-	const look = 500
-	best, least := 0, look+1
-	for i, lists := range choices {
-		length := 0
-		for _, l := range lists {
-			if length >= look {
-				break
-			}
-			if l.personal { // nobody has many
-				length++
-				continue
-			}
-			r := s.short(lengthSQL, l.side, l.list, look)
-			if r.next() {
-				length += int(r.int(0))
-			}
-			if err := r.close(); err != nil {
-				return nil, err
-			}
-		}
-		if length < least {
-			best, least = i, length
-		}
-	}
-	return choices[best], nil
+	return sum, true, err
 }

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"talentgraph/graph"
@@ -21,23 +22,42 @@ const (
 func (s *Store) Organizations(ctx context.Context, ids []graph.ID, when time.Time) (map[graph.ID]graph.Organization, error) {
 	organizations := make(map[graph.ID]graph.Organization, len(ids))
 	err := s.read(ctx, "organizations", func(t session) error {
-		numbers, err := t.numbersOf(s, wanted(ids))
+		if !when.IsZero() {
+			return t.readOrganizations(s, ids, at(when), organizations)
+		}
+		now, err := t.commits()
 		if err != nil {
 			return err
 		}
-		known, err := t.organizationsAt(numbers, at(when))
-		if err != nil {
+		others := s.organizations.get(now, ids, func(id graph.ID, o graph.Organization) { organizations[id] = o })
+		if len(others) == 0 {
+			return nil
+		}
+		met := make(map[graph.ID]graph.Organization, len(others))
+		if err := t.readOrganizations(s, others, 0, met); err != nil {
 			return err
 		}
-		for _, o := range known {
-			organizations[o.ID] = o
-		}
+		s.organizations.put(now, met)
+		maps.Copy(organizations, met)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	return organizations, nil
+}
+
+// readOrganizations puts the organizations with these IDs at a time into a map.
+func (s session) readOrganizations(store *Store, ids []graph.ID, at int64, into map[graph.ID]graph.Organization) error {
+	numbers, err := s.numbersOf(store, wanted(ids))
+	if err != nil {
+		return err
+	}
+	known, err := s.organizationsAt(numbers, at)
+	for _, o := range known {
+		into[o.ID] = o
+	}
+	return err
 }
 
 // numbersOf is the numbers of the organizations among some IDs.

@@ -47,6 +47,14 @@ func TestPlans(t *testing.T) {
 		"not listed":         {countUnplacedSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key=?)"},
 		"length of a list":   {lengthSQL, "CO-ROUTINE (subquery-1); SEARCH listing USING PRIMARY KEY (side=? AND list=?); SCAN (subquery-1)"},
 		"all moves":          {allMovesSQL, "SCAN item"}, // they are most of what is there
+		"facts by column":    {factColumnSQL, "SEARCH fact USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
+		"facts of a place":   {factOfSQL, "SEARCH fact USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"},
+		"latest facts":       {recentFactsSQL, "SEARCH recent_fact USING INTEGER PRIMARY KEY (rowid<?)"},
+		"latest ends":        {recentEndsSQL, "SEARCH recent_end USING INTEGER PRIMARY KEY (rowid<?)"},
+		"term":               {termSQL, "SEARCH term USING PRIMARY KEY (kind=? AND text=?)"},
+		"terms":              {termsSQL, "SEARCH term USING PRIMARY KEY (kind=?)"},
+		"places":             {allPlacesSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key>?)"},
+		"those not listed":   {unplacedSQL, "SEARCH name USING PRIMARY KEY (kind=? AND key=?)"},
 		"flows from":         {flowsFromSQL, "SEARCH flow USING PRIMARY KEY (source=?); SEARCH recent_flow USING PRIMARY KEY (source=?)"},
 		"flows to":           {flowsToSQL, "SEARCH flow USING COVERING INDEX flow_target (target=?); SEARCH recent_flow USING INDEX recent_flow_target (target=?)"},
 		"flows of a pair": {pairFlowsSQL, "SEARCH flow USING PRIMARY KEY (source=? AND target>? AND target<?); " +

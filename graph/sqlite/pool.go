@@ -3,13 +3,17 @@ package sqlite
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 )
 
 // pool is the read connections. The one used last is used next: its page cache is warm, and a store that never reads
-// much at once never has more than a few.
+// much at once never has more than a few. Where several read at once, each mostly gets the one back that it had before, with
+// the pages of what it goes on to ask for.
 type pool struct {
 	room chan struct{} // holds one for each in use
+	near near
+	last sync.Pool // of *conn, idle or not, by the processor that used them last
 	sync.Mutex
 	idle []*conn
 }
@@ -21,19 +25,26 @@ func (p *pool) take(ctx context.Context, file string) (*conn, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	mine, _ := p.last.Get().(*conn)
 	p.Lock()
 	if last := len(p.idle) - 1; last >= 0 {
-		c := p.idle[last]
-		p.idle = p.idle[:last]
+		i := slices.Index(p.idle, mine)
+		if i < 0 {
+			i = last
+		}
+		c := p.idle[i]
+		p.idle = slices.Delete(p.idle, i, i+1)
 		p.Unlock()
 		return c, nil
 	}
 	p.Unlock()
-	c, err := openConn(file, "busy_timeout = 10000", "query_only = ON", "cache_size = -4096", "temp_store = MEMORY")
+	c, err := openConn(file, "query_only = ON", "cache_size = -4096", "temp_store = MEMORY")
 	if err != nil {
 		<-p.room
+		return nil, err
 	}
-	return c, err
+	c.near = &p.near
+	return c, nil
 }
 
 // put gives a connection back; nil for one that has been closed.
@@ -42,6 +53,7 @@ func (p *pool) put(c *conn) {
 		p.Lock()
 		p.idle = append(p.idle, c)
 		p.Unlock()
+		p.last.Put(c)
 	}
 	<-p.room
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"reflect"
 	"testing"
 	"time"
 
@@ -24,7 +25,7 @@ func recount(t testing.TB, s *Store) {
 				f = newFilter(graph.MoveFilter{Statuses: []graph.Status{status}})
 			}
 			k, l := newTally(q), newTally(q)
-			if err := c.counted(f, k); err != nil {
+			if _, err := c.counted(f, k, true); err != nil {
 				return err
 			}
 			if err := c.each([]list{{side: allSide}}, f, 0, func(m graph.Move) {
@@ -82,11 +83,61 @@ func recount(t testing.TB, s *Store) {
 		if !maps.Equal(mentions, told) {
 			t.Errorf("%d mentions kept, %d live, or other counts", len(told), len(mentions))
 		}
+		if err := c.recountFacts(t, 0); err != nil {
+			return err
+		}
 		return c.recountState(t, moves)
 	})
 	if err != nil {
 		t.Error(err)
 	}
+}
+
+// recountFacts asserts that the facts of a time are those that its versions of moves give.
+func (s session) recountFacts(t testing.TB, at int64) error {
+	t.Helper()
+	w := &commit{session: s, store: s.store, organizations: map[graph.ID]int64{}, terms: map[term]uint64{}}
+	want := map[graph.ID]fact{}
+	var failed error
+	if err := s.each([]list{{side: allSide}}, newFilter(graph.MoveFilter{}), at, func(m graph.Move) {
+		x, err := w.factOf(&m, 0)
+		failed = errors.Join(failed, err)
+		want[m.ID] = x
+	}); err != nil || failed != nil {
+		return errors.Join(err, failed)
+	}
+	v, err := s.survey(at)
+	if err != nil {
+		return err
+	}
+	met := 0
+	return errors.Join(v.each(1<<factColumns-1, func(c *chunk, live []int) error {
+		return v.moves(c, live, func(i int, m *graph.Move) error {
+			met++
+			var x fact
+			for k := range x.values {
+				if k != factItem {
+					x.values[k] = c.columns[k][i]
+				}
+			}
+			for n := c.starts[i]; n < c.starts[i+1]; n++ {
+				var source [factColumns - factArticle]uint64
+				for k := range source {
+					source[k] = c.columns[factArticle+k][n]
+				}
+				x.sources = append(x.sources, source)
+			}
+			if !reflect.DeepEqual(x, want[m.ID]) {
+				t.Errorf("at %d: the fact of %s is\n%v, and should be\n%v", at, m.ID, x, want[m.ID])
+			}
+			return nil
+		})
+	}), func() error {
+		if met != len(want) {
+			t.Errorf("at %d: %d facts of %d moves", at, met, len(want))
+		}
+		return nil
+	}())
 }
 
 func (s session) recountState(t testing.TB, moves int64) error {

@@ -156,6 +156,25 @@ CREATE TABLE mark (
 `},
 	// Version 3 lists all articles by their dates, people and organizations by their names, and the bodies of moves tell their places, sources and when stays ended.
 	{fill: (session).toVersionThree},
+	// Version 4 has facts.
+	{tables: `
+-- What is known of every version of every move, in the order in which they came to be, by columns (see fact.go): at is the
+-- column, shifted, and the place of the first fact of some that are together. The last column is of what ends facts, again in order.
+CREATE TABLE fact (at INTEGER PRIMARY KEY, body BLOB NOT NULL);
+-- The last ones of both, one by one.
+CREATE TABLE recent_fact (at INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE recent_end (at INTEGER PRIMARY KEY, fact INTEGER NOT NULL);
+-- Facts that no longer are any, at no time.
+CREATE TABLE void (fact INTEGER PRIMARY KEY);
+-- Texts that facts have a number for.
+CREATE TABLE term (kind INTEGER NOT NULL, n INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (kind, text)) WITHOUT ROWID;
+
+ALTER TABLE item ADD COLUMN fact INTEGER; -- of a move's version, its place in the log
+ALTER TABLE past ADD COLUMN fact INTEGER;
+-- How many of both there were after a commit.
+ALTER TABLE commits ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE commits ADD COLUMN ends INTEGER NOT NULL DEFAULT 0;
+`, fill: (session).toVersionFour},
 }
 
 type migration struct {

@@ -7,6 +7,9 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
+
+	engine "zombiezen.com/go/sqlite"
 
 	"talentgraph/graph"
 )
@@ -15,6 +18,10 @@ import (
 type Options struct {
 	// Readers bounds how many reads run at once; 0 for twice the processors, at least 4.
 	Readers int
+
+	// PageMemory is how many MiB of pages all connections of the process keep together. It is taken at once and for good, by the
+	// first store that is opened; 0 for what each connection allows itself.
+	PageMemory int
 }
 
 // Store is a graph.Store in one SQLite file.
@@ -27,11 +34,20 @@ type Store struct {
 	readers pool
 	sweep   sweeper
 
-	numbers  numbers
-	shelves  shelves
-	written  atomic.Bool // at least once
-	settleAt int64       // how many rows of recent are too many
-	walks    walks
+	numbers       numbers
+	terms         terms
+	shelves       shelves
+	organizations kept[graph.ID, graph.Organization]
+	articles      kept[graph.ID, graph.Article] // those that claims were read of
+	blocks        kept[int64, graph.ID]         // by number, those that moves were read of
+	written       atomic.Bool                   // at least once
+	settleAt      int64                         // how many rows of recent are too many
+	packAt        int64                         // and how many facts that are kept one by one
+	broad         int                           // how many moves that may pass a filter are so many that facts are looked at first; 0 for what is fast
+	patience      int                           // how many moves are looked at in the order of a long list before facts are asked where those that pass are
+	mostTold      int                           // how many people and articles are told apart at once
+	walks         walks
+	surveys       chan struct{} // holds one for each of those that count in large tables
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -45,7 +61,8 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	if err := checkFile(file); err != nil {
 		return nil, fmt.Errorf("sqlite: open: %w", err)
 	}
-	w, err := openConn(file, "busy_timeout = 10000")
+	sharePages(options.PageMemory)
+	w, err := openConn(file)
 	if err != nil {
 		return nil, failed("open "+file, err)
 	}
@@ -56,10 +73,32 @@ func Open(ctx context.Context, file string, options Options) (*Store, error) {
 	if n <= 0 {
 		n = max(4, 2*runtime.GOMAXPROCS(0))
 	}
-	s := &Store{file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)}, settleAt: recentRows, walks: walks{walkFrom, walkLooks}}
+	s := &Store{organizations: kept[graph.ID, graph.Organization]{most: keptOrganizations}, articles: kept[graph.ID, graph.Article]{most: keptArticles},
+		blocks: kept[int64, graph.ID]{most: keptBlocks}, file: file, writer: make(chan *conn, 1), readers: pool{room: make(chan struct{}, n)},
+		surveys: make(chan struct{}, maxSurveys), settleAt: recentRows, packAt: packAt, patience: patience, mostTold: mostTold, walks: walks{walkFrom, walkLooks}}
 	s.writer <- w
 	s.sweep.start(file)
 	return s, nil
+}
+
+// How much is kept decoded, to some megabytes: of organizations what many moves have, else what some pages of moves are about.
+const (
+	keptOrganizations = 8 << 10
+	keptArticles      = 1 << 10
+	keptBlocks        = 4 << 10
+)
+
+// maxSurveys bounds how many count in large tables at once, some tens of megabytes each.
+const maxSurveys = 2
+
+// enter waits for room to count in large tables; leave gives it back.
+func (s *Store) enter(ctx context.Context) (leave func(), err error) {
+	select {
+	case s.surveys <- struct{}{}:
+		return func() { <-s.surveys }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // Page caches of the write connection until the first commit and from then on. All connections of a process share the room of their
@@ -101,7 +140,9 @@ func (s *Store) Close() error {
 // session is what one operation reads or writes through: a connection in a transaction.
 type session struct {
 	*conn
-	ctx context.Context
+	ctx    context.Context
+	store  *Store
+	blocks map[int64]graph.ID // takes the IDs of blocks, by number, that moves are read of; nil where nobody asks
 }
 
 // long starts a query that may take long: it is interrupted when the operation's context ends.
@@ -131,7 +172,7 @@ func (s *Store) reading(ctx context.Context, operation string, ahead bool, do fu
 		select {
 		case c := <-s.writer:
 			defer func() { s.writer <- c }()
-			return failed(operation, within(ctx, c, do))
+			return failed(operation, s.within(ctx, c, do))
 		default:
 		}
 	}
@@ -140,7 +181,7 @@ func (s *Store) reading(ctx context.Context, operation string, ahead bool, do fu
 		return failed(operation, err)
 	}
 	defer func() { s.readers.put(c) }()
-	if err = within(ctx, c, do); errors.Is(err, errStuck) {
+	if err = s.within(ctx, c, do); errors.Is(err, errStuck) {
 		err = errors.Join(err, c.close())
 		c = nil
 	}
@@ -151,11 +192,16 @@ func (s *Store) reading(ctx context.Context, operation string, ahead bool, do fu
 var errStuck = errors.New("a read does not end")
 
 // within runs an operation in a read transaction.
-func within(ctx context.Context, c *conn, do func(session) error) error {
+func (s *Store) within(ctx context.Context, c *conn, do func(session) error) error {
 	if err := c.exec("BEGIN"); err != nil {
 		return err
 	}
-	err := do(session{c, ctx})
+	c.SetInterrupt(ctx.Done())
+	err := do(session{conn: c, ctx: ctx, store: s})
+	c.SetInterrupt(nil)
+	if e := ctx.Err(); err != nil && e != nil {
+		err = e
+	}
 	if e := c.exec("COMMIT"); e != nil {
 		if again := c.exec("ROLLBACK"); again != nil {
 			return errors.Join(err, e, fmt.Errorf("%w: %w", errStuck, again))
@@ -190,9 +236,11 @@ func (s *Store) write(ctx context.Context, operation string, do func(session) er
 	if err := begin(ctx, c); err != nil {
 		return failed(operation, err)
 	}
-	err := do(session{c, ctx})
-	if err == nil {
-		err = ctx.Err()
+	c.SetInterrupt(ctx.Done())
+	err := do(session{conn: c, ctx: ctx, store: s})
+	c.SetInterrupt(nil)
+	if e := ctx.Err(); e != nil {
+		err = e
 	}
 	if err == nil {
 		err = c.exec("COMMIT")
@@ -207,18 +255,24 @@ func (s *Store) write(ctx context.Context, operation string, do func(session) er
 	return nil
 }
 
+// lockWait is how long a statement waits for a lock that a connection of this or another process holds.
+const lockWait = 10 * time.Second
+
 // begin waits for the lock that keeps writers of other processes apart, as long as the context allows.
 func begin(ctx context.Context, c *conn) error {
-	r := c.query(ctx, "BEGIN IMMEDIATE")
-	for r.next() {
+	const some = 20 * time.Millisecond
+	c.SetBusyTimeout(some) // the engine does not look at the context while it waits
+	defer c.SetBusyTimeout(lockWait)
+	for since := time.Now(); ; {
+		err := c.exec("BEGIN IMMEDIATE")
+		if e := ctx.Err(); e != nil {
+			if err == nil {
+				e = errors.Join(e, c.exec("ROLLBACK"))
+			}
+			return e
+		}
+		if busy := engine.ErrCode(err).ToPrimary() == engine.ResultBusy; !busy || time.Since(since) > lockWait {
+			return err
+		}
 	}
-	err := r.close()
-	if err == nil {
-		return nil
-	}
-	_ = c.exec("ROLLBACK") // the context may have ended after it began; else there is nothing to roll back
-	if e := ctx.Err(); e != nil {
-		return e
-	}
-	return err
 }

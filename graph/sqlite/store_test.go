@@ -27,7 +27,8 @@ func openTest(t testing.TB, file string) *Store {
 	return s
 }
 
-// TestStore also runs with recent moved to lookup all the time, and lists walked through where they can be.
+// TestStore also runs with recent moved to lookup all the time, lists walked through where they can be, and facts kept in small lots and
+// asked wherever they can be.
 func TestStore(t *testing.T) {
 	for name, rows := range map[string]int64{"collecting": recentRows, "settling": 7} {
 		t.Run(name, func(t *testing.T) {
@@ -36,6 +37,7 @@ func TestStore(t *testing.T) {
 				s.settleAt = rows
 				if rows < recentRows {
 					s.walks = walks{1, 25}
+					s.packAt, s.broad, s.patience, s.mostTold = 5, 1, -9, 2
 				}
 				return s
 			})

@@ -43,20 +43,58 @@ func worldID(prefix string, n uint64) graph.ID {
 	return graph.ID(prefix + string(b))
 }
 
-func employerID(n int) graph.ID { return worldID("org_", uint64(n)) }
-func employerName(n int) string { return fmt.Sprintf("Employer %d of the World", n) }
+// nowhere is the end of a move of which nothing is known.
+const nowhere = -1
+
+func employerID(n int) graph.ID {
+	if n == nowhere {
+		return ""
+	}
+	return worldID("org_", uint64(n))
+}
+
+func employerName(n int) string {
+	if n == nowhere {
+		return ""
+	}
+	return fmt.Sprintf("Employer %d of the World", n)
+}
+
+func employer(n int) graph.Organization {
+	p := employerPlace(n)
+	o := graph.Organization{ID: employerID(n), Key: employerName(n), Name: employerName(n), Country: p.Country, Sector: p.Sector}
+	if p.Group != o.ID {
+		o.Parent = employerID(n / 10)
+	}
+	return o
+}
 
 // employerPlace makes one of ten employers a part of another.
 func employerPlace(n int) graph.Place {
+	if n == nowhere {
+		return graph.Place{}
+	}
 	p := graph.Place{Group: employerID(n), Country: []string{"US", "FR", "DE", "GB", ""}[n%5], Sector: []string{"software", "banks", "media", ""}[n%4]}
 	if n%10 == 9 {
-		p.Group = employerID(n / 10)
+		p.Group = employerPlace(n / 10).Group
 	}
 	return p
 }
 
 func sourceOf(c graph.Claim) graph.Source {
 	return graph.Source{Article: c.Article, Publisher: c.Publisher, Language: c.Language, Published: c.Reported}
+}
+
+// role is one of some hundreds of roles, the first ones held by most; the empty one for a claim that names none.
+func (w *world) role() (role string, family graph.RoleFamily, level graph.Seniority) {
+	f := w.rng.Float64()
+	k := int(f * f * f * 600)
+	if k == 0 {
+		return "", "", ""
+	}
+	families, levels := graph.RoleFamilies(), graph.Seniorities()
+	family, level = families[k*7%len(families)], levels[k*5%len(levels)]
+	return fmt.Sprintf("%s of Subject %d in %s", level, k, family), family, level
 }
 
 // date is about a day later every 250 articles, give or take a month.
@@ -89,6 +127,8 @@ func (w *world) batch(ctx context.Context, n int) error {
 	type saying struct {
 		claim    graph.Claim
 		from, to int
+		family   graph.RoleFamily
+		level    graph.Seniority
 	}
 	var sayings []saying
 	c := graph.Commit{Now: time.Now(), Expect: map[graph.ID]int64{}}
@@ -97,7 +137,7 @@ func (w *world) batch(ctx context.Context, n int) error {
 		w.articles++
 		a := graph.Article{ID: worldID("art_", uint64(w.articles)), URL: fmt.Sprintf("https://news%d.example/2025/07/%d", w.rng.IntN(300), w.articles),
 			Title: fmt.Sprintf("Headline number %d about somebody who goes somewhere", w.articles), Publisher: fmt.Sprintf("news%d.example", w.rng.IntN(300)),
-			Language: "en", Published: w.date(), Hash: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}
+			Language: []string{"en", "en", "en", "de", "fr", "es", ""}[w.rng.IntN(7)], Published: w.date(), Hash: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}
 		c.Articles = append(c.Articles, a)
 		for k := range 1 + w.rng.IntN(6)/5 {
 			about := w.articles
@@ -106,12 +146,22 @@ func (w *world) batch(ctx context.Context, n int) error {
 			}
 			name := name(about)
 			from, to := int(w.employer.Uint64()), int(w.employer.Uint64())
+			switch w.rng.IntN(10) { // where somebody came from, or goes, is often not told
+			case 0, 1:
+				from = nowhere
+			case 2:
+				to = nowhere
+			}
+			role, family, level := w.role()
 			x := graph.Claim{ID: worldID("clm_", uint64(w.articles*8+k)), Article: a.ID, Block: graph.BlockID(name), Reported: a.Published,
-				Publisher: a.Publisher, Language: "en", Person: name, From: employerName(from), To: employerName(to),
-				RoleTo: "Vice President of Engineering", Date: a.Published, Status: w.status(), Start: 100, End: 220, Confidence: 0.75, Extractor: "rules/1",
-				Quote: name + " is leaving " + employerName(from) + " to join " + employerName(to) + " as Vice President of Engineering, the company said."}
+				Publisher: a.Publisher, Language: a.Language, Person: name, From: employerName(from), To: employerName(to),
+				RoleTo: role, Date: a.Published, Status: w.status(), Start: 100, End: 220, Confidence: 0.75, Extractor: "rules/1",
+				Quote: name + " is leaving " + employerName(from) + " to join " + employerName(to) + " as " + role + ", the company said."}
+			if w.rng.IntN(40) == 0 {
+				x.Date = graph.Date{}
+			}
 			c.Claims = append(c.Claims, x)
-			sayings = append(sayings, saying{x, from, to})
+			sayings = append(sayings, saying{x, from, to, family, level})
 			ids = append(ids, x.Block)
 		}
 	}
@@ -150,10 +200,13 @@ func (w *world) batch(ctx context.Context, n int) error {
 			continue
 		}
 		for _, n := range []int{s.from, s.to} {
+			if n == nowhere {
+				continue
+			}
 			mentions[graph.Mention{Organization: employerID(n), Name: employerName(n)}]++
 			if !w.known[n] {
 				w.known[n] = true
-				c.Organizations = append(c.Organizations, graph.Organization{ID: employerID(n), Key: employerName(n), Name: employerName(n)})
+				c.Organizations = append(c.Organizations, employer(n))
 			}
 		}
 		var p graph.Person
@@ -164,12 +217,15 @@ func (w *world) batch(ctx context.Context, n int) error {
 			b.People, people[p.ID] = append(b.People, p), p
 		}
 		m := graph.Move{ID: "mov_" + s.claim.ID[4:], Person: p.ID, Block: b.ID, From: employerID(s.from), To: employerID(s.to),
-			RoleTo: s.claim.RoleTo, RoleFamily: "ENGINEERING", Seniority: "VP", Date: s.claim.Date, Reported: s.claim.Reported,
+			RoleTo: s.claim.RoleTo, RoleFamily: s.family, Seniority: s.level, Date: s.claim.Date, Reported: s.claim.Reported,
 			Status: s.claim.Status, Confidence: 0.75, Publishers: 1, Claims: []graph.ID{s.claim.ID}, Sources: []graph.Source{sourceOf(s.claim)},
-			FromPlace: employerPlace(s.from), ToPlace: employerPlace(s.to),
-			Mentions: []graph.Mention{{Organization: employerID(s.from), Name: employerName(s.from), Claims: 1},
-				{Organization: employerID(s.to), Name: employerName(s.to), Claims: 1}},
+			FromPlace: employerPlace(s.from), ToPlace: employerPlace(s.to), Inferred: w.rng.IntN(20) == 0,
 			Words: []string{"employer", "engineering", "of", "president", "the", "vice", "world"}}
+		for _, n := range []int{s.from, s.to} {
+			if n != nowhere {
+				m.Mentions = append(m.Mentions, graph.Mention{Organization: employerID(n), Name: employerName(n), Claims: 1})
+			}
+		}
 		count(m, 1)
 		b.Moves, moves[m.ID] = append(b.Moves, m), m
 		read.Blocks[b.ID] = b
