@@ -4,7 +4,8 @@
 // The way from text to moves: blocks and sentences (layout.go), tokens (token.go), names, roles and dates chunked into
 // nodes (chunk.go), frames of the language pack matched over the nodes (pattern.go, match.go) which state facts about one
 // person (fact.go), references resolved while the article is read in order (discourse.go), and one decision for
-// each person's career (timeline.go). What is particular to a language is a folder of tables: lang/README.md.
+// each person's career (timeline.go), which a trained model weighs against all other possible moves (rank.go). What is particular to a
+// language is a folder of tables: lang/README.md.
 package extract
 
 import (

@@ -34,7 +34,6 @@ type seen struct {
 	byName  bool // not by a pronoun or description
 	cues    uint32
 	tense   tense
-	indef   bool
 }
 
 // ranked is what a document keeps for the decision by statistics.
