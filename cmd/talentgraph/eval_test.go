@@ -30,6 +30,13 @@ func TestEval(t *testing.T) {
 	if r := command(t, "", "eval", file); strings.Contains(r.out, "Jean Petit") || !strings.Contains(r.out, "all") {
 		t.Errorf("%+v", r)
 	}
+	if r := command(t, "", "eval", "--reliability", file); r.code != exitDone || !strings.Contains(r.out, "confidence") || !strings.Contains(r.out, "1.000") {
+		t.Errorf("%+v", r)
+	}
+	// by their ids the second article is kept aside, the first is not
+	if r := command(t, "", "eval", "--kept", "--misses", file); r.code != exitDone || !strings.Contains(r.out, "Jean Petit") || strings.Contains(r.out, "en ") {
+		t.Errorf("%+v", r)
+	}
 	r = command(t, "", "eval", filepath.Join(dir, "none.jsonl"))
 	if r.code != exitFailed {
 		t.Errorf("exit code %d", r.code)

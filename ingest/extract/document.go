@@ -17,6 +17,7 @@ type document struct {
 	sents []*sentence
 	reg   *registry
 	facts []*fact
+	ranked
 
 	// what the text is about at the point reached
 	topic      *person
@@ -116,6 +117,7 @@ func (d *document) read(ctx context.Context) {
 		d.findEpithets(s)
 	}
 	for i, s := range d.sents {
+		d.look(s)
 		d.reduce(s)
 		if i%64 == 0 && ctx.Err() != nil {
 			return

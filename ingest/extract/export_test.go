@@ -21,3 +21,6 @@ func SentenceCount(lang, text string) int {
 	}
 	return n
 }
+
+// EmbeddedModel is the model in the binary.
+var EmbeddedModel = embeddedModel

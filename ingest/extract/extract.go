@@ -1,18 +1,23 @@
 // Package extract reads an article and says who moved from which organization to which, with the sentence that says
-// so: no network, no model, the same answer every time.
+// so: no network, no model server, the same answer every time.
 //
 // The way from text to moves: blocks and sentences (layout.go), tokens (token.go), names, roles and dates chunked into
 // nodes (chunk.go), frames of the language pack matched over the nodes (pattern.go, match.go) which state facts about one
 // person (fact.go), references resolved while the article is read in order (discourse.go), and one decision for
-// each person's career (timeline.go). What is particular to a language is a folder of tables: lang/README.md.
+// each person's career (timeline.go), which a trained model weighs against all other possible moves (rank.go). What is particular to a
+// language is a folder of tables: lang/README.md.
 package extract
 
 import (
+	"bytes"
 	"context"
+	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"talentgraph/graph"
+	"talentgraph/ingest/extract/rank"
 )
 
 // Version names this extractor and its rules in claims.
@@ -47,9 +52,10 @@ type Result struct {
 // Extractor reads articles; it is safe for concurrent use.
 type Extractor struct {
 	explain   bool
-	threshold float64
+	threshold float64 // below 0: that of the model
 	packs     map[string]lazyPack
 	names     *nameTables
+	model     func() (*rank.Model, error)
 }
 
 // Option changes an Extractor under construction.
@@ -61,9 +67,14 @@ func WithExplain() Option { return func(e *Extractor) { e.explain = true } }
 // WithThreshold drops moves of lower confidence; 0 keeps all.
 func WithThreshold(f float64) Option { return func(e *Extractor) { e.threshold = f } }
 
+// WithModel decides by another model than the one in the binary; nil leaves it to the rules alone.
+func WithModel(m *rank.Model) Option {
+	return func(e *Extractor) { e.model = func() (*rank.Model, error) { return m, nil } }
+}
+
 // New makes an Extractor from the tables in the binary.
 func New(opts ...Option) (*Extractor, error) {
-	e := &Extractor{threshold: defaultThreshold}
+	e := &Extractor{threshold: -1, model: sync.OnceValues(embeddedModel)}
 	for _, o := range opts {
 		o(e)
 	}
@@ -77,7 +88,13 @@ func New(opts ...Option) (*Extractor, error) {
 	return e, nil
 }
 
+// defaultThreshold is for the rules alone.
 const defaultThreshold = 0.3
+
+//go:embed rank/rank.model
+var modelFile []byte
+
+func embeddedModel() (*rank.Model, error) { return rank.Decode(bytes.NewReader(modelFile)) }
 
 // Languages of the packs, sorted.
 func (e *Extractor) Languages() []string { return sortedKeys(e.packs) }
@@ -141,5 +158,9 @@ func (e *Extractor) in(ctx context.Context, a Article, lang string) (Result, err
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
-	return Result{Language: lang, Moves: d.moves()}, nil
+	moves, err := d.moves()
+	if err != nil {
+		return Result{Language: lang}, fmt.Errorf("extract: %w", err)
+	}
+	return Result{Language: lang, Moves: moves}, nil
 }

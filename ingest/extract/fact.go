@@ -160,6 +160,7 @@ func (d *document) readSentence(s *sentence) {
 	d.denied(s)
 	d.joinGroup(s)
 	d.expected(s)
+	d.lookBack(s)
 	d.endSentence(s, found)
 }
 

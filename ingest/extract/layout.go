@@ -36,6 +36,9 @@ type sentence struct {
 	skips      [][]int32
 	claimed    map[int]bool // organizations that a frame took
 	titleCase  bool         // most words are capitalised
+	seen       []seen       // its chunks before phrases were put together
+	pointed    []seen       // what pronouns and descriptions in it mean
+	then       reading
 }
 
 const (

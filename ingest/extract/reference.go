@@ -66,7 +66,7 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 			}
 		}
 		q := d.pronoun(s, i, g)
-		if q != nil && q.gender == 0 {
+		if q != nil && q.gender == 0 && !d.looking {
 			q.gender = g
 		}
 		return d.one(q)

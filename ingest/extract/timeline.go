@@ -37,11 +37,8 @@ type candidate struct {
 	explain          []string
 }
 
-// moves decides each person's career from the facts of the article.
-func (d *document) moves() []Move {
-	if len(d.facts) == 0 {
-		return nil
-	}
+// ruled are the moves that the rules make of each person's facts, the uncertain ones too.
+func (d *document) ruled() []*candidate {
 	var all []*candidate
 	by := map[*person][]*fact{}
 	var order []*person
@@ -68,15 +65,39 @@ func (d *document) moves() []Move {
 		}
 	}
 	game := d.matchReport()
-	var out []Move
 	for _, c := range all {
 		if game && (c.to == nil || c.implied || !c.fact.hired) {
-			continue
+			c.conf = min(c.conf, confDropped)
 		}
 		if c.from == nil && c.to != nil && d.withinGroup(c, by[c.who]) {
-			continue
+			c.conf = min(c.conf, confDropped)
 		}
-		if c.conf < d.e.threshold || c.from == nil && c.to == nil || c.from == c.to || c.from.names(c.who) || c.to.names(c.who) {
+	}
+	return all
+}
+
+// moves decides each person's career from the facts of the article.
+func (d *document) moves() ([]Move, error) {
+	if d.reg == nil || len(d.reg.persons) == 0 && len(d.facts) == 0 {
+		return nil, nil
+	}
+	all := d.ruled()
+	m, err := d.e.model()
+	if err != nil {
+		return nil, err
+	}
+	threshold := d.e.threshold
+	if m != nil && len(d.sents) >= rankShort && !d.matchReport() {
+		all = d.decide(all, m)
+		if threshold < 0 {
+			threshold = float64(m.Threshold)
+		}
+	} else if threshold < 0 {
+		threshold = defaultThreshold
+	}
+	var out []Move
+	for _, c := range all {
+		if c.conf < threshold || c.from == nil && c.to == nil || c.from == c.to || c.from.names(c.who) || c.to.names(c.who) {
 			continue
 		}
 		m := Move{Person: c.who.name, RoleFrom: c.roleFrom, RoleTo: c.roleTo, Status: c.status, Confidence: c.conf}
@@ -128,5 +149,5 @@ func (d *document) moves() []Move {
 			out = append(out, m)
 		}
 	}
-	return out
+	return out, nil
 }

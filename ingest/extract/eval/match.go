@@ -96,3 +96,15 @@ func personOK(m GoldMove, v string) bool {
 	}
 	return slices.ContainsFunc(m.PersonAlt, func(a string) bool { return a != "" && samePerson(a, v) })
 }
+
+// Fits reports whether person and both ends of a prediction are those of the gold move, as the strict score compares them.
+func Fits(m GoldMove, p Predicted) bool { return fits(m, p) }
+
+// IsPerson reports whether a name is that of the person of the gold move.
+func IsPerson(m GoldMove, name string) bool { return personOK(m, name) }
+
+// IsFrom reports whether an organization is the one that the gold move leaves; never where that may only be null.
+func IsFrom(m GoldMove, name string) bool { return name != "" && endOK(m.From, m.FromAlt, name) }
+
+// IsTo reports whether an organization is the one that the gold move joins.
+func IsTo(m GoldMove, name string) bool { return name != "" && endOK(m.To, m.ToAlt, name) }

@@ -16,13 +16,14 @@ type Bin struct {
 func (b Bin) Share() float64 { return ratio(b.Right, b.Moves) }
 
 // Reliability compares confidence with the strict outcome. Moves that the gold leaves open (optional) are not counted. A bin
-// holds the moves of one confidence, rounded to hundredths, in rising order.
+// holds the moves of one tenth of confidence, in rising order.
 func Reliability(gold []Gold, predictions []Prediction) []Bin {
 	by := map[string]Prediction{}
 	for _, p := range predictions {
 		by[p.ID] = p
 	}
 	bins := map[int]*Bin{}
+	sum := map[int]float64{}
 	for _, g := range gold {
 		for _, p := range by[g.ID].Moves {
 			right, open := false, false
@@ -35,10 +36,11 @@ func Reliability(gold []Gold, predictions []Prediction) []Bin {
 			if open && !right {
 				continue
 			}
-			k := int(p.Confidence*100 + 0.5)
+			k := min(int(p.Confidence*10), 9)
 			if bins[k] == nil {
-				bins[k] = &Bin{Confidence: float64(k) / 100}
+				bins[k] = &Bin{}
 			}
+			sum[k] += p.Confidence
 			bins[k].Moves++
 			if right {
 				bins[k].Right++
@@ -46,10 +48,12 @@ func Reliability(gold []Gold, predictions []Prediction) []Bin {
 		}
 	}
 	out := make([]Bin, 0, len(bins))
-	for _, b := range bins {
-		out = append(out, *b)
+	for k := range 10 {
+		if b := bins[k]; b != nil {
+			b.Confidence = sum[k] / float64(b.Moves)
+			out = append(out, *b)
+		}
 	}
-	slices.SortFunc(out, func(a, b Bin) int { return int(a.Confidence*100+0.5) - int(b.Confidence*100+0.5) })
 	return out
 }
 

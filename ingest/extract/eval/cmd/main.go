@@ -32,9 +32,10 @@ func main() {
 	article := flag.String("article", "", "show one article")
 	out := flag.String("out", "", "write predictions to this file")
 	curve := flag.Bool("reliability", false, "compare confidence with how often moves are right")
+	rules := flag.Bool("rules", false, "the rules alone, without the trained decision: for those who write frames")
 	asJSON := flag.Bool("json", false, "figures as JSON")
 	flag.Parse()
-	if err := run(*dir, *lang, *style, *part, *errors, kindOf(*misses, *extras), *article, *out, *asJSON, *curve, flag.Args()); err != nil {
+	if err := run(*dir, *lang, *style, *part, *errors, kindOf(*misses, *extras), *article, *out, *asJSON, *curve, *rules, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
@@ -60,7 +61,7 @@ func kindOf(misses, extras bool) string {
 	return ""
 }
 
-func run(dir, lang, style, part string, errors int, kind, article, out string, asJSON, curve bool, paths []string) error {
+func run(dir, lang, style, part string, errors int, kind, article, out string, asJSON, curve, rules bool, paths []string) error {
 	named := len(paths) > 0
 	if named {
 		part = "all"
@@ -90,7 +91,11 @@ func run(dir, lang, style, part string, errors int, kind, article, out string, a
 	if part != "dev" && !named {
 		errors = 0
 	}
-	x, err := extract.New(extract.WithExplain())
+	options := []extract.Option{extract.WithExplain()}
+	if rules {
+		options = append(options, extract.WithModel(nil))
+	}
+	x, err := extract.New(options...)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,199 @@
+package rank
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"math"
+
+	"talentgraph/graph"
+)
+
+// magic opens a model file; the digit is the version of its format.
+const magic = "tgrank1\n"
+
+// unit is the step to which weights of words are rounded.
+const unit = 1.0 / 2048
+
+// Round brings the weights to the precision that a file keeps and drops the words that say next to nothing.
+func (w *Words) Round() {
+	n := 0
+	for i, h := range w.Hash {
+		a, b := steps(w.Weight[i][0]), steps(w.Weight[i][1])
+		if max(a, -a, b, -b) < least {
+			continue
+		}
+		w.Hash[n], w.Weight[n] = h, [2]float32{float32(a) * unit, float32(b) * unit}
+		n++
+	}
+	w.Hash, w.Weight = w.Hash[:n], w.Weight[:n]
+}
+
+// least is how many units a weight must have to be kept.
+const least = 16
+
+func steps(x float32) int64 { return int64(math.Round(float64(x) / unit)) }
+
+// Encode writes the model; the same model gives the same bytes.
+func (m *Model) Encode(out io.Writer) error {
+	z, err := gzip.NewWriterLevel(out, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	b := []byte(magic)
+	f32 := func(x float32) { b = binary.LittleEndian.AppendUint32(b, math.Float32bits(x)) }
+	num := func(x int) { b = binary.AppendUvarint(b, uint64(x)) }
+	f32(m.Scale)
+	f32(m.Shift)
+	f32(m.Threshold)
+	f32(m.Words.Bias[0])
+	f32(m.Words.Bias[1])
+	num(len(m.Words.Hash))
+	last := uint32(0)
+	for _, h := range m.Words.Hash {
+		num(int(h - last))
+		last = h
+	}
+	for k := range 2 {
+		for _, w := range m.Words.Weight {
+			b = binary.AppendVarint(b, steps(w[k]))
+		}
+	}
+	num(m.Forest.Features)
+	f32(m.Forest.Bias)
+	num(len(m.Forest.Trees))
+	for _, t := range m.Forest.Trees {
+		num(len(t.Splits))
+		for _, s := range t.Splits {
+			num(int(s.Feature))
+			f32(s.Value)
+			b = binary.AppendVarint(b, int64(s.Left))
+			b = binary.AppendVarint(b, int64(s.Right))
+		}
+		num(len(t.Leaves))
+		for _, l := range t.Leaves {
+			f32(l)
+		}
+	}
+	if _, err := z.Write(b); err != nil {
+		return err
+	}
+	return z.Close()
+}
+
+// reader reads numbers and keeps the first error.
+type reader struct {
+	b   *bufio.Reader
+	err error
+}
+
+func (r *reader) num(most int) int {
+	if r.err != nil {
+		return 0
+	}
+	x, err := binary.ReadUvarint(r.b)
+	if err == nil && x > uint64(most) {
+		err = fmt.Errorf("%w: %d where at most %d is possible", graph.ErrInvalid, x, most)
+	}
+	if err != nil {
+		r.err = err
+		return 0
+	}
+	return int(x)
+}
+
+func (r *reader) signed() int64 {
+	if r.err != nil {
+		return 0
+	}
+	x, err := binary.ReadVarint(r.b)
+	r.err = err
+	return x
+}
+
+func (r *reader) f32() float32 {
+	var b [4]byte
+	if r.err == nil {
+		_, r.err = io.ReadFull(r.b, b[:])
+	}
+	return math.Float32frombits(binary.LittleEndian.Uint32(b[:]))
+}
+
+const (
+	mostWords = 1 << 22
+	mostTrees = 1 << 14
+	mostNodes = 1 << 14
+)
+
+// Decode reads a model. Its error is graph.ErrInvalid where the bytes are none.
+func Decode(in io.Reader) (*Model, error) {
+	m, err := decode(in)
+	if err != nil {
+		return nil, fmt.Errorf("%w: ranking model: %v", graph.ErrInvalid, err)
+	}
+	return m, nil
+}
+
+func decode(in io.Reader) (*Model, error) {
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{b: bufio.NewReader(z)}
+	head := make([]byte, len(magic))
+	if _, err := io.ReadFull(r.b, head); err != nil || string(head) != magic {
+		return nil, fmt.Errorf("no %q at the start", magic)
+	}
+	m := &Model{Scale: r.f32(), Shift: r.f32(), Threshold: r.f32()}
+	m.Words.Bias = [2]float32{r.f32(), r.f32()}
+	n := r.num(mostWords)
+	last := uint32(0)
+	for i := 0; i < n && r.err == nil; i++ {
+		last += uint32(r.num(math.MaxUint32))
+		m.Words.Hash = append(m.Words.Hash, last)
+	}
+	m.Words.Weight = make([][2]float32, len(m.Words.Hash))
+	for k := range 2 {
+		for i := range m.Words.Weight {
+			m.Words.Weight[i][k] = float32(r.signed()) * unit
+		}
+	}
+	m.Forest, err = r.forest()
+	return m, err
+}
+
+func (r *reader) forest() (Forest, error) {
+	f := Forest{Features: r.num(1 << 16), Bias: r.f32()}
+	for n := r.num(mostTrees); n > 0 && r.err == nil; n-- {
+		var t Tree
+		for k := r.num(mostNodes); k > 0 && r.err == nil; k-- {
+			t.Splits = append(t.Splits, Split{Feature: uint16(r.num(max(0, f.Features-1))), Value: r.f32(), Left: int32(r.signed()), Right: int32(r.signed())})
+		}
+		for k := r.num(mostNodes); k > 0 && r.err == nil; k-- {
+			t.Leaves = append(t.Leaves, r.f32())
+		}
+		if r.err == nil && !t.sound() {
+			return f, fmt.Errorf("tree %d is broken", len(f.Trees))
+		}
+		f.Trees = append(f.Trees, t)
+	}
+	return f, r.err
+}
+
+// sound reports whether every way through the tree goes down and ends at a leaf.
+func (t *Tree) sound() bool {
+	ok := func(from int, to int32) bool {
+		if to < 0 {
+			return int(^to) < len(t.Leaves)
+		}
+		return int(to) > from && int(to) < len(t.Splits)
+	}
+	for i, s := range t.Splits {
+		if !ok(i, s.Left) || !ok(i, s.Right) {
+			return false
+		}
+	}
+	return len(t.Leaves) > 0
+}

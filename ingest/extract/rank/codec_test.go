@@ -1,0 +1,135 @@
+package rank
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"talentgraph/graph"
+)
+
+func models(t *rapid.T) *Model {
+	m := &Model{Forest: Forest{Features: 5, Bias: rapid.Float32Range(-3, 3).Draw(t, "bias")}, Scale: 1.1, Shift: -0.5, Threshold: 0.3}
+	for h := range rapid.MapOf(rapid.Uint32(), rapid.Bool()).Draw(t, "words") {
+		m.Words.Hash = append(m.Words.Hash, h)
+	}
+	m.Words = sorted(m.Words.Hash, rapid.Float32Range(-4, 4).Draw(t, "weight"))
+	for range rapid.IntRange(0, 4).Draw(t, "trees") {
+		m.Forest.Trees = append(m.Forest.Trees, Tree{
+			Splits: []Split{{rapid.Uint16Range(0, 4).Draw(t, "feature"), rapid.Float32Range(-9, 9).Draw(t, "value"), ^0, 1}, {1, 0, ^1, ^2}},
+			Leaves: []float32{-1, 0.5, 2},
+		})
+	}
+	return m
+}
+
+// sorted makes weights for hashes in order.
+func sorted(hashes []uint32, weight float32) (w Words) {
+	for h := range 1 << 8 {
+		for _, x := range hashes {
+			if int(x>>24) == h {
+				w.Hash = append(w.Hash, x)
+			}
+		}
+	}
+	for i := 1; i < len(w.Hash); i++ {
+		for k := i; k > 0 && w.Hash[k-1] > w.Hash[k]; k-- {
+			w.Hash[k-1], w.Hash[k] = w.Hash[k], w.Hash[k-1]
+		}
+	}
+	for range w.Hash {
+		w.Weight = append(w.Weight, [2]float32{weight, -weight})
+	}
+	w.Round()
+	return w
+}
+
+// TestCodec: what is written is what is read, and the same model gives the same bytes.
+func TestCodec(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := models(t)
+		var a, b bytes.Buffer
+		if err := m.Encode(&a); err != nil {
+			t.Fatal(err)
+		}
+		if err := m.Encode(&b); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(a.Bytes(), b.Bytes()) {
+			t.Fatal("two writings differ")
+		}
+		got, err := Decode(&a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(m.Words.Hash) == 0 {
+			m.Words.Hash, got.Words.Hash, m.Words.Weight, got.Words.Weight = nil, nil, nil, nil
+		}
+		if !reflect.DeepEqual(got, m) {
+			t.Fatalf("read %+v, wrote %+v", got, m)
+		}
+	})
+}
+
+func TestWordsAndTrees(t *testing.T) {
+	w := Words{Bias: [2]float32{-1, -2}, Hash: []uint32{3, 9}, Weight: [][2]float32{{0.5, 1}, {2, -1}}}
+	if f, to := w.Score([]uint32{3, 4, 9}); f != 1.5 || to != -2 {
+		t.Errorf("score %v %v", f, to)
+	}
+	m := Model{Scale: 1, Forest: Forest{Bias: -1, Trees: []Tree{{Splits: []Split{{0, 1, ^0, 1}, {1, 5, ^1, ^2}}, Leaves: []float32{1, 2, 3}}, {Leaves: []float32{0}}}}}
+	for _, c := range []struct {
+		x    []float32
+		leaf int
+	}{{[]float32{1, 9}, 0}, {[]float32{2, 5}, 1}, {[]float32{2, 6}, 2}} {
+		if k := m.Forest.Trees[0].Leaf(c.x); k != c.leaf {
+			t.Errorf("leaf of %v is %d, want %d", c.x, k, c.leaf)
+		}
+	}
+	if p := m.Probability([]float32{0, 0}); p != 0.5 {
+		t.Errorf("probability %v", p)
+	}
+	if m.Shift = -1; m.Probability([]float32{0, 0}) >= 0.5 {
+		t.Error("the shift does nothing")
+	}
+}
+
+// FuzzDecode: no bytes make it panic, and what it accepts can be used.
+func FuzzDecode(f *testing.F) {
+	m := &Model{Words: sorted([]uint32{1, 1 << 30}, 1), Forest: Forest{Features: 2, Trees: []Tree{{Splits: []Split{{1, 0, ^0, ^1}}, Leaves: []float32{1, 2}}}}}
+	var b bytes.Buffer
+	if err := m.Encode(&b); err != nil {
+		f.Fatal(err)
+	}
+	z, err := gzip.NewReader(&b)
+	if err != nil {
+		f.Fatal(err)
+	}
+	var plain bytes.Buffer
+	if _, err := plain.ReadFrom(z); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(plain.Bytes())
+	f.Add([]byte(magic))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		if _, err := z.Write(data); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		m, err := Decode(&b)
+		if err != nil {
+			if !errors.Is(err, graph.ErrInvalid) {
+				t.Fatalf("error %v", err)
+			}
+			return
+		}
+		m.Probability(make([]float32, m.Forest.Features+1))
+	})
+}

@@ -1,0 +1,131 @@
+// Package rank holds the trained model by which extraction weighs possible moves: log odds of words around a mention, and trees over
+// counted features. It knows nothing of articles; ingest/extract makes the features, ingest/extract/train the model.
+package rank
+
+import (
+	"math"
+	"slices"
+)
+
+// Words gives log odds to sets of hashed features, for each of two questions: is this the employer left, is it the one joined?
+type Words struct {
+	Bias   [2]float32
+	Hash   []uint32 // rising
+	Weight [][2]float32
+}
+
+// Score is the log odds of both questions for a set of features.
+func (w *Words) Score(features []uint32) (from, to float32) {
+	from, to = w.Bias[0], w.Bias[1]
+	for _, h := range features {
+		if i, ok := slices.BinarySearch(w.Hash, h); ok {
+			from += w.Weight[i][0]
+			to += w.Weight[i][1]
+		}
+	}
+	return from, to
+}
+
+// Split is a node of a tree: below or at Value goes to Left, above to Right; negative indexes are leaves, ^i.
+type Split struct {
+	Feature     uint16
+	Value       float32
+	Left, Right int32
+}
+
+// Tree is a regression tree; one without splits has one leaf.
+type Tree struct {
+	Splits []Split
+	Leaves []float32
+}
+
+// Leaf is the index of the leaf that x falls into.
+func (t *Tree) Leaf(x []float32) int {
+	if len(t.Splits) == 0 {
+		return 0
+	}
+	i := int32(0)
+	for i >= 0 {
+		s := &t.Splits[i]
+		if x[s.Feature] <= s.Value {
+			i = s.Left
+		} else {
+			i = s.Right
+		}
+	}
+	return int(^i)
+}
+
+// Model is what is trained.
+type Model struct {
+	Words     Words
+	Forest    Forest
+	Scale     float32 // with Shift: what makes log odds of the forest such that the probability is the share that is right
+	Shift     float32
+	Threshold float32 // of probability; below it a move is left out by default
+}
+
+// Forest sums trees to log odds.
+type Forest struct {
+	Trees    []Tree
+	Bias     float32
+	Features int // how many each x has at least
+}
+
+// Bags is how many forests of equal size a Forest averages, one behind the other.
+const Bags = 3
+
+// hopeless are log odds of the first bag at which the others are not asked.
+const hopeless = -4.5
+
+// Probability that a choice with these features is a move.
+func (m *Model) Probability(x []float32) float64 {
+	return 1 / (1 + math.Exp(-float64(m.Scale*m.Forest.LogOdds(x)+m.Shift)))
+}
+
+// LogOdds of what has these features. Of what the first bag finds hopeless they are those that this one gives.
+func (f *Forest) LogOdds(x []float32) float32 {
+	z := f.Bias
+	first := len(f.Trees) / Bags
+	for i := range f.Trees {
+		if i == first && first > 0 {
+			if all := f.Bias + (z-f.Bias)*Bags; all < hopeless {
+				return all
+			}
+		}
+		t := &f.Trees[i]
+		z += t.Leaves[t.Leaf(x)]
+	}
+	return z
+}
+
+// Shares tells how much each feature moves the log odds on the way of x through the trees, against the mean of what lay open before.
+func (f *Forest) Shares(x []float32) []float32 {
+	out := make([]float32, len(x))
+	for i := range f.Trees {
+		t := &f.Trees[i]
+		if len(t.Splits) == 0 {
+			continue
+		}
+		mean := make([]float32, len(t.Splits))
+		at := func(k int32) float32 {
+			if k < 0 {
+				return t.Leaves[^k]
+			}
+			return mean[k]
+		}
+		for k := len(t.Splits) - 1; k >= 0; k-- { // what is below comes behind
+			mean[k] = (at(t.Splits[k].Left) + at(t.Splits[k].Right)) / 2
+		}
+		for k := int32(0); k >= 0; {
+			s := &t.Splits[k]
+			next := s.Right
+			if x[s.Feature] <= s.Value {
+				next = s.Left
+			}
+			out[s.Feature] += at(next) - mean[k]
+			k = next
+		}
+	}
+	return out
+}

@@ -1,0 +1,121 @@
+package extract_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"talentgraph/graph"
+	"talentgraph/ingest/extract"
+)
+
+// fragments are parts of sentences of which whole articles are put together at random.
+var fragments = []string{"Anna Smith", "Bob Jones", "Carla Reyes", "Google", "Barclays", "Meridian Media", "she", "the bank", "joins", "left", "leaves", "has hired", "from", "to", "for", "as chief executive",
+	"of", "and", ",", "who", "previously", "worked at", "will succeed", "in May 2024", "is not leaving", "reportedly", ".", ".", ".", "\n\n", "•"}
+
+// TestRankedMoves: whatever the text, the decision gives the same moves again, with ends that the text names and quotes that are
+// one or two of its sentences; no organization is joined or left twice by one person.
+func TestRankedMoves(t *testing.T) {
+	x, y := extractor(t), extractor(t)
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(fragments), 20, 120).Draw(t, "text"), " ")
+		a := extract.Article{ID: "random", Language: "en", Text: text, Published: graph.Date{Year: 2025, Month: 7}}
+		r, err := x.Extract(context.Background(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := y.Extract(context.Background(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Moves) != len(s.Moves) {
+			t.Fatalf("%d moves, then %d", len(r.Moves), len(s.Moves))
+		}
+		from, to := map[[2]string]bool{}, map[[2]string]bool{}
+		for i, m := range r.Moves {
+			if n := s.Moves[i]; m.Person != n.Person || m.From != n.From || m.To != n.To || m.Confidence != n.Confidence {
+				t.Fatalf("%+v, then %+v", m, n)
+			}
+			for _, end := range []string{m.Person, m.From, m.To} {
+				if !strings.Contains(text, end) {
+					t.Fatalf("%q is not in the text", end)
+				}
+			}
+			if runes := []rune(text); string(runes[m.Start:m.End]) != m.Quote || extract.SentenceCount("en", m.Quote) > 2 {
+				t.Fatalf("quote %q at %d", m.Quote, m.Start)
+			}
+			if m.From != "" && from[[2]string{m.Person, m.From}] || m.To != "" && to[[2]string{m.Person, m.To}] {
+				t.Fatalf("%+v: left or joined twice", m)
+			}
+			from[[2]string{m.Person, m.From}], to[[2]string{m.Person, m.To}] = true, true
+		}
+	})
+}
+
+// TestModelFits: the model in the binary was trained on the features that the code makes.
+func TestModelFits(t *testing.T) {
+	m, err := extract.EmbeddedModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(extract.FeatureNames()); m.Forest.Features != n {
+		t.Errorf("the model has %d features, the code %d: train again", m.Forest.Features, n)
+	}
+	seen := map[string]bool{}
+	for _, n := range extract.FeatureNames() {
+		if n == "" || seen[n] {
+			t.Errorf("feature %q twice or without a name", n)
+		}
+		seen[n] = true
+	}
+}
+
+// TestStudyHasTheMoves: what training sees of an article are the ends and choices that extraction decides over.
+func TestStudyHasTheMoves(t *testing.T) {
+	x := extractor(t)
+	a := extract.Article{Language: "en", Text: "Anna Smith has left Barclays to join Meridian Media as chief executive."}
+	st, err := x.Study(a, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, open := false, false
+	for _, c := range st.Choices() {
+		if len(c.Features) != len(extract.FeatureNames()) {
+			t.Fatalf("%d features, %d names", len(c.Features), len(extract.FeatureNames()))
+		}
+		found = found || c.Person == "Anna Smith" && c.From == "Barclays" && c.To == "Meridian Media" && c.Rule > 0
+		open = open || c.Person == "Anna Smith" && c.From == "" && c.To == "Meridian Media"
+	}
+	if !found || !open || len(st.Ends()) != 2 {
+		t.Errorf("choices %+v", st.Choices())
+	}
+	if st, err = x.Study(a, func(rule string) bool { return strings.HasPrefix(rule, "en ") }); err != nil || len(st.Rules) > 0 {
+		t.Fatalf("rules %v %v", st, err)
+	}
+	for _, c := range st.Choices() {
+		if c.Rule > 0 {
+			t.Errorf("a rule without facts: %+v", c)
+		}
+	}
+}
+
+// short is an article of as few sentences as the decision looks at.
+const short = "Anna Smith has left Barclays to join Meridian Media as chief executive. The publisher said so on Monday. Smith will start in May. Revenue rose last year. Shares fell."
+
+// TestExplainNamesFeatures: an explanation has the probability and what moved it.
+func TestExplainNamesFeatures(t *testing.T) {
+	x, err := extract.New(extract.WithExplain())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := x.Extract(context.Background(), extract.Article{Language: "en", Text: short})
+	if err != nil || len(r.Moves) != 1 {
+		t.Fatalf("%+v %v", r, err)
+	}
+	e := strings.Join(r.Moves[0].Explain, " ")
+	if !strings.Contains(e, "statistics 0.") || !strings.Contains(e, "[") || !strings.Contains(e, "frames.txt:") {
+		t.Errorf("explanation %q", e)
+	}
+}

@@ -1,0 +1,316 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+)
+
+// choice is a possible move of a person: organizations or nil.
+type choice struct {
+	from, to *organization
+	rule     *candidate // the rules' own, where they have decided just this
+	x        []float32
+	p        float64 // how probable it is
+}
+
+// rankFew is how many organizations are tried for each end of a person's moves, beside those of the rules.
+const rankFew = 9
+
+// rankChoices is how many pairs of ends are weighed for each person, the likeliest by their words; those of the rules come on top.
+const rankChoices = 14
+
+// choices lists the possible moves of p with their features.
+func (st *study) choices(p *person) []choice {
+	type scored struct {
+		o *organization
+		s float32
+	}
+	var froms, tos []scored
+	for _, o := range st.orgs {
+		if o.names(p) {
+			continue
+		}
+		e := st.endOf(p, o)
+		froms = append(froms, scored{o, e.from})
+		tos = append(tos, scored{o, e.to})
+	}
+	pick := func(l []scored) []*organization {
+		slices.SortStableFunc(l, func(a, b scored) int {
+			switch {
+			case a.s > b.s:
+				return -1
+			case a.s < b.s:
+				return 1
+			}
+			return 0
+		})
+		out := []*organization{nil}
+		for i := range l {
+			if i < rankFew {
+				out = append(out, l[i].o)
+			}
+		}
+		for _, c := range st.ruled[p] {
+			for _, o := range []*organization{c.from, c.to} {
+				if !slices.Contains(out, o) && !o.names(p) {
+					out = append(out, o)
+				}
+			}
+		}
+		return out
+	}
+	fs, ts := pick(froms), pick(tos)
+	if len(fs) == 1 && len(ts) == 1 {
+		return nil
+	}
+	var best [2]float32 // the highest of each end
+	var second [2]float32
+	for k, l := range [][]scored{froms, tos} {
+		best[k], second[k] = -12, -12
+		if len(l) > 0 {
+			best[k] = l[0].s
+		}
+		if len(l) > 1 {
+			second[k] = l[1].s
+		}
+	}
+	type pair struct {
+		i, j int
+		sum  float32
+		rule *candidate
+	}
+	var pairs []pair
+	for i, f := range fs {
+		for j, t := range ts {
+			if f == t {
+				continue
+			}
+			c := pair{i: i, j: j, sum: st.together(p, f, t)}
+			for _, r := range st.ruled[p] {
+				if r.from == f && r.to == t && (c.rule == nil || r.conf > c.rule.conf) {
+					c.rule = r
+				}
+			}
+			pairs = append(pairs, c)
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.sum, a.sum) })
+	pv := vector{}
+	st.personFeatures(p, &pv)
+	var out []choice
+	var scratch []float32
+	for k, c := range pairs {
+		if k >= rankChoices && c.rule == nil {
+			continue
+		}
+		if scratch == nil || st.model == nil || st.d.e.explain { // else nobody asks for the features again
+			scratch = make([]float32, 0, featureCount)
+		}
+		v := vector{x: append(scratch[:0], pv.x...)}
+		st.pairFeatures(p, fs[c.i], ts[c.j], c.i, c.j, best, second, &v)
+		x := choice{from: fs[c.i], to: ts[c.j], rule: c.rule, x: v.x}
+		if st.model != nil {
+			x.p = st.model.Probability(v.x)
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// together is what the words say for both ends; an open end costs a little.
+func (st *study) together(p *person, f, t *organization) float32 {
+	sum := float32(0)
+	for k, o := range []*organization{f, t} {
+		if o == nil {
+			sum -= 2
+			continue
+		}
+		e := st.endOf(p, o)
+		sum += [...]float32{e.from, e.to}[k]
+	}
+	return sum
+}
+
+// featureNames are the names of the features of choices, in order.
+func featureNames() []string {
+	d := &document{p: &pack{}, names: &nameTables{}, sents: []*sentence{{block: &block{}}}}
+	p, o := &person{}, &organization{}
+	st := &study{d: d, personAt: map[*person][]spot{p: {{}}}, orgAt: map[*organization][]spot{}, ends: map[endKey]*end{}, bests: map[*organization]*bests{}}
+	v := vector{named: true}
+	st.personFeatures(p, &v)
+	st.pairFeatures(p, o, o, 0, 0, [2]float32{}, [2]float32{}, &v)
+	return v.names
+}
+
+func (st *study) pairFeatures(p *person, f, t *organization, i, j int, best, second [2]float32, v *vector) {
+	d := st.d
+	ef, et := st.endOf(p, f), st.endOf(p, t)
+	put := func(side string, o *organization, e *end, n int) {
+		label := func(k int) string {
+			if !v.named {
+				return ""
+			}
+			return side + [...]string{"words as former", "words as new", "rank"}[k]
+		}
+		for k, name := range denseNames {
+			if v.named {
+				v.names = append(v.names, side+name)
+			}
+			x := float32(-3) // not named
+			if k < len(e.dense) {
+				x = e.dense[k]
+			}
+			v.x = append(v.x, x)
+		}
+		if o == nil {
+			v.put(label(0), -14)
+			v.put(label(1), -14)
+			v.put(label(2), -1)
+			return
+		}
+		v.put(label(0), float64(e.from))
+		v.put(label(1), float64(e.to))
+		v.put(label(2), float64(n))
+	}
+	put("from: ", f, ef, i)
+	put("to: ", t, et, j)
+	v.flag("from: none", f == nil)
+	v.flag("to: none", t == nil)
+	v.put("best words as former", float64(best[0]))
+	v.put("best words as new", float64(best[1]))
+	lead := func(e *end, o *organization, k int) float64 {
+		x := float32(-14)
+		if o != nil {
+			x = [...]float32{e.from, e.to}[k]
+		}
+		if x == best[k] {
+			return float64(x - second[k])
+		}
+		return float64(x - best[k])
+	}
+	v.put("from: lead", lead(ef, f, 0))
+	v.put("to: lead", lead(et, t, 1))
+	v.put("words together", float64(st.together(p, f, t)))
+	// the rules
+	var exact, sameTo, sameFrom, toOpen, fromOpen, reverse, weak float64
+	for _, c := range st.ruled[p] {
+		x := c.conf
+		switch {
+		case c.from == f && c.to == t:
+			exact = max(exact, x)
+			if c.conf < defaultThreshold {
+				weak = 1
+			}
+		case c.from == t && c.to == f && f != nil && t != nil:
+			reverse = max(reverse, x)
+		case c.to == t && t != nil:
+			sameTo = max(sameTo, x)
+			if c.from == nil {
+				toOpen = max(toOpen, x)
+			}
+		case c.from == f && f != nil:
+			sameFrom = max(sameFrom, x)
+			if c.to == nil {
+				fromOpen = max(fromOpen, x)
+			}
+		}
+	}
+	v.put("rules say so", exact)
+	v.put("rules dropped it", weak)
+	v.put("rules: reverse", reverse)
+	v.put("rules: same arrival", sameTo)
+	v.put("rules: same departure", sameFrom)
+	v.put("rules: arrival from nowhere", toOpen)
+	v.put("rules: departure to nowhere", fromOpen)
+	var both, arrive, leave, rev, to, from float64
+	for _, c := range st.sure {
+		if c.who == p {
+			continue
+		}
+		if c.from == f && c.to == t {
+			both++
+		} else if c.from == t && c.to == f {
+			rev++
+		}
+		if c.to == t && t != nil {
+			arrive++
+		}
+		if c.from == f && f != nil {
+			leave++
+		}
+		if c.to == f && f != nil {
+			to++
+		}
+		if c.from == t && t != nil {
+			from++
+		}
+	}
+	v.put("others: same move", both)
+	v.put("others: reverse", rev)
+	v.put("others: same arrival", arrive)
+	v.put("others: same departure", leave)
+	v.put("others: arrive where from", to)
+	v.put("others: leave where to", from)
+	otherFrom, otherTo := st.best(f).except(p, 0), st.best(t).except(p, 1)
+	v.put("others: words as former", float64(otherFrom))
+	v.put("others: words as new", float64(otherTo))
+	// where both are named together
+	together, withPerson, gap, order, between := 0.0, 0.0, 60.0, 0.0, uint32(0)
+	if f != nil && t != nil {
+		for _, a := range st.orgAt[f] {
+			for _, b := range st.orgAt[t] {
+				if a.s != b.s {
+					continue
+				}
+				together++
+				if slices.ContainsFunc(st.personAt[p], func(m spot) bool { return m.s == a.s }) {
+					withPerson++
+				}
+				if g := float64(max(a.i-b.i, b.i-a.i)); g < gap {
+					gap = g
+					order = 1
+					if a.i > b.i {
+						order = -1
+					}
+					between = 0
+					s := d.sents[a.s]
+					for k := min(a.i, b.i) + 1; k < max(a.i, b.i); k++ {
+						between |= s.seen[k].cues
+					}
+				}
+			}
+		}
+	}
+	v.put("together", together)
+	v.put("together with person", withPerson)
+	v.put("gap", gap)
+	v.put("order", order)
+	for k := range 23 {
+		v.flag(cueLabels[1][k], between&(1<<k) != 0)
+	}
+	firstGap := 0.0
+	if f != nil && t != nil && len(st.orgAt[f]) > 0 && len(st.orgAt[t]) > 0 {
+		firstGap = float64(st.orgAt[t][0].s - st.orgAt[f][0].s)
+	}
+	v.put("first gap", firstGap)
+	stated := 0.0
+	for _, x := range st.factsOf[p] {
+		if (x.kind == "join" || x.kind == "leave") && x.from.org == f && x.to.org == t {
+			stated++
+		}
+	}
+	v.put("stated", stated)
+}
+
+// featureCount is how many features a choice has.
+var featureCount = len(featureNames())
+
+// denseNames are the names of the counted features of an end.
+var denseNames = func() []string {
+	d := &document{p: &pack{}, names: &nameTables{}}
+	p, o := &person{}, &organization{}
+	st := &study{d: d, personAt: map[*person][]spot{p: {{}}}, orgAt: map[*organization][]spot{}}
+	v := vector{named: true}
+	st.denseOf(p, o, nil, &v)
+	return v.names
+}()

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"talentgraph/ingest/extract"
+	"talentgraph/ingest/extract/eval"
+	"talentgraph/ingest/extract/rank"
+)
+
+// validate trains without each fold in turn and tells how good the moves in it are, by group, beside those of the rules alone.
+func validate(out io.Writer, arts []*article, folds int) error {
+	gold, rules, ranked := map[string][]eval.Gold{}, []eval.Prediction{}, []eval.Prediction{}
+	for k := range folds {
+		var train []*article
+		var test []eval.Gold
+		for _, a := range arts {
+			if a.group == "constructions" || a.fold(folds, "cv") != k {
+				train = append(train, a)
+				continue
+			}
+			test = append(test, a.Gold)
+			gold[a.group] = append(gold[a.group], a.Gold)
+		}
+		p, err := predict(nil, test)
+		if err != nil {
+			return err
+		}
+		rules = append(rules, p...)
+		if p, err = predict(fit(train), test); err != nil {
+			return err
+		}
+		ranked = append(ranked, p...)
+	}
+	var groups []string
+	for g := range gold {
+		groups = append(groups, g)
+	}
+	slices.Sort(groups)
+	for _, g := range groups {
+		r := eval.Score(gold[g], rules).Rows["all"]
+		fmt.Fprintf(out, "%-10s rules  P %.3f R %.3f F1 %.3f relaxed %.3f\n", g, r.Precision(), r.Recall(), r.F1(), r.RelaxedF1())
+		for _, t := range []float64{0.08, 0.11, 0.14, 0.2, 0.3, 0.4, 0.5} {
+			r := eval.Score(gold[g], above(ranked, t)).Rows["all"]
+			fmt.Fprintf(out, "%-10s  %.2f  P %.3f R %.3f F1 %.3f relaxed %.3f\n", g, t, r.Precision(), r.Recall(), r.F1(), r.RelaxedF1())
+		}
+	}
+	return nil
+}
+
+// predict extracts with a model, every move with its probability; without one, as the rules decide.
+func predict(m *rank.Model, gold []eval.Gold) ([]eval.Prediction, error) {
+	options := []extract.Option{extract.WithModel(m)}
+	if m != nil {
+		options = append(options, extract.WithThreshold(0))
+	}
+	x, err := extract.New(options...)
+	if err != nil {
+		return nil, err
+	}
+	return eval.Run(context.Background(), x, gold)
+}
+
+// above leaves out moves of lower confidence.
+func above(predictions []eval.Prediction, threshold float64) []eval.Prediction {
+	out := slices.Clone(predictions)
+	for i, p := range out {
+		out[i].Moves = slices.DeleteFunc(slices.Clone(p.Moves), func(m eval.Predicted) bool { return m.Confidence < threshold })
+	}
+	return out
+}
