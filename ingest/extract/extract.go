@@ -21,7 +21,7 @@ import (
 )
 
 // Version names this extractor and its rules in claims.
-const Version = "rules/1"
+const Version = "rules+forest/2"
 
 // Article is what is read. Text is the article body; all else may be empty.
 type Article struct {

@@ -12,7 +12,6 @@ type beside struct {
 	kind   string // S< S>: in one sentence, the person before or behind; T: the person is the topic; P1 P2 N1 N2: so many sentences before or behind
 	s      *sentence
 	o, p   int // chunks; p is -1 where the person is in another sentence
-	near   bool
 	others int // persons named between
 	orgs   int // organizations between
 	commas int
