@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +10,7 @@ import (
 // chunk turns the tokens of a sentence into nodes: dates, roles, names, and words for the rest.
 func (d *document) chunk(s *sentence) {
 	p, t := d.p, s.toks
-	s.nodes = s.nodes[:0]
+	s.nodes = slices.Grow(s.nodes[:0], len(t))
 	for i := 0; i < len(t); {
 		if k := len(s.nodes) - 1; k >= 0 && s.nodes[k].kind == kindRole && i+2 < len(t) && t[i+1].digit && p.is("instof", t[i].low) && p.is("agetail", t[i+2].low) { // "le Français de 44 ans"
 			s.nodes[k].b = i + 3

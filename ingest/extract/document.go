@@ -15,8 +15,11 @@ type document struct {
 	names *nameTables
 	a     Article
 	sents []*sentence
-	reg   *registry
-	facts []*fact
+	// by frame, the turns of document.matches: of the last sentence that has what the frame needs, of the last node at which it was tried
+	wanted, tried []int32
+	turn          int32
+	reg           *registry
+	facts         []*fact
 	ranked
 
 	// what the text is about at the point reached

@@ -39,6 +39,7 @@ type pack struct {
 	dateFirst          map[string]bool     // words that may open a date
 	relFirst           map[string]bool     // those of them that may open "last month"
 	boilerplate, noise []string            // beginnings of lines that are no part of the body
+	cues               cueWords            // of the decision by statistics
 	dateAny            bool                // some date class has word beginnings: any word may open one
 }
 
@@ -172,6 +173,7 @@ func loadPack(lang string) (*pack, error) {
 	p.boilerplate, p.noise = sortedKeys(p.classWords("boilerplate")), sortedKeys(p.classWords("noise"))
 	p.loadOffices()
 	p.quickWords()
+	p.cues = p.cueWords()
 	for _, c := range p.classes {
 		c.seal()
 	}

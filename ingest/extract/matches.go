@@ -8,9 +8,13 @@ import (
 // matches finds the frames of a sentence; of those that share words the fullest stays.
 func (d *document) matches(s *sentence) []binding {
 	p := d.p
-	try := make([]bool, len(p.frames))
+	if len(d.wanted) == 0 {
+		d.wanted, d.tried = make([]int32, len(p.frames)), make([]int32, len(p.frames))
+	}
+	d.turn++ // of this sentence
+	wanted := d.turn
 	some := len(p.always) > 0
-	add := func(f *frame) { try[f.id], some = true, true }
+	add := func(f *frame) { d.wanted[f.id], some = wanted, true }
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind != kindWord && n.b-n.a > 1 {
@@ -36,11 +40,10 @@ func (d *document) matches(s *sentence) []binding {
 		m.spread[i] = spread(s.nodes[i].low)
 	}
 	var all []binding
-	done := make([]int32, len(p.frames)) // the last node, plus one, at which a frame was tried
 	at := func(list []*frame, i int) {
 		for _, f := range list {
-			if try[f.id] && done[f.id] != int32(i+1) {
-				done[f.id] = int32(i + 1)
+			if d.wanted[f.id] == wanted && d.tried[f.id] != d.turn {
+				d.tried[f.id] = d.turn
 				if b, ok := m.match(f, i); ok {
 					all = append(all, b)
 				}
@@ -49,6 +52,7 @@ func (d *document) matches(s *sentence) []binding {
 	}
 	for i := range s.nodes {
 		n := &s.nodes[i]
+		d.turn++ // of this node
 		for _, kind := range nodeKinds {
 			if n.fits(kind) {
 				at(p.firstKind[kind], i)

@@ -112,12 +112,15 @@ func (st *study) endOf(p *person, o *organization) *end {
 		return e
 	}
 	ctx := st.contexts(p, o)
-	e.sparse = st.sparseOf(p, o, ctx)
-	v := vector{}
+	sparse := st.sparseOf(p, o, ctx, st.scratch[:0])
+	v := vector{x: make([]float32, 0, len(denseNames))}
 	st.denseOf(p, o, ctx, &v)
 	e.dense = v.x
 	if st.model != nil {
-		e.from, e.to = st.model.Words.Score(e.sparse)
+		e.from, e.to = st.model.Words.Score(sparse)
+		st.scratch = sparse
+	} else {
+		e.sparse = slices.Clone(sparse)
 	}
 	return e
 }
@@ -125,12 +128,24 @@ func (st *study) endOf(p *person, o *organization) *end {
 // denseOf are the counted features of an end.
 func (st *study) denseOf(p *person, o *organization, ctx []beside, v *vector) {
 	d := st.d
-	n := map[string]int{}
+	var with, personBefore, topic, besides, near int
 	var before, behind, window [len(cueNames)]int
 	gap, others, orgs, commas, first := 60, 9, 9, 20, 0
 	title, lead, focus, nearest, role := 0, 0, 0, 0, 0
 	for _, c := range ctx {
-		n[c.kind]++
+		switch c.kind {
+		case "S<", "S<x":
+			with++
+			personBefore++
+		case "S>", "S>x":
+			with++
+		case "T":
+			topic++
+		case "Tx":
+			besides++
+		case "P1", "N1", "P2", "N2":
+			near++
+		}
 		s := c.s
 		if c.p >= 0 {
 			if g := max(c.p-c.o, c.o-c.p); g < gap {
@@ -190,11 +205,11 @@ func (st *study) denseOf(p *person, o *organization, ctx []beside, v *vector) {
 	}
 	at := st.orgAt[o]
 	v.put("mentions", float64(len(at)))
-	v.put("with person", float64(n["S<"]+n["S>"]+n["S<x"]+n["S>x"]))
-	v.put("person before", float64(n["S<"]+n["S<x"]))
-	v.put("topic", float64(n["T"]))
-	v.put("topic beside others", float64(n["Tx"]))
-	v.put("near sentences", float64(n["P1"]+n["N1"]+n["P2"]+n["N2"]))
+	v.put("with person", float64(with))
+	v.put("person before", float64(personBefore))
+	v.put("topic", float64(topic))
+	v.put("topic beside others", float64(besides))
+	v.put("near sentences", float64(near))
 	v.put("distance", float64(gap))
 	v.put("order", float64(first))
 	v.put("persons between", float64(others))

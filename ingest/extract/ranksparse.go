@@ -13,9 +13,8 @@ func hashOf(h uint32, s string) uint32 {
 	return (h ^ 0xff) * fnvPrime
 }
 
-// sparseOf hashes what stands around each mention: words with their language, cues for all languages together.
-func (st *study) sparseOf(p *person, o *organization, ctx []beside) []uint32 {
-	var out []uint32
+// sparseOf adds to out hashes of what stands around each mention: words with their language, cues for all languages together.
+func (st *study) sparseOf(p *person, o *organization, ctx []beside, out []uint32) []uint32 {
 	lang := st.d.p.lang
 	add := func(parts ...string) {
 		h := uint32(fnvStart)

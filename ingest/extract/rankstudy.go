@@ -21,6 +21,7 @@ type study struct {
 	ends     map[endKey]*end
 	bests    map[*organization]*bests
 	model    *rank.Model
+	scratch  []uint32 // for the hashes of one end, where nobody learns from them
 }
 
 // Beyond these an article is a register: its other persons and organizations are left to the rules.

@@ -38,7 +38,6 @@ type seen struct {
 
 // ranked is what a document keeps for the decision by statistics.
 type ranked struct {
-	cues    map[string]uint32 // by word
 	looking bool              // only looks whom a pronoun means
 }
 
@@ -141,10 +140,10 @@ func (d *document) settle() {
 			x := &s.seen[k]
 			switch x.kind {
 			case kindWord:
-				x.cues = d.cuesOf(x.low)
+				x.cues = d.p.cues.of(x.low)
 			case kindRole:
 				for t := x.a; t < x.b; t++ {
-					x.cues |= d.cuesOf(s.toks[t].low) & (cueFormer | cueNew | cueBoard)
+					x.cues |= d.p.cues.of(s.toks[t].low) & (cueFormer | cueNew | cueBoard)
 				}
 			}
 		}
@@ -157,20 +156,42 @@ const (
 	cueBoard  = 1 << 23
 )
 
-// cuesOf are the cue classes of a word, one bit each.
-func (d *document) cuesOf(low string) uint32 {
-	if m, ok := d.cues[low]; ok {
-		return m
-	}
-	if d.cues == nil {
-		d.cues = map[string]uint32{}
-	}
-	var m uint32
+// cueWords tells the cue classes of words, one bit each: of whole words, of beginnings and of ends.
+type cueWords struct {
+	whole, beginnings, ends map[string]uint32
+	longest                 int // of beginnings and ends, in bytes
+}
+
+func (p *pack) cueWords() cueWords {
+	c := cueWords{whole: map[string]uint32{}, beginnings: map[string]uint32{}, ends: map[string]uint32{}}
 	for k, name := range cueNames {
-		if d.p.classes["rank."+name].has(low) {
-			m |= 1 << k
+		class := p.classes["rank."+name]
+		if class == nil {
+			continue
+		}
+		for w := range class.single {
+			c.whole[w] |= 1 << k
+		}
+		for _, w := range class.prefixes {
+			c.beginnings[w] |= 1 << k
+			c.longest = max(c.longest, len(w))
+		}
+		for _, w := range class.suffixes {
+			c.ends[w] |= 1 << k
+			c.longest = max(c.longest, len(w))
 		}
 	}
-	d.cues[low] = m
+	return c
+}
+
+// of are the cues of a word.
+func (c *cueWords) of(low string) uint32 {
+	m := c.whole[low]
+	for n := 1; n <= min(len(low), c.longest); n++ {
+		m |= c.beginnings[low[:n]]
+		if len(c.ends) > 0 {
+			m |= c.ends[low[len(low)-n:]]
+		}
+	}
 	return m
 }

@@ -160,6 +160,7 @@ func decode(in io.Reader) (*Model, error) {
 			m.Words.Weight[i][k] = float32(r.signed()) * unit
 		}
 	}
+	m.Words.index()
 	m.Forest, err = r.forest()
 	return m, err
 }

@@ -66,6 +66,12 @@ func TestCodec(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for i, h := range got.Words.Hash { // found as by a search
+			if got.Words.find(h) != i || m.Words.find(h+1) != got.Words.find(h+1) {
+				t.Fatalf("%d is not found where it stands", h)
+			}
+		}
+		got.Words.places = nil
 		if len(m.Words.Hash) == 0 {
 			m.Words.Hash, got.Words.Hash, m.Words.Weight, got.Words.Weight = nil, nil, nil, nil
 		}

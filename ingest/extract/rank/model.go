@@ -12,13 +12,46 @@ type Words struct {
 	Bias   [2]float32
 	Hash   []uint32 // rising
 	Weight [][2]float32
+	places []int32 // by the low bits of a hash, else behind: the index in Hash and one more; 0 for none. Empty: search
+}
+
+// index makes look-ups quick.
+func (w *Words) index() {
+	size := 1
+	for size < 2*len(w.Hash) {
+		size *= 2
+	}
+	w.places = make([]int32, size)
+	for i, h := range w.Hash {
+		at := int(h) & (size - 1)
+		for w.places[at] != 0 {
+			at = (at + 1) & (size - 1)
+		}
+		w.places[at] = int32(i + 1)
+	}
+}
+
+// find is where a hash stands in Hash; -1 for nowhere.
+func (w *Words) find(h uint32) int {
+	if len(w.places) == 0 {
+		if i, ok := slices.BinarySearch(w.Hash, h); ok {
+			return i
+		}
+		return -1
+	}
+	for at := int(h) & (len(w.places) - 1); ; at = (at + 1) & (len(w.places) - 1) {
+		switch i := int(w.places[at]) - 1; {
+		case i < 0 || w.Hash[i] == h:
+			return i
+		}
+	}
 }
 
 // Score is the log odds of both questions for a set of features.
 func (w *Words) Score(features []uint32) (from, to float32) {
 	from, to = w.Bias[0], w.Bias[1]
 	for _, h := range features {
-		if i, ok := slices.BinarySearch(w.Hash, h); ok {
+		if i := w.find(h); i >= 0 {
 			from += w.Weight[i][0]
 			to += w.Weight[i][1]
 		}
@@ -75,8 +108,8 @@ type Forest struct {
 // Bags is how many forests of equal size a Forest averages, one behind the other.
 const Bags = 3
 
-// hopeless are log odds of the first bag at which the others are not asked.
-const hopeless = -4.5
+// hopeless are log odds of the first bag at which the others are not asked: they would not bring them to a threshold.
+const hopeless = -3.5
 
 // Probability that a choice with these features is a move.
 func (m *Model) Probability(x []float32) float64 {
