@@ -39,6 +39,7 @@ type pack struct {
 	dateFirst          map[string]bool     // words that may open a date
 	relFirst           map[string]bool     // those of them that may open "last month"
 	boilerplate, noise []string            // beginnings of lines that are no part of the body
+	options            *wordClass          // class option, once complete
 	cues               cueWords            // of the decision by statistics
 	dateAny            bool                // some date class has word beginnings: any word may open one
 }
@@ -48,7 +49,12 @@ type prefixFrame struct {
 	frame  *frame
 }
 
-func (p *pack) is(class, word string) bool { return p.classes[class].has(word) }
+func (p *pack) is(class, word string) bool {
+	if class == "option" && p.options != nil { // asked all the time
+		return p.options.single[word]
+	}
+	return p.classes[class].has(word)
+}
 
 // compoundRole reports whether word, or its end, is a role in a language of compounds.
 func (p *pack) compoundRole(word string) bool {
@@ -173,7 +179,7 @@ func loadPack(lang string) (*pack, error) {
 	p.boilerplate, p.noise = sortedKeys(p.classWords("boilerplate")), sortedKeys(p.classWords("noise"))
 	p.loadOffices()
 	p.quickWords()
-	p.cues = p.cueWords()
+	p.cues, p.options = p.cueWords(), p.class("option")
 	for _, c := range p.classes {
 		c.seal()
 	}

@@ -23,7 +23,7 @@ const rankChoices = 14
 // the words say less than rankPlain, and those of which they have stated one beyond the rankTouched likeliest. On the gold articles no move
 // is lost by the first, four in ten thousand pairs by the second.
 const (
-	rankPlain   = -3
+	rankPlain   = -2
 	rankTouched = 8
 )
 

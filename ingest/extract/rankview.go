@@ -38,7 +38,7 @@ type seen struct {
 
 // ranked is what a document keeps for the decision by statistics.
 type ranked struct {
-	looking bool              // only looks whom a pronoun means
+	looking bool // only looks whom a pronoun means
 }
 
 // reading is what the discourse was at a sentence.

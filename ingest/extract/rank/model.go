@@ -78,13 +78,14 @@ func (t *Tree) Leaf(x []float32) int {
 		return 0
 	}
 	i := int32(0)
+	splits := t.Splits
 	for i >= 0 {
-		s := &t.Splits[i]
+		s := &splits[i]
+		next := s.Right
 		if x[s.Feature] <= s.Value {
-			i = s.Left
-		} else {
-			i = s.Right
+			next = s.Left
 		}
+		i = next
 	}
 	return int(^i)
 }
