@@ -16,7 +16,8 @@ import (
 const (
 	cases, shortCases     = 1500, 200
 	caseSteps, caseBlocks = 120, 14
-	maxWrong              = 5 // cases told before it gives up
+	maxWrong              = 5    // cases told before it gives up
+	onceWrong             = 3845 // a case that Neo4j answered without a property that the filter had looked at; always asked
 )
 
 // testCases asks a store and Oracle, which hold the same record with a long history, the same random questions: filters
@@ -38,8 +39,18 @@ func testCases(t *testing.T, open func(t *testing.T) graph.Store) {
 		s.step(step)
 		s.change(step, "record", s.world.record()) // or too much of it would be gone again
 	}
-	asked, found := 0, 0
-	for n, wrong := 0, 0; n < count && wrong < maxWrong; n++ {
+	asked, found, wrong := 0, 0, 0
+	numbers := make([]int, count)
+	for n := range numbers {
+		numbers[n] = n
+	}
+	if count <= onceWrong {
+		numbers = append(numbers, onceWrong)
+	}
+	for _, n := range numbers {
+		if wrong == maxWrong {
+			break
+		}
 		s.rng = rand.New(rand.NewPCG(2, uint64(n)))
 		s.world.rng = s.rng
 		if !t.Run(fmt.Sprint(n), func(t *testing.T) {
