@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,8 +21,8 @@ import (
 
 // BenchmarkServe asks the program itself, another process, for pages of 100 moves with all that a list shows of them, with 8 clients, each
 // for page after page of the whole list, and reports requests a second, the processor time and the memory of the server, in MB, before
-// and at the end, and the most that it ever had. The record has as many moves as TALENTGRAPH_BENCH_MOVES says, 8,000 otherwise, and is made
-// once in the folder TALENTGRAPH_BENCH_DIR where that is set, as for the benchmark Requests of graph/gql:
+// and at the end, and the most that it ever had. The server runs as it does without flags, so it keeps answers as well. The record is that
+// of graphtest.RequestsRecord, as for the benchmark Requests of graph/gql:
 //
 //	TALENTGRAPH_BENCH_MOVES=1000000 TALENTGRAPH_BENCH_DIR=/tmp/bench go test -run - -bench Serve -benchtime 5000x -timeout 1h ./cmd/talentgraph
 func BenchmarkServe(b *testing.B) {
@@ -83,15 +82,8 @@ func hundred(base string, after any, first int) (any, error) {
 // serveBenchRecord starts a server on the record of the benchmark.
 func serveBenchRecord(b *testing.B) (base string, pid int) {
 	b.Helper()
-	moves := 8000
-	if n, err := strconv.Atoi(os.Getenv("TALENTGRAPH_BENCH_MOVES")); err == nil && n > 0 {
-		moves = n
-	}
-	dir := os.Getenv("TALENTGRAPH_BENCH_DIR")
-	if dir == "" {
-		dir = b.TempDir()
-	}
-	store := "sqlite:" + filepath.Join(dir, "requests-"+strconv.Itoa(moves)+".db")
+	moves, file := graphtest.RequestsRecord(b)
+	store := "sqlite:" + file
 	p := &program{store: storeFlags{address: store}}
 	g, _, err := p.openGraph(b.Context(), 0)
 	if err != nil {
@@ -112,7 +104,7 @@ func serveBenchRecord(b *testing.B) (base string, pid int) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	cmd := exec.CommandContext(b.Context(), os.Args[0], "serve", "--json", "--listen", "127.0.0.1:0", "--answer-cache", "0", "--store", store)
+	cmd := exec.CommandContext(b.Context(), os.Args[0], "serve", "--json", "--listen", "127.0.0.1:0", "--store", store)
 	cmd.Env = append(os.Environ(), "TALENTGRAPH_TEST_MAIN=1")
 	out, err := cmd.StdoutPipe()
 	if err != nil {

@@ -3,9 +3,6 @@ package gql_test
 import (
 	"encoding/json"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
-	"strconv"
 	"testing"
 
 	"talentgraph/graph"
@@ -15,18 +12,10 @@ import (
 	"talentgraph/graph/sqlite"
 )
 
-// benchGraph is a record in SQLite with at least as many moves as TALENTGRAPH_BENCH_MOVES says, 8,000 otherwise. It is made once in the
-// folder TALENTGRAPH_BENCH_DIR where that is set.
+// benchGraph is the record of graphtest.RequestsRecord, in SQLite, with at least as many moves.
 func benchGraph(b *testing.B) *graph.Graph {
 	b.Helper()
-	moves := 8000
-	if n, err := strconv.Atoi(os.Getenv("TALENTGRAPH_BENCH_MOVES")); err == nil && n > 0 {
-		moves = n
-	}
-	dir := os.Getenv("TALENTGRAPH_BENCH_DIR")
-	if dir == "" {
-		dir = b.TempDir()
-	}
+	moves, file := graphtest.RequestsRecord(b)
 	organizations, err := known.Organizations()
 	if err != nil {
 		b.Fatal(err)
@@ -35,7 +24,7 @@ func benchGraph(b *testing.B) *graph.Graph {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s, err := sqlite.Open(b.Context(), filepath.Join(dir, "requests-"+strconv.Itoa(moves)+".db"), sqlite.Options{})
+	s, err := sqlite.Open(b.Context(), file, sqlite.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -23,7 +23,7 @@ type Config struct {
 	HideSchema bool          // no introspection and no "did you mean" in errors
 	Limits     Limits        // zero fields: those of DefaultLimits
 
-	// AnswerCache bounds, in bytes, how much of answers without errors is kept to serve the same request again until the next commit; 0: 16 MiB,
+	// AnswerCache bounds, in bytes, how much of answers without errors is kept to serve the same request again until the next commit; 0: 4 MiB,
 	// less: none.
 	AnswerCache int64
 
@@ -47,7 +47,7 @@ func NewHandler(g *graph.Graph, c Config) http.Handler {
 	snapshot := snapshotExtension{g, c.Logger}
 	transport := overHTTP{limits: c.Limits, snapshot: snapshot}
 	if c.AnswerCache == 0 {
-		c.AnswerCache = 16 << 20
+		c.AnswerCache = 4 << 20
 	}
 	if c.AnswerCache > 0 {
 		transport.kept = newKeptAnswers(c.AnswerCache)

@@ -4,6 +4,10 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
 	"time"
 
 	"talentgraph/graph"
@@ -39,4 +43,19 @@ func (w *World) Grow(ctx context.Context, g *graph.Graph, moves int, say func(ar
 		}
 	}
 	return nil
+}
+
+// RequestsRecord is how many moves benchmarks of requests ask about, TALENTGRAPH_BENCH_MOVES or 8,000, and the database file that holds
+// them: in the folder TALENTGRAPH_BENCH_DIR where that is set, so that it is made once, else in one for this run.
+func RequestsRecord(b *testing.B) (moves int, file string) {
+	b.Helper()
+	moves = 8000
+	if n, err := strconv.Atoi(os.Getenv("TALENTGRAPH_BENCH_MOVES")); err == nil && n > 0 {
+		moves = n
+	}
+	dir := os.Getenv("TALENTGRAPH_BENCH_DIR")
+	if dir == "" {
+		dir = b.TempDir()
+	}
+	return moves, filepath.Join(dir, "requests-"+strconv.Itoa(moves)+".db")
 }

@@ -20,10 +20,16 @@ func (s *share) room(used int) int {
 // full reports whether a table needs more room.
 func full(used, room int) bool { return used >= room-room/8 }
 
-// placeIn is where in a table a number is looked for first.
-func placeIn(n uint64, room int) int {
-	at, _ := bits.Mul64(n*0x9e3779b97f4a7c15, uint64(room))
-	return int(at)
+// slot is where in a table of numbers, 0 for a free place, one stands or would.
+func slot(keys []uint64, n uint64) int {
+	first, _ := bits.Mul64(n*0x9e3779b97f4a7c15, uint64(len(keys)))
+	i := int(first)
+	for keys[i] != 0 && keys[i] != n {
+		if i++; i == len(keys) {
+			i = 0
+		}
+	}
+	return i
 }
 
 // counter counts numbers: in a list where there can be only few, else in a table.
@@ -55,27 +61,17 @@ func (c *counter) add(n uint64) {
 		c.keys, c.counts = make([]uint64, room), make([]int32, room)
 		for i, k := range old.keys {
 			if k != 0 {
-				at := c.place(k)
+				at := slot(c.keys, k)
 				c.keys[at], c.counts[at] = k, old.counts[i]
 			}
 		}
 	}
-	i := c.place(n + 1)
+	i := slot(c.keys, n+1)
 	if c.keys[i] == 0 {
 		c.keys[i] = n + 1
 		c.used++
 	}
 	c.counts[i]++
-}
-
-func (c *counter) place(k uint64) int {
-	i := placeIn(k, len(c.keys))
-	for c.keys[i] != 0 && c.keys[i] != k {
-		if i++; i == len(c.keys) {
-			i = 0
-		}
-	}
-	return i
 }
 
 // all gives each number that was counted, with how often, to yield.
@@ -112,11 +108,11 @@ func (c *crowd) add(n uint64) bool {
 		c.keys = make([]uint64, c.share.room(c.used))
 		for _, k := range old {
 			if k != 0 {
-				c.keys[c.place(k)] = k
+				c.keys[slot(c.keys, k)] = k
 			}
 		}
 	}
-	i := c.place(n)
+	i := slot(c.keys, n)
 	if c.keys[i] == n {
 		return false
 	}
@@ -129,17 +125,7 @@ func (c *crowd) has(n uint64) bool {
 	if n == 0 || len(c.keys) == 0 {
 		return n == 0 && c.zero
 	}
-	return c.keys[c.place(n)] == n
-}
-
-func (c *crowd) place(n uint64) int {
-	i := placeIn(n, len(c.keys))
-	for c.keys[i] != 0 && c.keys[i] != n {
-		if i++; i == len(c.keys) {
-			i = 0
-		}
-	}
-	return i
+	return c.keys[slot(c.keys, n)] == n
 }
 
 // clear forgets all of them, but not the room that they took.

@@ -153,6 +153,22 @@ func (s session) chain(i item) ([]link, error) {
 	}
 }
 
+// movesOf gives the moves of a chain of versions to do: what one lacks stands in the one after it, which comes first.
+func movesOf(chain []link, do func(l link, m graph.Move) error) error {
+	var after *graph.Move
+	for _, l := range chain {
+		m, err := readMove(l.version, after)
+		if err != nil {
+			return err
+		}
+		if err := do(l, m); err != nil {
+			return err
+		}
+		after = &m
+	}
+	return nil
+}
+
 func (w *commit) eraseChain(i item, chain []link) error {
 	for _, l := range chain {
 		if l.v != 0 {
@@ -222,12 +238,7 @@ func (w *commit) eraseMove(i item) error {
 	if err != nil {
 		return err
 	}
-	var after *graph.Move
-	for _, l := range chain {
-		m, err := readMove(l.version, after)
-		if err != nil {
-			return err
-		}
+	err = movesOf(chain, func(l link, m graph.Move) error {
 		places, err := w.places(m, m.Claims)
 		if err != nil {
 			return err
@@ -245,7 +256,10 @@ func (w *commit) eraseMove(i item) error {
 				return err
 			}
 		}
-		after = &m
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if err := w.uncount("moves", &w.state.moves, chain[len(chain)-1].since, i.until); err != nil {
 		return err
@@ -270,19 +284,14 @@ func (w *commit) eraseSupport(r int64, erased map[graph.ID]bool) error {
 	}
 	var id []byte
 	var stays []stay
-	var after, shorter *graph.Move
-	for _, l := range chain {
-		m, err := readMove(l.version, after)
-		if err != nil {
-			return err
-		}
+	var shorter *graph.Move // the version after one, without the erased
+	err = movesOf(chain, func(l link, m graph.Move) error {
 		id = rank(m.ID)
 		was, err := w.articlePlaces(m)
 		if err != nil {
 			return err
 		}
 		full := m
-		after = &full
 		m.Claims, m.Sources = nil, nil
 		for k, id := range full.Claims {
 			if !erased[id] {
@@ -319,6 +328,10 @@ func (w *commit) eraseSupport(r int64, erased map[graph.ID]bool) error {
 				stays = append(stays, stay{p, l.since, l.until})
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	for _, s := range stays {
 		if err := w.exec("INSERT INTO listing (side, list, day, id, since, until, r, flags) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -56,22 +56,13 @@ func (w *commit) gatherMove(i item) error {
 	if err != nil {
 		return err
 	}
-	var after *graph.Move
-	for _, l := range chain {
-		m, err := readMove(l.version, after)
-		if err != nil {
-			return err
-		}
+	return movesOf(chain, func(l link, m graph.Move) error {
 		x, err := w.factOf(&m, i.r)
 		if err != nil {
 			return err
 		}
-		if err := w.exec("INSERT INTO version (since, until, r, v, body) VALUES (?, ?, ?, ?, ?)", l.since, l.until, i.r, l.v, appendFact(nil, &x)); err != nil {
-			return err
-		}
-		after = &m
-	}
-	return nil
+		return w.exec("INSERT INTO version (since, until, r, v, body) VALUES (?, ?, ?, ?, ?)", l.since, l.until, i.r, l.v, appendFact(nil, &x))
+	})
 }
 
 func (w *commit) logVersions() error {

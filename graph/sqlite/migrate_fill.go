@@ -189,23 +189,20 @@ func (s session) fillBlock(block []item, places map[graph.ID]graph.Place) error 
 		}
 	}
 	for r, chain := range chains {
-		var after, fuller *graph.Move // the version after one as it was, and as it is written
-		for _, l := range chain {
-			m, err := readMove(l.version, after)
-			if err != nil {
+		var fuller *graph.Move // the version after one, as it is written
+		err := movesOf(chain, func(l link, m graph.Move) error {
+			if err := fill(&m); err != nil {
 				return err
 			}
-			full := m
-			if err := fill(&full); err != nil {
-				return err
+			if fuller == nil && l.until == 0 {
+				m.Ended = ended[m.ID]
 			}
-			if after == nil && l.until == 0 {
-				full.Ended = ended[m.ID]
-			}
-			if err := s.rewrite(item{r: r}, l, moveBody(full, fuller, nil)); err != nil {
-				return err
-			}
-			after, fuller = &m, &full
+			body := moveBody(m, fuller, nil)
+			fuller = &m
+			return s.rewrite(item{r: r}, l, body)
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"testing"
 
 	"talentgraph/graph"
@@ -9,14 +8,7 @@ import (
 
 // TestGerman states what the German tables and compound.go make of ordinary sentences: "person: from > to".
 func TestGerman(t *testing.T) {
-	x, err := New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		text string
-		want []string
-	}{
+	checkTold(t, Article{Language: "de", Published: graph.Date{Year: 2025, Month: 7, Day: 10}}, []toldCase{
 		{"Jonas Weber wechselt zum 1. Oktober von Siemens zur Commerzbank.", []string{"Jonas Weber: Siemens > Commerzbank"}},
 		{"Anna Krüger ist von der Lufthansa zu Zalando gewechselt.", []string{"Anna Krüger: Lufthansa > Zalando"}},
 		{"Ex-Deutsche-Bank-Finanzchef Jonas Weber heuert bei Zalando an.", []string{"Jonas Weber: Deutsche Bank > Zalando"}},
@@ -58,10 +50,5 @@ func TestGerman(t *testing.T) {
 		{"Jonas Weber verlässt sich bei Siemens ganz auf sein Team.", nil},
 		{"In Genf stellt Maserati den Geländewagen Levante vor.", nil},
 		{"Siemens verlegt den Hauptsitz von Berlin nach München, sagte Finanzchef Jonas Weber.", nil},
-	} {
-		got := told(t, x, Article{Text: c.text, Language: "de", Published: graph.Date{Year: 2025, Month: 7, Day: 10}}, graph.Denied)
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
-		}
-	}
+	}, graph.Denied)
 }

@@ -39,6 +39,7 @@ type document struct {
 	section    section
 	table      table
 	publishers map[*organization]bool // that only publish the article
+	game       bool                   // it tells how a game went
 	opening    *organization          // the first one that the article names
 	home       *organization          // the one that the article is about, where one stands out
 	ages       map[string]*person     // whom "der 48-Jährige" means
@@ -128,6 +129,7 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.learnGenders()
 	d.masthead()
+	d.game = d.matchReport()
 	d.openingFocus()
 	if d.topic = d.author; d.signedFor != nil {
 		d.focus = d.signedFor

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"testing"
 
 	"talentgraph/graph"
@@ -9,14 +8,7 @@ import (
 
 // TestEnglish states what the English tables make of ordinary news: "person: from > to", with the status where it is not completed.
 func TestEnglish(t *testing.T) {
-	x, err := New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		text string
-		want []string
-	}{
+	checkTold(t, Article{Language: "en", Published: graph.Date{Year: 2025, Month: 3, Day: 12}}, []toldCase{
 		// the name comes in the next sentence
 		{"The finance director of Northmoor NHS Trust has been named chief executive of Leeds Community Healthcare. Priyanka Desai is expected to leave in the summer.",
 			[]string{"Priyanka Desai: Northmoor NHS Trust > Leeds Community Healthcare (announced)"}},
@@ -42,10 +34,5 @@ func TestEnglish(t *testing.T) {
 		// the opener is no move of anybody
 		{"Rail freight operator Caldera has turned to the airline industry for its next boss, the Baltic Air board was told.", nil},
 		{"The author's new firm, Papermill, has sold 400 books.", nil},
-	} {
-		got := told(t, x, Article{Text: c.text, Language: "en", Published: graph.Date{Year: 2025, Month: 3, Day: 12}}, graph.Announced, graph.Rumored, graph.Denied)
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
-		}
-	}
+	}, graph.Announced, graph.Rumored, graph.Denied)
 }

@@ -48,7 +48,7 @@ func (d *document) findEpithets(s *sentence) {
 		for _, t := range s.toks[n.a : n.a+m] {
 			words = append(words, t.low)
 		}
-		o := d.calledSo(strings.Join(words, " "), s)
+		o := d.calledSo(strings.Join(words, " "))
 		if o == nil {
 			continue
 		}
@@ -67,8 +67,8 @@ func (d *document) findEpithets(s *sentence) {
 	}
 }
 
-// calledSo is the organization of the article that the words mean: the one named last before the sentence, else the first.
-func (d *document) calledSo(words string, s *sentence) *organization {
+// calledSo is the organization of the article that the words mean, the one named most often where they may mean several.
+func (d *document) calledSo(words string) *organization {
 	var best *organization
 	for _, o := range d.reg.orgs {
 		if !slices.Contains(d.p.epithets[words], strings.Join(o.words, " ")) && (len(o.words) < 2 || !slices.Contains(d.p.epithets[words], o.words[0])) {

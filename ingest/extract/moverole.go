@@ -210,7 +210,7 @@ func (d *document) statedRole(c *candidate, o *organization, left bool) string {
 	return best
 }
 
-// roleAt is the role that the text gives the person at an organization, or without one in a bare apposition.
+// roleOf is the role that the text gives the person at an organization, or without one in a bare apposition.
 func roleOf(fs []*fact, o *organization, index int) string {
 	bare := ""
 	for _, f := range fs {

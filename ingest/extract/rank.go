@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -41,15 +42,7 @@ const rankAlone = 0.35
 
 // career picks the moves of one person.
 func (st *study) career(p *person, all []choice) []*candidate {
-	slices.SortStableFunc(all, func(a, b choice) int {
-		switch {
-		case a.p > b.p:
-			return -1
-		case a.p < b.p:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(all, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
 	var out []*candidate
 	for i := range all {
 		c := &all[i]

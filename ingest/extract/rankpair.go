@@ -43,15 +43,7 @@ func (st *study) choices(p *person) []choice {
 		tos = append(tos, scored{o, e.to})
 	}
 	pick := func(l []scored) []*organization {
-		slices.SortStableFunc(l, func(a, b scored) int {
-			switch {
-			case a.s > b.s:
-				return -1
-			case a.s < b.s:
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(l, func(a, b scored) int { return cmp.Compare(b.s, a.s) })
 		out := []*organization{nil}
 		for i := range l {
 			if i < rankFew {

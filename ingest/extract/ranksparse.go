@@ -60,6 +60,10 @@ func (st *study) sparseOf(p *person, o *organization, ctx []beside, out []uint32
 		}
 		return "w"
 	}
+	// ends reports whether another end or person stands at x, behind which words say nothing of this one.
+	ends := func(x *seen) bool {
+		return x.org != nil || x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p)
+	}
 	for _, c := range ctx {
 		s, k := c.s, c.kind
 		word := func(slot string, i int) {
@@ -92,7 +96,7 @@ func (st *study) sparseOf(p *person, o *organization, ctx []beside, out []uint32
 		last := ""
 		for i := c.o - 1; i >= 0 && i > c.o-8; i-- {
 			x := &s.seen[i]
-			if x.org != nil || x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p) {
+			if ends(x) {
 				add(k, "w", "stop", token(x))
 				break
 			}
@@ -114,7 +118,7 @@ func (st *study) sparseOf(p *person, o *organization, ctx []beside, out []uint32
 		}
 		for i := c.o + 1; i < len(s.seen) && i < c.o+6; i++ {
 			x := &s.seen[i]
-			if x.org != nil || x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p) {
+			if ends(x) {
 				add(k, "v", "stop", token(x))
 				break
 			}

@@ -64,9 +64,8 @@ func (d *document) ruled() []*candidate {
 			}
 		}
 	}
-	game := d.matchReport()
 	for _, c := range all {
-		if game && (c.to == nil || c.implied || !c.fact.hired) {
+		if d.game && (c.to == nil || c.implied || !c.fact.hired) {
 			c.conf = min(c.conf, confDropped)
 		}
 		if c.from == nil && c.to != nil && d.withinGroup(c, by[c.who]) {
@@ -87,7 +86,7 @@ func (d *document) moves() ([]Move, error) {
 		return nil, err
 	}
 	threshold := d.e.threshold
-	if m != nil && len(d.sents) >= rankShort && !d.matchReport() {
+	if m != nil && len(d.sents) >= rankShort && !d.game {
 		all = d.decide(all, m)
 		if threshold < 0 {
 			threshold = float64(m.Threshold)
