@@ -9,13 +9,13 @@ import (
 )
 
 // The bounds of a server's heap. The collector works seldom while the heap stays below heapTarget, which is worth a third more requests; where
-// more than that is held, the heap grows by the least part before it is collected.
+// more than that is held, as at a million moves, the heap grows by the least part before it is collected: memory first.
 const (
 	heapTarget  = 64 << 20
 	heapLimit   = 1 << 30 // soft
-	servedPages = 16      // MiB of a database's pages
+	servedPages = 12      // MiB of a database's pages
 	mostGrowth  = 400     // in percent of what is held, as GOGC counts
-	leastGrow   = 33
+	leastGrow   = 20
 )
 
 // growth is by how many percent the heap may grow over what is held before it is collected.

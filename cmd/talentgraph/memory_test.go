@@ -8,7 +8,7 @@ import (
 )
 
 func TestGrowth(t *testing.T) {
-	for held, want := range map[uint64]int{0: 400, 1 << 20: 400, 12 << 20: 400, 32 << 20: 100, 40 << 20: 60, 64 << 20: 33, 1 << 30: 33} {
+	for held, want := range map[uint64]int{0: 400, 1 << 20: 400, 12 << 20: 400, 32 << 20: 100, 40 << 20: 60, 64 << 20: 20, 1 << 30: 20} {
 		if got := growth(held); got != want {
 			t.Errorf("%d MiB held: %d %%, want %d", held>>20, got, want)
 		}

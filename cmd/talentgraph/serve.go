@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
@@ -39,6 +40,7 @@ GOGC and GOMEMLIMIT in the environment win over what suits a server: a heap of a
 			if err != nil {
 				return err
 			}
+			debug.FreeOSMemory() // what is left of reading the tables
 			defer func() { err = errors.Join(err, g.Close()) }()
 			if created {
 				p.log.Warn("the graph is new and empty; talentgraph ingest fills it", "store", p.store.address)
