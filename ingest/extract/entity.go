@@ -12,6 +12,7 @@ type person struct {
 	gender byte // 'm', 'f' or 0
 	first  int  // sentence of the first mention
 	count  int
+	place  int // in the study
 }
 
 // organization is one organization of the article.
@@ -21,6 +22,10 @@ type organization struct {
 	heads map[string]bool
 	first int
 	count int
+	// of the study:
+	place  int
+	known  bool // to the tables
+	length int  // of its name, in words
 }
 
 // registry holds the persons and organizations of one article.

@@ -24,9 +24,27 @@ func (d *document) decide(ruled []*candidate, m *rank.Model) []*candidate {
 
 // allChoices are the possible moves of each person.
 func (st *study) allChoices() [][]choice {
+	if st.model != nil {
+		st.weigh()
+	}
 	all := make([][]choice, len(st.persons))
 	for i, p := range st.persons {
 		all[i] = st.choices(p)
+	}
+	if st.model == nil {
+		return all
+	}
+	var xs [][]float32
+	for _, l := range all {
+		for i := range l {
+			xs = append(xs, l[i].x)
+		}
+	}
+	odds := st.model.Forest.All(xs)
+	for _, l := range all {
+		for i := range l {
+			l[i].p, odds = st.model.Probability(odds[0]), odds[1:]
+		}
 	}
 	return all
 }
@@ -38,7 +56,7 @@ const rankLeast = 0.01
 const rankShort = 5
 
 // rankAlone is the least probability of a move of which the rules have stated neither end.
-const rankAlone = 0.35
+const rankAlone = 0
 
 // career picks the moves of one person.
 func (st *study) career(p *person, all []choice) []*candidate {
@@ -141,18 +159,17 @@ type Study struct {
 	all   [][]choice
 }
 
-// End is an organization beside a person of the article, with the hashes of what stands around its mentions.
-type End struct {
-	Person, Organization string
-	Sparse               []uint32
-	e                    *end
+// Sample is what stands around mentions, for one head of the words to learn from.
+type Sample struct {
+	rank.Head
+	Person   string // HeadEnd and HeadPerson
+	From, To string // the organizations of HeadPair; To alone that of HeadEnd and HeadName
+	Mentions rank.Mentions
+	set      func(z [2]float32)
 }
 
-// SetWords gives the end its log odds as the employer left and the one joined.
-func (e End) SetWords(from, to float32) { e.e.from, e.e.to = from, to }
-
-// Words are the log odds as set.
-func (e End) Words() (from, to float32) { return e.e.from, e.e.to }
+// Answer gives the study the log odds that words have for the sample.
+func (s Sample) Answer(z [2]float32) { s.set(z) }
 
 // Choice is a possible move; Features are those of FeatureNames.
 type Choice struct {
@@ -164,29 +181,76 @@ type Choice struct {
 // FeatureNames are the names of the features of a Choice, in order.
 func FeatureNames() []string { return featureNames() }
 
-// Ends lists every person with every organization.
-func (s *Study) Ends() []End {
+// Samples lists what the words are asked in the article.
+func (s *Study) Samples() []Sample {
 	if s.st == nil {
 		return nil
 	}
-	var out []End
-	for _, p := range s.st.persons {
-		for _, o := range s.st.orgs {
-			if !o.names(p) {
-				e := s.st.endOf(p, o)
-				out = append(out, End{p.name, o.name, e.sparse, e})
+	st := s.st
+	var out []Sample
+	add := func(x Sample, words func(h *hasher), set func(z [2]float32)) {
+		h := hasher{lang: st.d.p.lang}
+		words(&h)
+		x.Mentions, x.set = h.Mentions, set
+		out = append(out, x)
+	}
+	for _, p := range st.persons {
+		add(Sample{Head: rank.HeadPerson, Person: p.name}, func(h *hasher) { st.personWords(p, h) }, func(z [2]float32) { st.asked.persons[p] = z })
+		for _, o := range st.orgs {
+			if !st.isName(o, p) {
+				e := st.endOf(p, o)
+				add(Sample{Head: rank.HeadEnd, Person: p.name, To: o.name}, func(h *hasher) { st.endWords(p, o, st.contexts(p, o), h) }, func(z [2]float32) { e.from, e.to = z[0], z[1] })
+			}
+		}
+	}
+	for _, f := range st.orgs {
+		add(Sample{Head: rank.HeadName, To: f.name}, func(h *hasher) { st.nameWords(f, h) }, func(z [2]float32) { st.asked.names[f] = z })
+		for _, t := range st.orgs {
+			if f != t && st.beside(f, t) {
+				add(Sample{Head: rank.HeadPair, From: f.name, To: t.name}, func(h *hasher) { st.pairWords(f, t, h) }, func(z [2]float32) { st.asked.pairs[[2]*organization{f, t}] = z })
 			}
 		}
 	}
 	return out
 }
 
-// Choices lists the possible moves with their features; the ends must have their words.
+// End is an organization beside a person with the features by which both are weighed; the words must have their answers.
+type End struct {
+	Person, Organization string
+	Features             []float32
+	e                    *end
+}
+
+// Answer gives the study the log odds as the employer left, the one joined.
+func (x End) Answer(odds [2]float32) { x.e.odds = odds }
+
+// Ends lists every person with every organization.
+func (s *Study) Ends() []End {
+	if s.st == nil {
+		return nil
+	}
+	clear(s.st.bests)
+	clear(s.st.asked.abouts)
+	var out []End
+	for _, p := range s.st.persons {
+		for _, o := range s.st.orgs {
+			if !s.st.isName(o, p) {
+				v := vector{}
+				s.st.weighing(p, o, &v)
+				out = append(out, End{p.name, o.name, v.x, s.st.endOf(p, o)})
+			}
+		}
+	}
+	return out
+}
+
+// Choices lists the possible moves with their features; the ends must have their answers.
 func (s *Study) Choices() []Choice {
 	if s.st == nil {
 		return nil
 	}
 	clear(s.st.bests)
+	clear(s.st.asked.shares)
 	s.all = s.st.allChoices()
 	return s.list()
 }

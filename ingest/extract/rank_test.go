@@ -63,6 +63,15 @@ func TestModelFits(t *testing.T) {
 	if n := len(extract.FeatureNames()); m.Forest.Features != n {
 		t.Errorf("the model has %d features, the code %d: train again", m.Forest.Features, n)
 	}
+	st, err := extractor(t).Study(extract.Article{Language: "en", Text: short}, nil)
+	if err != nil || len(st.Ends()) == 0 {
+		t.Fatalf("%v %v", st, err)
+	}
+	for _, f := range m.Ends {
+		if n := len(st.Ends()[0].Features); f.Features != n {
+			t.Errorf("the model has %d features of an end, the code %d: train again", f.Features, n)
+		}
+	}
 	seen := map[string]bool{}
 	for _, n := range extract.FeatureNames() {
 		if n == "" || seen[n] {
@@ -88,7 +97,7 @@ func TestStudyHasTheMoves(t *testing.T) {
 		found = found || c.Person == "Anna Smith" && c.From == "Barclays" && c.To == "Meridian Media" && c.Rule > 0
 		open = open || c.Person == "Anna Smith" && c.From == "" && c.To == "Meridian Media"
 	}
-	if !found || !open || len(st.Ends()) != 2 {
+	if !found || !open || len(st.Ends()) != 2 || len(st.Samples()) != 1+2+2+2 {
 		t.Errorf("choices %+v", st.Choices())
 	}
 	if st, err = x.Study(a, func(rule string) bool { return strings.HasPrefix(rule, "en ") }); err != nil || len(st.Rules) > 0 {

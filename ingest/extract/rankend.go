@@ -2,9 +2,9 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"talentgraph/graph"
+	"talentgraph/ingest/extract/rank"
 )
 
 // beside is one mention of an organization with what ties the person to it there.
@@ -22,7 +22,7 @@ func (st *study) contexts(p *person, o *organization) []beside {
 	var out []beside
 	at := st.personAt[p]
 	for _, m := range st.orgAt[o] {
-		if len(out) == 12 {
+		if len(out) == mostContexts {
 			break
 		}
 		s := st.d.sents[m.s]
@@ -100,27 +100,28 @@ func (v *vector) flag(name string, b bool) {
 	v.put(name, x)
 }
 
+// nobody is the end that the text does not name.
+var nobody end
+
 // endOf is what speaks for o as an end of a move of p; o nil is the end that the text does not name.
 func (st *study) endOf(p *person, o *organization) *end {
-	key := endKey{p, o}
-	if e := st.ends[key]; e != nil {
+	if o == nil {
+		return &nobody
+	}
+	if e := st.ends[p.place][o.place]; e != nil {
 		return e
 	}
 	e := &end{}
-	st.ends[key] = e
-	if o == nil {
-		return e
-	}
+	st.ends[p.place][o.place] = e
 	ctx := st.contexts(p, o)
-	sparse := st.sparseOf(p, o, ctx, st.scratch[:0])
 	v := vector{x: make([]float32, 0, len(denseNames))}
 	st.denseOf(p, o, ctx, &v)
 	e.dense = v.x
 	if st.model != nil {
-		e.from, e.to = st.model.Words.Score(sparse)
-		st.scratch = sparse
-	} else {
-		e.sparse = slices.Clone(sparse)
+		h := st.hashes()
+		st.endWords(p, o, ctx, h)
+		z := st.model.Words[rank.HeadEnd].Score(&h.Mentions)
+		e.from, e.to = z[0], z[1]
 	}
 	return e
 }
@@ -220,10 +221,11 @@ func (st *study) denseOf(p *person, o *organization, ctx []beside, v *vector) {
 	v.put("in lead", float64(lead))
 	v.put("in focus", float64(focus))
 	v.put("beside role", float64(role))
+	v.flag("otherwise", st.others[o] != "")
 	v.flag("opening", d.opening == o)
 	v.flag("home", d.home == o)
-	v.flag("known", d.names.orgs[strings.ToLower(o.name)])
-	v.put("words", float64(len(strings.Fields(o.name))))
+	v.flag("known", o.known)
+	v.put("words", float64(o.length))
 	firstAt, behindPerson := 99, 0
 	if len(at) > 0 {
 		firstAt = at[0].s

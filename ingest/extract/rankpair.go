@@ -19,59 +19,38 @@ const rankFew = 9
 // rankChoices is how many pairs of ends are weighed for each person, the likeliest by their words; those of the rules come on top.
 const rankChoices = 14
 
-// What surely comes to nothing is not weighed, where nobody learns from it: pairs of which the rules have stated neither end and for which
-// the words say less than rankPlain, and those of which they have stated one beyond the rankTouched likeliest. On the gold articles no move
-// is lost by the first, four in ten thousand pairs by the second.
+// What surely comes to nothing is not weighed, where nobody learns from it: pairs of which the rules have stated neither end and whose odds
+// together are less than rankPlain, and those of which they have stated one beyond the rankTouched likeliest.
 const (
-	rankPlain   = -2
-	rankTouched = 8
+	rankPlain   = -5
+	rankTouched = 9
 )
 
 // choices lists the possible moves of p with their features.
 func (st *study) choices(p *person) []choice {
-	type scored struct {
-		o *organization
-		s float32
-	}
-	var froms, tos []scored
-	for _, o := range st.orgs {
-		if o.names(p) {
-			continue
-		}
-		e := st.endOf(p, o)
-		froms = append(froms, scored{o, e.from})
-		tos = append(tos, scored{o, e.to})
-	}
-	pick := func(l []scored) []*organization {
-		slices.SortStableFunc(l, func(a, b scored) int { return cmp.Compare(b.s, a.s) })
-		out := []*organization{nil}
-		for i := range l {
-			if i < rankFew {
-				out = append(out, l[i].o)
-			}
-		}
+	pick := func(l []*organization) []*organization {
+		out := append([]*organization{nil}, l[:min(len(l), rankFew)]...)
 		for _, c := range st.ruled[p] {
 			for _, o := range []*organization{c.from, c.to} {
-				if !slices.Contains(out, o) && !o.names(p) {
+				if !slices.Contains(out, o) && !st.isName(o, p) {
 					out = append(out, o)
 				}
 			}
 		}
 		return out
 	}
+	froms, tos := st.rankedEnds(p, 0), st.rankedEnds(p, 1)
 	fs, ts := pick(froms), pick(tos)
 	if len(fs) == 1 && len(ts) == 1 {
 		return nil
 	}
-	var best [2]float32 // the highest of each end
-	var second [2]float32
-	for k, l := range [][]scored{froms, tos} {
-		best[k], second[k] = -12, -12
+	best, second := [2]float32{-14, -14}, [2]float32{-14, -14} // the highest of each end
+	for q, l := range [][]*organization{froms, tos} {
 		if len(l) > 0 {
-			best[k] = l[0].s
+			best[q] = st.odds(p, l[0])[q]
 		}
 		if len(l) > 1 {
-			second[k] = l[1].s
+			second[q] = st.odds(p, l[1])[q]
 		}
 	}
 	type pair struct {
@@ -98,21 +77,14 @@ func (st *study) choices(p *person) []choice {
 	pv := vector{}
 	st.personFeatures(p, &pv)
 	var out []choice
-	var scratch []float32
 	for k, c := range pairs {
 		x := choice{from: fs[c.i], to: ts[c.j], rule: c.rule}
 		if c.rule == nil && (k >= rankChoices || st.model != nil && st.vain(p, &x, k, c.sum)) {
 			continue
 		}
-		if scratch == nil || st.model == nil || st.d.e.explain { // else nobody asks for the features again
-			scratch = make([]float32, 0, featureCount)
-		}
-		v := vector{x: append(scratch[:0], pv.x...)}
+		v := vector{x: append(st.take(featureCount), pv.x...)}
 		st.pairFeatures(p, x.from, x.to, c.i, c.j, best, second, &v)
 		x.x = v.x
-		if st.model != nil {
-			x.p = st.model.Probability(v.x)
-		}
 		out = append(out, x)
 	}
 	return out
@@ -129,13 +101,12 @@ func (st *study) vain(p *person, c *choice, k int, words float32) bool {
 // together is what the words say for both ends; an open end costs a little.
 func (st *study) together(p *person, f, t *organization) float32 {
 	sum := float32(0)
-	for k, o := range []*organization{f, t} {
+	for q, o := range []*organization{f, t} {
 		if o == nil {
 			sum -= 2
 			continue
 		}
-		e := st.endOf(p, o)
-		sum += [...]float32{e.from, e.to}[k]
+		sum += st.odds(p, o)[q]
 	}
 	return sum
 }
@@ -144,7 +115,7 @@ func (st *study) together(p *person, f, t *organization) float32 {
 func featureNames() []string {
 	d := &document{p: &pack{}, names: &nameTables{}, sents: []*sentence{{block: &block{}}}}
 	p, o := &person{}, &organization{}
-	st := &study{d: d, personAt: map[*person][]spot{p: {{}}}, orgAt: map[*organization][]spot{}, ends: map[endKey]*end{}, bests: map[*organization]*bests{}}
+	st := &study{d: d, asked: newAsked(), personAt: map[*person][]spot{p: {{}}}, orgAt: map[*organization][]spot{}, ends: [][]*end{{nil}}, called: [2][]string{{""}, {"-"}}, bests: map[*organization]*bests{}}
 	v := vector{named: true}
 	st.personFeatures(p, &v)
 	st.pairFeatures(p, o, o, 0, 0, [2]float32{}, [2]float32{}, &v)
@@ -183,23 +154,38 @@ func (st *study) pairFeatures(p *person, f, t *organization, i, j int, best, sec
 	}
 	put("from: ", f, ef, i)
 	put("to: ", t, et, j)
+	pair, who, nf, nt := st.pair(f, t), st.ofPerson(p), st.ofName(f), st.ofName(t)
+	v.put("words of the pair", float64(pair[0]))
+	v.put("words of the pair reversed", float64(pair[1]))
+	v.put("person: words for a departure to nowhere", float64(who[0]))
+	v.put("person: words for an arrival from nowhere", float64(who[1]))
+	v.put("from: name as left by anyone", float64(nf[0]))
+	v.put("from: name as joined by anyone", float64(nf[1]))
+	v.put("to: name as left by anyone", float64(nt[0]))
+	v.put("to: name as joined by anyone", float64(nt[1]))
 	v.flag("from: none", f == nil)
 	v.flag("to: none", t == nil)
-	v.put("best words as former", float64(best[0]))
-	v.put("best words as new", float64(best[1]))
-	lead := func(e *end, o *organization, k int) float64 {
-		x := float32(-14)
-		if o != nil {
-			x = [...]float32{e.from, e.to}[k]
+	v.put("best former", float64(best[0]))
+	v.put("best new", float64(best[1]))
+	of, ot := st.odds(p, f), st.odds(p, t)
+	lead := func(x float32, q int) float64 {
+		if x == best[q] {
+			return float64(x - second[q])
 		}
-		if x == best[k] {
-			return float64(x - second[k])
-		}
-		return float64(x - best[k])
+		return float64(x - best[q])
 	}
-	v.put("from: lead", lead(ef, f, 0))
-	v.put("to: lead", lead(et, t, 1))
-	v.put("words together", float64(st.together(p, f, t)))
+	v.put("from: odds as former", float64(of[0]))
+	v.put("from: odds as new", float64(of[1]))
+	v.put("to: odds as former", float64(ot[0]))
+	v.put("to: odds as new", float64(ot[1]))
+	sf, sto := st.share(p, f), st.share(p, t)
+	v.put("others: likely leave where from", float64(sf[0]))
+	v.put("others: likely join where from", float64(sf[1]))
+	v.put("others: likely leave where to", float64(sto[0]))
+	v.put("others: likely join where to", float64(sto[1]))
+	v.put("from: lead", lead(of[0], 0))
+	v.put("to: lead", lead(ot[1], 1))
+	v.put("odds together", float64(st.together(p, f, t)))
 	// the rules
 	var exact, sameTo, sameFrom, toOpen, fromOpen, reverse, weak float64
 	for _, c := range st.ruled[p] {

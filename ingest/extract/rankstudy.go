@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"talentgraph/ingest/extract/rank"
 )
 
@@ -18,10 +20,14 @@ type study struct {
 	ruled    map[*person][]*candidate // what the rules decided, the uncertain too
 	sure     []*candidate             // those of them that count
 	beyond   []*candidate             // those of the rules about persons and organizations beyond the limits
-	ends     map[endKey]*end
+	ends     [][]*end                 // by person, organization
 	bests    map[*organization]*bests
 	model    *rank.Model
-	scratch  []uint32 // for the hashes of one end, where nobody learns from them
+	others   map[*organization]other // read as an organization, beside what the frames took it for
+	asked    asked
+	scratch  hasher
+	room     []float32   // for features
+	called   [2][]string // folded names of persons, organizations
 }
 
 // Beyond these an article is a register: its other persons and organizations are left to the rules.
@@ -31,21 +37,16 @@ const (
 	mostSpots   = 40
 )
 
-type endKey struct {
-	p *person
-	o *organization
-}
-
 // end is an organization as a possible end of a person's moves.
 type end struct {
-	sparse   []uint32 // hashes of what stands around the mentions, sorted
 	dense    []float32
-	from, to float32 // how much the words speak for it as the employer left, the one joined: log odds
+	from, to float32    // how much the words speak for it as the employer left, the one joined: log odds
+	odds     [2]float32 // and all together
 }
 
 // newStudy collects mentions; ruled are the moves of the rules before any threshold.
 func (d *document) newStudy(ruled []*candidate, m *rank.Model) *study {
-	st := &study{d: d, model: m, personAt: map[*person][]spot{}, orgAt: map[*organization][]spot{}, factsOf: map[*person][]*fact{}, ruled: map[*person][]*candidate{}, ends: map[endKey]*end{}, bests: map[*organization]*bests{}}
+	st := &study{d: d, model: m, others: map[*organization]other{}, personAt: map[*person][]spot{}, orgAt: map[*organization][]spot{}, factsOf: map[*person][]*fact{}, ruled: map[*person][]*candidate{}, asked: newAsked(), bests: map[*organization]*bests{}}
 	d.settle()
 	for k, s := range d.sents {
 		for i := range s.seen {
@@ -100,6 +101,16 @@ func (d *document) newStudy(ruled []*candidate, m *rank.Model) *study {
 				st.orgs = append(st.orgs, o)
 			}
 		}
+	}
+	st.readOtherwise()
+	for _, p := range st.persons {
+		p.place = len(st.called[0])
+		st.called[0] = append(st.called[0], fold(p.name))
+		st.ends = append(st.ends, make([]*end, len(st.orgs)))
+	}
+	for _, o := range st.orgs {
+		o.place, o.known, o.length = len(st.called[1]), d.names.orgs[strings.ToLower(o.name)], len(strings.Fields(o.name))
+		st.called[1] = append(st.called[1], fold(o.name))
 	}
 	return st
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // magic opens a model file; the digit is the version of its format.
-const magic = "tgrank1\n"
+const magic = "tgrank2\n"
 
 // unit is the step to which weights of words are rounded.
 const unit = 1.0 / 2048
@@ -48,33 +48,39 @@ func (m *Model) Encode(out io.Writer) error {
 	f32(m.Scale)
 	f32(m.Shift)
 	f32(m.Threshold)
-	f32(m.Words.Bias[0])
-	f32(m.Words.Bias[1])
-	num(len(m.Words.Hash))
-	last := uint32(0)
-	for _, h := range m.Words.Hash {
-		num(int(h - last))
-		last = h
-	}
-	for k := range 2 {
-		for _, w := range m.Words.Weight {
-			b = binary.AppendVarint(b, steps(w[k]))
+	for i := range m.Words {
+		w := &m.Words[i]
+		f32(w.Bias[0])
+		f32(w.Bias[1])
+		num(len(w.Hash))
+		last := uint32(0)
+		for _, h := range w.Hash {
+			num(int(h - last))
+			last = h
+		}
+		for k := range 2 {
+			for _, x := range w.Weight {
+				b = binary.AppendVarint(b, steps(x[k]))
+			}
 		}
 	}
-	num(m.Forest.Features)
-	f32(m.Forest.Bias)
-	num(len(m.Forest.Trees))
-	for _, t := range m.Forest.Trees {
-		num(len(t.Splits))
-		for _, s := range t.Splits {
-			num(int(s.Feature))
-			f32(s.Value)
-			b = binary.AppendVarint(b, int64(s.Left))
-			b = binary.AppendVarint(b, int64(s.Right))
-		}
-		num(len(t.Leaves))
-		for _, l := range t.Leaves {
-			f32(l)
+	for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest} {
+		num(f.Features)
+		num(f.Bags)
+		f32(f.Bias)
+		num(len(f.Trees))
+		for _, t := range f.Trees {
+			num(len(t.Splits))
+			for _, s := range t.Splits {
+				num(int(s.Feature))
+				f32(s.Value)
+				b = binary.AppendVarint(b, int64(s.Left))
+				b = binary.AppendVarint(b, int64(s.Right))
+			}
+			num(len(t.Leaves))
+			for _, l := range t.Leaves {
+				f32(l)
+			}
 		}
 	}
 	if _, err := z.Write(b); err != nil {
@@ -147,26 +153,37 @@ func decode(in io.Reader) (*Model, error) {
 		return nil, fmt.Errorf("no %q at the start", magic)
 	}
 	m := &Model{Scale: r.f32(), Shift: r.f32(), Threshold: r.f32()}
-	m.Words.Bias = [2]float32{r.f32(), r.f32()}
+	for i := range m.Words {
+		m.Words[i] = r.words()
+	}
+	for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest} {
+		if *f, err = r.forest(); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+func (r *reader) words() Words {
+	w := Words{Bias: [2]float32{r.f32(), r.f32()}}
 	n := r.num(mostWords)
 	last := uint32(0)
 	for i := 0; i < n && r.err == nil; i++ {
 		last += uint32(r.num(math.MaxUint32))
-		m.Words.Hash = append(m.Words.Hash, last)
+		w.Hash = append(w.Hash, last)
 	}
-	m.Words.Weight = make([][2]float32, len(m.Words.Hash))
+	w.Weight = make([][2]float32, len(w.Hash))
 	for k := range 2 {
-		for i := range m.Words.Weight {
-			m.Words.Weight[i][k] = float32(r.signed()) * unit
+		for i := range w.Weight {
+			w.Weight[i][k] = float32(r.signed()) * unit
 		}
 	}
-	m.Words.index()
-	m.Forest, err = r.forest()
-	return m, err
+	w.index()
+	return w
 }
 
 func (r *reader) forest() (Forest, error) {
-	f := Forest{Features: r.num(1 << 16), Bias: r.f32()}
+	f := Forest{Features: r.num(1 << 16), Bags: r.num(1 << 4), Bias: r.f32()}
 	for n := r.num(mostTrees); n > 0 && r.err == nil; n-- {
 		var t Tree
 		for k := r.num(mostNodes); k > 0 && r.err == nil; k-- {

@@ -14,10 +14,14 @@ import (
 
 func models(t *rapid.T) *Model {
 	m := &Model{Forest: Forest{Features: 5, Bias: rapid.Float32Range(-3, 3).Draw(t, "bias")}, Scale: 1.1, Shift: -0.5, Threshold: 0.3}
-	for h := range rapid.MapOf(rapid.Uint32(), rapid.Bool()).Draw(t, "words") {
-		m.Words.Hash = append(m.Words.Hash, h)
+	for k := range m.Words {
+		var hashes []uint32
+		for h := range rapid.MapOf(rapid.Uint32(), rapid.Bool()).Draw(t, "words") {
+			hashes = append(hashes, h)
+		}
+		m.Words[k] = sorted(hashes, rapid.Float32Range(-4, 4).Draw(t, "weight"))
 	}
-	m.Words = sorted(m.Words.Hash, rapid.Float32Range(-4, 4).Draw(t, "weight"))
+	m.Forest.Bags = rapid.IntRange(1, 3).Draw(t, "bags")
 	for range rapid.IntRange(0, 4).Draw(t, "trees") {
 		m.Forest.Trees = append(m.Forest.Trees, Tree{
 			Splits: []Split{{rapid.Uint16Range(0, 4).Draw(t, "feature"), rapid.Float32Range(-9, 9).Draw(t, "value"), ^0, 1}, {1, 0, ^1, ^2}},
@@ -66,14 +70,17 @@ func TestCodec(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, h := range got.Words.Hash { // found as by a search
-			if got.Words.find(h) != i || m.Words.find(h+1) != got.Words.find(h+1) {
-				t.Fatalf("%d is not found where it stands", h)
+		for k := range got.Words {
+			w, written := &got.Words[k], &m.Words[k]
+			for i, h := range w.Hash { // found as by a search
+				if w.find(h) != i || written.find(h+1) != w.find(h+1) {
+					t.Fatalf("%d is not found where it stands", h)
+				}
 			}
-		}
-		got.Words.places = nil
-		if len(m.Words.Hash) == 0 {
-			m.Words.Hash, got.Words.Hash, m.Words.Weight, got.Words.Weight = nil, nil, nil, nil
+			w.places = nil
+			if len(w.Hash) == 0 {
+				w.Hash, written.Hash, w.Weight, written.Weight = nil, nil, nil, nil
+			}
 		}
 		if !reflect.DeepEqual(got, m) {
 			t.Fatalf("read %+v, wrote %+v", got, m)
@@ -83,8 +90,12 @@ func TestCodec(t *testing.T) {
 
 func TestWordsAndTrees(t *testing.T) {
 	w := Words{Bias: [2]float32{-1, -2}, Hash: []uint32{3, 9}, Weight: [][2]float32{{0.5, 1}, {2, -1}}}
-	if f, to := w.Score([]uint32{3, 4, 9}); f != 1.5 || to != -2 {
-		t.Errorf("score %v %v", f, to)
+	if z := w.Score(&Mentions{Hashes: []uint32{3, 4, 9}, Ends: []int32{3}}); z != [2]float32{1.5, -2} {
+		t.Errorf("score %v", z)
+	}
+	one, two := w.Score(&Mentions{Hashes: []uint32{9}, Ends: []int32{0, 1}}), w.Score(&Mentions{Hashes: []uint32{9, 3}, Ends: []int32{0, 1, 2}})
+	if one != [2]float32{1, -3} || two[0] <= one[0] || two[0] >= one[0]+0.5 {
+		t.Errorf("scores %v, with a weaker mention %v", one, two)
 	}
 	m := Model{Scale: 1, Forest: Forest{Bias: -1, Trees: []Tree{{Splits: []Split{{0, 1, ^0, 1}, {1, 5, ^1, ^2}}, Leaves: []float32{1, 2, 3}}, {Leaves: []float32{0}}}}}
 	for _, c := range []struct {
@@ -95,17 +106,17 @@ func TestWordsAndTrees(t *testing.T) {
 			t.Errorf("leaf of %v is %d, want %d", c.x, k, c.leaf)
 		}
 	}
-	if p := m.Probability([]float32{0, 0}); p != 0.5 {
+	if p := m.Probability(m.Forest.LogOdds([]float32{0, 0})); p != 0.5 {
 		t.Errorf("probability %v", p)
 	}
-	if m.Shift = -1; m.Probability([]float32{0, 0}) >= 0.5 {
+	if m.Shift = -1; m.Probability(0) >= 0.5 {
 		t.Error("the shift does nothing")
 	}
 }
 
 // FuzzDecode: no bytes make it panic, and what it accepts can be used.
 func FuzzDecode(f *testing.F) {
-	m := &Model{Words: sorted([]uint32{1, 1 << 30}, 1), Forest: Forest{Features: 2, Trees: []Tree{{Splits: []Split{{1, 0, ^0, ^1}}, Leaves: []float32{1, 2}}}}}
+	m := &Model{Words: [Heads]Words{sorted([]uint32{1, 1 << 30}, 1)}, Forest: Forest{Features: 2, Bags: 1, Trees: []Tree{{Splits: []Split{{1, 0, ^0, ^1}}, Leaves: []float32{1, 2}}}}}
 	var b bytes.Buffer
 	if err := m.Encode(&b); err != nil {
 		f.Fatal(err)
@@ -136,6 +147,8 @@ func FuzzDecode(f *testing.F) {
 			}
 			return
 		}
-		m.Probability(make([]float32, m.Forest.Features+1))
+		for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest} {
+			f.LogOdds(make([]float32, f.Features+1))
+		}
 	})
 }

@@ -7,7 +7,31 @@ import (
 	"slices"
 )
 
-// Words gives log odds to sets of hashed features, for each of two questions: is this the employer left, is it the one joined?
+// Mentions are bags of hashed features, one behind the other: the first holds for the whole, each further one is a mention.
+type Mentions struct {
+	Hashes []uint32
+	Ends   []int32 // where each bag ends
+}
+
+// Close ends a bag.
+func (m *Mentions) Close() { m.Ends = append(m.Ends, int32(len(m.Hashes))) }
+
+// Reset empties it, to be filled anew.
+func (m *Mentions) Reset() { m.Hashes, m.Ends = m.Hashes[:0], m.Ends[:0] }
+
+// Head is what words are asked.
+type Head int
+
+// The heads, with their two questions.
+const (
+	HeadEnd    Head = iota // an organization beside a person: does the person leave it, join it?
+	HeadPair               // two organizations named in one sentence: does anyone go from the first to the second, the other way?
+	HeadPerson             // a person: a move to nowhere named, one from nowhere named?
+	HeadName               // an organization: does anyone leave it, join it?
+	Heads
+)
+
+// Words gives log odds to what stands around mentions, for each of two questions.
 type Words struct {
 	Bias   [2]float32
 	Hash   []uint32 // rising
@@ -47,16 +71,41 @@ func (w *Words) find(h uint32) int {
 	}
 }
 
-// Score is the log odds of both questions for a set of features.
-func (w *Words) Score(features []uint32) (from, to float32) {
-	from, to = w.Bias[0], w.Bias[1]
-	for _, h := range features {
-		if i := w.find(h); i >= 0 {
-			from += w.Weight[i][0]
-			to += w.Weight[i][1]
+// Score is the log odds of both questions: what holds for the whole, and the mentions taken together such that the strongest counts most.
+func (w *Words) Score(m *Mentions) (z [2]float32) {
+	z = w.Bias
+	var most [2]float32
+	var sum [2]float64
+	at := 0
+	for k, end := range m.Ends {
+		var s [2]float32
+		for _, h := range m.Hashes[at:end] {
+			if i := w.find(h); i >= 0 {
+				s[0] += w.Weight[i][0]
+				s[1] += w.Weight[i][1]
+			}
+		}
+		at = int(end)
+		for q := range 2 {
+			switch {
+			case k == 0:
+				z[q] += s[q]
+			case k == 1:
+				most[q], sum[q] = s[q], 1
+			case s[q] > most[q]:
+				sum[q] = sum[q]*math.Exp(float64(most[q]-s[q])) + 1
+				most[q] = s[q]
+			default:
+				sum[q] += math.Exp(float64(s[q] - most[q]))
+			}
 		}
 	}
-	return from, to
+	for q := range 2 {
+		if sum[q] > 0 {
+			z[q] += most[q] + float32(math.Log(sum[q]))
+		}
+	}
+	return z
 }
 
 // Split is a node of a tree: below or at Value goes to Left, above to Right; negative indexes are leaves, ^i.
@@ -92,9 +141,10 @@ func (t *Tree) Leaf(x []float32) int {
 
 // Model is what is trained.
 type Model struct {
-	Words     Words
-	Forest    Forest
-	Scale     float32 // with Shift: what makes log odds of the forest such that the probability is the share that is right
+	Words     [Heads]Words
+	Ends      [2]Forest // an organization beside a person: left, joined?
+	Forest    Forest    // a possible move
+	Scale     float32   // with Shift: what makes log odds of the forest such that the probability is the share that is right
 	Shift     float32
 	Threshold float32 // of probability; below it a move is left out by default
 }
@@ -104,31 +154,59 @@ type Forest struct {
 	Trees    []Tree
 	Bias     float32
 	Features int // how many each x has at least
+	Bags     int // of equal size, one behind the other, that it averages
 }
 
-// Bags is how many forests of equal size a Forest averages, one behind the other.
-const Bags = 3
+// hopeless are log odds of the first bag at which the others are not asked: they would not bring them to a threshold. Far below it already a
+// part of the first bag is enough.
+const (
+	hopeless  = -3.5
+	early     = 5 // one in so many trees of a bag
+	farBelow  = -2.6
+	farFactor = 1.4 // what the rest of a bag makes of it, about
+)
 
-// hopeless are log odds of the first bag at which the others are not asked: they would not bring them to a threshold.
-const hopeless = -3.5
-
-// Probability that a choice with these features is a move.
-func (m *Model) Probability(x []float32) float64 {
-	return 1 / (1 + math.Exp(-float64(m.Scale*m.Forest.LogOdds(x)+m.Shift)))
+// Probability that a choice has whose forest gives these log odds.
+func (m *Model) Probability(odds float32) float64 {
+	return 1 / (1 + math.Exp(-float64(m.Scale*odds+m.Shift)))
 }
 
-// LogOdds of what has these features. Of what the first bag finds hopeless they are those that this one gives.
-func (f *Forest) LogOdds(x []float32) float32 {
-	z := f.Bias
-	first := len(f.Trees) / Bags
-	for i := range f.Trees {
-		if i == first && first > 0 {
-			if all := f.Bias + (z-f.Bias)*Bags; all < hopeless {
-				return all
+// LogOdds of what has these features.
+func (f *Forest) LogOdds(x []float32) float32 { return f.All([][]float32{x})[0] }
+
+// All are the log odds of each x. Of what is found hopeless they are roughly so. Tree by tree, as a tree fits into the processor's cache and a
+// forest does not.
+func (f *Forest) All(xs [][]float32) []float32 {
+	z := make([]float32, len(xs))
+	open := make([]int32, len(xs))
+	for i := range xs {
+		z[i], open[i] = f.Bias, int32(i)
+	}
+	bag := len(f.Trees) / max(f.Bags, 1)
+	scale := float32(max(f.Bags, 1))
+	keep := func(below float32, factor float32) {
+		n := 0
+		for _, i := range open {
+			if all := f.Bias + (z[i]-f.Bias)*scale; all < below {
+				z[i] = f.Bias + (all-f.Bias)*factor
+			} else {
+				open[n] = i
+				n++
 			}
 		}
-		t := &f.Trees[i]
-		z += t.Leaves[t.Leaf(x)]
+		open = open[:n]
+	}
+	for k := range f.Trees {
+		switch {
+		case k == bag/early && bag >= 10*early:
+			keep(farBelow, farFactor)
+		case k == bag && f.Bags > 1 && k > 0:
+			keep(hopeless, 1)
+		}
+		t := &f.Trees[k]
+		for _, i := range open {
+			z[i] += t.Leaves[t.Leaf(xs[i])]
+		}
 	}
 	return z
 }

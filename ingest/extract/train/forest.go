@@ -18,8 +18,6 @@ type rows struct {
 
 const (
 	maxBins      = 48
-	treeCount    = 180
-	treeDepth    = 5
 	treeRate     = 0.06
 	rowShare     = 0.7 // of the choices, for each tree
 	featureShare = 0.3
@@ -76,7 +74,7 @@ type grow struct {
 }
 
 // trainForest boosts trees on the log loss.
-func trainForest(r *rows, seed uint64) rank.Forest {
+func trainForest(r *rows, size, depth int, seed uint64) rank.Forest {
 	var trees []rank.Tree
 	n := len(r.y)
 	var pos, all float64
@@ -91,7 +89,7 @@ func trainForest(r *rows, seed uint64) rank.Forest {
 	}
 	g, h := make([]float32, n), make([]float32, n)
 	rnd := rand.New(rand.NewPCG(seed, 2))
-	for range treeCount {
+	for range size {
 		for i := range n {
 			p := 1 / (1 + math.Exp(-float64(z[i])))
 			g[i] = r.weight[i] * (float32(p) - r.y[i])
@@ -109,7 +107,7 @@ func trainForest(r *rows, seed uint64) rank.Forest {
 				features = append(features, f)
 			}
 		}
-		t, cut := r.tree(use, features, g, h)
+		t, cut := r.tree(use, features, depth, g, h)
 		for i := range n {
 			z[i] += t.Leaves[leafOf(&t, cut, r, i)]
 		}
@@ -136,7 +134,7 @@ func leafOf(t *rank.Tree, cut []uint8, r *rows, i int) int {
 }
 
 // tree grows one tree, level by level; cut are the bins at which its splits part.
-func (r *rows) tree(use []int32, features []int, g, h []float32) (t rank.Tree, cut []uint8) {
+func (r *rows) tree(use []int32, features []int, depth int, g, h []float32) (t rank.Tree, cut []uint8) {
 	var sg, sh float64
 	for _, i := range use {
 		sg += float64(g[i])
@@ -162,7 +160,7 @@ func (r *rows) tree(use []int32, features []int, g, h []float32) (t rank.Tree, c
 		q, l := queue[k], links[k]
 		best, bf, bb := minGain, -1, 0
 		var lg, lh float64
-		if q.depth < treeDepth {
+		if q.depth < depth {
 			base := q.g * q.g / (q.h + leafPenalty)
 			for _, f := range features {
 				nb := len(r.cuts[f]) + 1

@@ -42,11 +42,12 @@ func validate(out io.Writer, arts []*article, folds int) error {
 	slices.Sort(groups)
 	for _, g := range groups {
 		r := eval.Score(gold[g], rules).Rows["all"]
-		fmt.Fprintf(out, "%-10s rules  P %.3f R %.3f F1 %.3f relaxed %.3f\n", g, r.Precision(), r.Recall(), r.F1(), r.RelaxedF1())
-		for _, t := range []float64{0.08, 0.11, 0.14, 0.2, 0.3, 0.4, 0.5} {
+		fmt.Fprintf(out, "%-12s rules P %.3f R %.3f F1 %.3f; by threshold", g, r.Precision(), r.Recall(), r.F1())
+		for _, t := range []float64{0.03, 0.05, 0.08, 0.14, 0.2, 0.3, 0.4} {
 			r := eval.Score(gold[g], above(ranked, t)).Rows["all"]
-			fmt.Fprintf(out, "%-10s  %.2f  P %.3f R %.3f F1 %.3f relaxed %.3f\n", g, t, r.Precision(), r.Recall(), r.F1(), r.RelaxedF1())
+			fmt.Fprintf(out, "  %.2f: %.3f %.3f F1 %.3f", t, r.Precision(), r.Recall(), r.F1())
 		}
+		fmt.Fprintln(out)
 	}
 	return nil
 }

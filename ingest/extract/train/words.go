@@ -8,9 +8,9 @@ import (
 	"talentgraph/ingest/extract/rank"
 )
 
-// example is an organization beside a person: what stands around it, and whether it is an employer left, one joined.
+// example is what stands around mentions, with the answers to the two questions.
 type example struct {
-	sparse []uint32
+	*rank.Mentions
 	is     [2]bool
 	weight float32
 }
@@ -26,7 +26,7 @@ const (
 func trainWords(examples []example, seed uint64) rank.Words {
 	count := map[uint32]int{}
 	for _, e := range examples {
-		for _, h := range e.sparse {
+		for _, h := range e.Hashes {
 			count[h]++
 		}
 	}
@@ -42,11 +42,17 @@ func trainWords(examples []example, seed uint64) rank.Words {
 		at[h] = int32(i)
 	}
 	rows := make([][]int32, len(examples))
+	ends := make([][]int32, len(examples))
 	for i, e := range examples {
-		for _, h := range e.sparse {
-			if k, ok := at[h]; ok {
-				rows[i] = append(rows[i], k)
+		next := int32(0)
+		for _, end := range e.Ends {
+			for _, h := range e.Hashes[next:end] {
+				if k, ok := at[h]; ok {
+					rows[i] = append(rows[i], k)
+				}
 			}
+			next = end
+			ends[i] = append(ends[i], int32(len(rows[i])))
 		}
 	}
 	w.Weight = make([][2]float32, len(w.Hash))
@@ -58,29 +64,67 @@ func trainWords(examples []example, seed uint64) rank.Words {
 	for i := range order {
 		order[i] = i
 	}
+	var shares []float32
 	for range wordEpochs {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			e := &examples[i]
 			for k := range 2 {
-				z := w.Bias[k]
-				for _, f := range rows[i] {
-					z += w.Weight[f][k]
-				}
+				z, share := pooled(&w, k, rows[i], ends[i], shares)
+				shares = share
 				g := float32(1 / (1 + math.Exp(-float64(z))))
 				if e.is[k] {
 					g--
 				}
 				g *= e.weight
-				biasSquares[k] += float32(g * g)
+				biasSquares[k] += g * g
 				w.Bias[k] -= float32(wordRate * g / float32(math.Sqrt(float64(biasSquares[k]))))
-				for _, f := range rows[i] {
-					squares[f][k] += float32(g * g)
-					w.Weight[f][k] -= float32(wordRate * g / float32(math.Sqrt(float64(1+squares[f][k]))))
+				next := int32(0)
+				for m, end := range ends[i] {
+					gm := g * share[m]
+					for _, f := range rows[i][next:end] {
+						squares[f][k] += gm * gm
+						w.Weight[f][k] -= float32(wordRate * gm / float32(math.Sqrt(float64(1+squares[f][k]))))
+					}
+					next = end
 				}
 			}
 		}
 	}
 	w.Round()
 	return w
+}
+
+// pooled is the log odds of an example, as rank.Words.Score counts them, and which share each bag has in them.
+func pooled(w *rank.Words, q int, row, ends []int32, scratch []float32) (z float32, share []float32) {
+	share = scratch[:0]
+	most, next := float32(math.Inf(-1)), int32(0)
+	for m, end := range ends {
+		s := float32(0)
+		for _, f := range row[next:end] {
+			s += w.Weight[f][q]
+		}
+		next = end
+		share = append(share, s)
+		if m > 0 {
+			most = max(most, s)
+		}
+	}
+	z = w.Bias[q]
+	if len(share) > 0 {
+		z += share[0]
+		share[0] = 1
+	}
+	if len(share) < 2 {
+		return z, share
+	}
+	sum := float32(0)
+	for m := 1; m < len(share); m++ {
+		share[m] = float32(math.Exp(float64(share[m] - most)))
+		sum += share[m]
+	}
+	for m := 1; m < len(share); m++ {
+		share[m] /= sum
+	}
+	return z + most + float32(math.Log(float64(sum))), share
 }
