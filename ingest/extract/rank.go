@@ -2,9 +2,7 @@ package extract
 
 import (
 	"cmp"
-	"context"
 	"slices"
-	"strings"
 
 	"talentgraph/graph"
 	"talentgraph/ingest/extract/rank"
@@ -55,9 +53,6 @@ const rankLeast = 0.01
 // rankShort is how many sentences a text must have: the model has learnt on articles, and of a few sentences the frames know more.
 const rankShort = 5
 
-// rankAlone is the least probability of a move of which the rules have stated neither end.
-const rankAlone = 0
-
 // career picks the moves of one person.
 func (st *study) career(p *person, all []choice) []*candidate {
 	slices.SortStableFunc(all, func(a, b choice) int { return cmp.Compare(b.p, a.p) })
@@ -71,9 +66,6 @@ func (st *study) career(p *person, all []choice) []*candidate {
 			back := x.from == c.to && x.to == c.from && c.from != nil && c.to != nil && (c.rule == nil || c.rule.conf < defaultThreshold)
 			return x.to == c.to && c.to != nil || x.from == c.from && c.from != nil || back
 		}) {
-			continue
-		}
-		if c.p < rankAlone && !st.touched(p, c) {
 			continue
 		}
 		m := st.candidateOf(p, c)
@@ -150,159 +142,4 @@ func (st *study) sentenceOf(p *person, c *choice) *sentence {
 		}
 	}
 	return best
-}
-
-// Study is an article taken apart for training: possible moves with their features.
-type Study struct {
-	Rules []string // that have stated something, with their language
-	st    *study
-	all   [][]choice
-}
-
-// Sample is what stands around mentions, for one head of the words to learn from.
-type Sample struct {
-	rank.Head
-	Person   string // HeadEnd and HeadPerson
-	From, To string // the organizations of HeadPair; To alone that of HeadEnd and HeadName
-	Mentions rank.Mentions
-	set      func(z [2]float32)
-}
-
-// Answer gives the study the log odds that words have for the sample.
-func (s Sample) Answer(z [2]float32) { s.set(z) }
-
-// Choice is a possible move; Features are those of FeatureNames.
-type Choice struct {
-	Person, From, To string
-	Features         []float32
-	Rule             float64 // the confidence of the rules where they say just this
-}
-
-// FeatureNames are the names of the features of a Choice, in order.
-func FeatureNames() []string { return featureNames() }
-
-// Samples lists what the words are asked in the article.
-func (s *Study) Samples() []Sample {
-	if s.st == nil {
-		return nil
-	}
-	st := s.st
-	var out []Sample
-	add := func(x Sample, words func(h *hasher), set func(z [2]float32)) {
-		h := hasher{lang: st.d.p.lang}
-		words(&h)
-		x.Mentions, x.set = h.Mentions, set
-		out = append(out, x)
-	}
-	for _, p := range st.persons {
-		add(Sample{Head: rank.HeadPerson, Person: p.name}, func(h *hasher) { st.personWords(p, h) }, func(z [2]float32) { st.asked.persons[p] = z })
-		for _, o := range st.orgs {
-			if !st.isName(o, p) {
-				e := st.endOf(p, o)
-				add(Sample{Head: rank.HeadEnd, Person: p.name, To: o.name}, func(h *hasher) { st.endWords(p, o, st.contexts(p, o), h) }, func(z [2]float32) { e.from, e.to = z[0], z[1] })
-			}
-		}
-	}
-	for _, f := range st.orgs {
-		add(Sample{Head: rank.HeadName, To: f.name}, func(h *hasher) { st.nameWords(f, h) }, func(z [2]float32) { st.asked.names[f] = z })
-		for _, t := range st.orgs {
-			if f != t && st.beside(f, t) {
-				add(Sample{Head: rank.HeadPair, From: f.name, To: t.name}, func(h *hasher) { st.pairWords(f, t, h) }, func(z [2]float32) { st.asked.pairs[[2]*organization{f, t}] = z })
-			}
-		}
-	}
-	return out
-}
-
-// End is an organization beside a person with the features by which both are weighed; the words must have their answers.
-type End struct {
-	Person, Organization string
-	Features             []float32
-	e                    *end
-}
-
-// Answer gives the study the log odds as the employer left, the one joined.
-func (x End) Answer(odds [2]float32) { x.e.odds = odds }
-
-// Ends lists every person with every organization.
-func (s *Study) Ends() []End {
-	if s.st == nil {
-		return nil
-	}
-	clear(s.st.bests)
-	clear(s.st.asked.abouts)
-	var out []End
-	for _, p := range s.st.persons {
-		for _, o := range s.st.orgs {
-			if !s.st.isName(o, p) {
-				v := vector{}
-				s.st.weighing(p, o, &v)
-				out = append(out, End{p.name, o.name, v.x, s.st.endOf(p, o)})
-			}
-		}
-	}
-	return out
-}
-
-// Choices lists the possible moves with their features; the ends must have their answers.
-func (s *Study) Choices() []Choice {
-	if s.st == nil {
-		return nil
-	}
-	clear(s.st.bests)
-	clear(s.st.asked.shares)
-	s.all = s.st.allChoices()
-	return s.list()
-}
-
-func (s *Study) list() []Choice {
-	var out []Choice
-	for i, p := range s.st.persons {
-		for k := range s.all[i] {
-			c := &s.all[i][k]
-			x := Choice{Person: p.name, Features: c.x}
-			if c.from != nil {
-				x.From = c.from.name
-			}
-			if c.to != nil {
-				x.To = c.to.name
-			}
-			if c.rule != nil {
-				x.Rule = c.rule.conf
-			}
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-// Study reads an article for training, in its declared language. An article that is not read at all has no choices. What the rules
-// state for which skip is true is left out, as if no frame had fitted.
-func (e *Extractor) Study(a Article, skip func(rule string) bool) (*Study, error) {
-	load := e.packs[strings.ToLower(a.Language)]
-	if load == nil {
-		return &Study{}, nil
-	}
-	p, err := load()
-	if err != nil {
-		return nil, err
-	}
-	d := newDocument(e, p, a)
-	d.read(context.Background())
-	if d.reg == nil || len(d.reg.persons) == 0 {
-		return &Study{}, nil
-	}
-	out := &Study{}
-	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
-		rule := p.lang + " " + f.rule
-		if skip != nil && skip(rule) {
-			return true
-		}
-		if !slices.Contains(out.Rules, rule) {
-			out.Rules = append(out.Rules, rule)
-		}
-		return false
-	})
-	out.st = d.newStudy(d.ruled(), nil)
-	return out, nil
 }

@@ -118,9 +118,10 @@ func (st *study) endOf(p *person, o *organization) *end {
 	st.denseOf(p, o, ctx, &v)
 	e.dense = v.x
 	if st.model != nil {
-		h := st.hashes()
-		st.endWords(p, o, ctx, h)
-		z := st.model.Words[rank.HeadEnd].Score(&h.Mentions)
+		st.scratch.Reset()
+		st.scratch.lang = st.d.p.lang
+		st.endWords(p, o, ctx, &st.scratch)
+		z := st.model.Words[rank.HeadEnd].Score(&st.scratch.Mentions)
 		e.from, e.to = z[0], z[1]
 	}
 	return e

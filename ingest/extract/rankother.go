@@ -9,14 +9,14 @@ import (
 // mostOthers is how many further readings of names an article gets.
 const mostOthers = 14
 
-// other says how a name was read that may be an organization as well; plain is none.
+// other says as what a name was read that may be an organization as well, or, for otherName, a person.
 type other string
 
 const (
 	otherPlace  other = "place"
 	otherPerson other = "person"
 	otherWord   other = "word"
-	otherName   other = "name" // of a person that may be an organization, and was taken for one
+	otherName   other = "name" // that could be either's, and was taken for an organization's
 )
 
 // readOtherwise adds readings that the frames have no use for: what is called like a place, a word or a person may be an organization, and

@@ -16,7 +16,7 @@ type choice struct {
 // rankFew is how many organizations are tried for each end of a person's moves, beside those of the rules.
 const rankFew = 9
 
-// rankChoices is how many pairs of ends are weighed for each person, the likeliest by their words; those of the rules come on top.
+// rankChoices is how many pairs of ends are weighed for each person, the likeliest by their odds; those of the rules come on top.
 const rankChoices = 14
 
 // What surely comes to nothing is not weighed, where nobody learns from it: pairs of which the rules have stated neither end and whose odds
@@ -74,15 +74,14 @@ func (st *study) choices(p *person) []choice {
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.sum, a.sum) })
-	pv := vector{}
-	st.personFeatures(p, &pv)
 	var out []choice
 	for k, c := range pairs {
 		x := choice{from: fs[c.i], to: ts[c.j], rule: c.rule}
 		if c.rule == nil && (k >= rankChoices || st.model != nil && st.vain(p, &x, k, c.sum)) {
 			continue
 		}
-		v := vector{x: append(st.take(featureCount), pv.x...)}
+		v := vector{x: st.take(featureCount)}
+		st.ofFeatures(p, &v)
 		st.pairFeatures(p, x.from, x.to, c.i, c.j, best, second, &v)
 		x.x = v.x
 		out = append(out, x)
@@ -90,15 +89,15 @@ func (st *study) choices(p *person) []choice {
 	return out
 }
 
-// vain reports whether the k-th likeliest pair of a person, for which the words say so much, is not worth weighing.
-func (st *study) vain(p *person, c *choice, k int, words float32) bool {
+// vain reports whether the k-th likeliest pair of a person, whose odds together are so high, is not worth weighing.
+func (st *study) vain(p *person, c *choice, k int, odds float32) bool {
 	if st.touched(p, c) {
 		return k >= rankTouched
 	}
-	return words < rankPlain
+	return odds < rankPlain
 }
 
-// together is what the words say for both ends; an open end costs a little.
+// together are the odds of both ends; an open end costs a little.
 func (st *study) together(p *person, f, t *organization) float32 {
 	sum := float32(0)
 	for q, o := range []*organization{f, t} {
@@ -113,9 +112,7 @@ func (st *study) together(p *person, f, t *organization) float32 {
 
 // featureNames are the names of the features of choices, in order.
 func featureNames() []string {
-	d := &document{p: &pack{}, names: &nameTables{}, sents: []*sentence{{block: &block{}}}}
-	p, o := &person{}, &organization{}
-	st := &study{d: d, asked: newAsked(), personAt: map[*person][]spot{p: {{}}}, orgAt: map[*organization][]spot{}, ends: [][]*end{{nil}}, called: [2][]string{{""}, {"-"}}, bests: map[*organization]*bests{}}
+	st, p, o := emptyStudy()
 	v := vector{named: true}
 	st.personFeatures(p, &v)
 	st.pairFeatures(p, o, o, 0, 0, [2]float32{}, [2]float32{}, &v)
@@ -302,10 +299,16 @@ var featureCount = len(featureNames())
 
 // denseNames are the names of the counted features of an end.
 var denseNames = func() []string {
-	d := &document{p: &pack{}, names: &nameTables{}}
-	p, o := &person{}, &organization{}
-	st := &study{d: d, personAt: map[*person][]spot{p: {{}}}, orgAt: map[*organization][]spot{}}
+	st, p, o := emptyStudy()
 	v := vector{named: true}
 	st.denseOf(p, o, nil, &v)
 	return v.names
 }()
+
+// emptyStudy is one of a person and an organization of whom nothing is known, to ask which features there are.
+func emptyStudy() (*study, *person, *organization) {
+	p, o := &person{}, &organization{}
+	d := &document{p: &pack{}, names: &nameTables{}, sents: []*sentence{{block: &block{}}}}
+	return &study{d: d, persons: []*person{p}, orgs: []*organization{o}, personAt: map[*person][]spot{p: {{}}}, ends: [][]*end{{nil}},
+		bests: map[*organization]*bests{}, asked: newAsked(), called: [2][]string{{""}, {"-"}}}, p, o
+}

@@ -22,13 +22,7 @@ type hasher struct {
 	lang string
 }
 
-func (h *hasher) add(parts ...string) {
-	x := uint32(fnvStart)
-	for _, s := range parts {
-		x = hashOf(x, s)
-	}
-	h.Hashes = append(h.Hashes, x)
-}
+func (h *hasher) add(parts ...string) { h.put(hashChainOf(parts...)) }
 
 // hashChain is a hash that grows word by word.
 type hashChain uint32
@@ -67,7 +61,7 @@ func coarsely(x *seen, token string) string {
 // endWords adds to h what speaks for o as an end of a move of p: the facts, then what stands around each mention, words with their language,
 // cues for all languages together.
 func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
-	lang, cue := st.d.p.lang, each
+	lang := h.lang
 	st.endFacts(p, o, h)
 	h.Close()
 	token := func(x *seen) string {
@@ -123,9 +117,9 @@ func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
 			if x.kind == kindWord && len(x.low) > 1 {
 				h.add(k, lang, "w", x.low)
 				h.add(lang, "w", x.low)
-				cue(x.cues, func(n string) { h.add(k, "w", n) })
+				each(x.cues, func(n string) { h.add(k, "w", n) })
 				if last == "" && x.cues&cueVerbs != 0 {
-					cue(x.cues&cueVerbs, func(n string) {
+					each(x.cues&cueVerbs, func(n string) {
 						last = n
 						h.add(k, "nv", n, coarse(&s.seen[c.o-1]))
 					})
@@ -133,7 +127,7 @@ func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
 				}
 			} else if x.kind == kindRole {
 				h.add(k, lang, "wr", x.low)
-				cue(x.cues, func(n string) { h.add(k, "wr", n) })
+				each(x.cues, func(n string) { h.add(k, "wr", n) })
 			}
 		}
 		for i := c.o + 1; i < len(s.seen) && i < c.o+6; i++ {
@@ -145,14 +139,14 @@ func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
 			if x.kind == kindWord && len(x.low) > 1 {
 				h.add(k, lang, "v", x.low)
 				h.add(lang, "v", x.low)
-				cue(x.cues, func(n string) { h.add(k, "v", n) })
+				each(x.cues, func(n string) { h.add(k, "v", n) })
 			} else if x.kind == kindRole {
-				cue(x.cues, func(n string) { h.add(k, "vr", n) })
+				each(x.cues, func(n string) { h.add(k, "vr", n) })
 			}
 		}
 		for i := c.o + 1; i < len(s.seen) && i < c.o+12; i++ { // what happens behind it: "bei O gekündigt"
 			if x := &s.seen[i]; x.cues&cueVerbs != 0 {
-				cue(x.cues&cueVerbs, func(n string) { h.add(k, "fv", n) })
+				each(x.cues&cueVerbs, func(n string) { h.add(k, "fv", n) })
 				h.add(k, lang, "fv", x.low)
 				break
 			} else if x.kind == kindPerson && x.byName {
@@ -178,7 +172,7 @@ func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
 		if c.p >= 0 { // what the person does first
 			for i := c.p + 1; i < len(s.seen) && i < c.p+10; i++ {
 				if x := &s.seen[i]; x.cues&cueVerbs != 0 {
-					cue(x.cues&cueVerbs, func(n string) { h.add(k, "pv", n) })
+					each(x.cues&cueVerbs, func(n string) { h.add(k, "pv", n) })
 					h.add(k, lang, "pv", x.low)
 					break
 				} else if x.kind == kindPerson && x.byName {
@@ -204,7 +198,7 @@ func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
 					}
 				}
 			}
-			cue(all, func(n string) { h.add(k, "x", n) })
+			each(all, func(n string) { h.add(k, "x", n) })
 			if hi-lo <= 8 {
 				shape, words := hashChainOf(k, "shape"), hashChainOf(k, lang, "words")
 				for i := lo; i <= hi; i++ {
@@ -222,7 +216,7 @@ func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
 		for i := range s.seen {
 			all |= s.seen[i].cues
 		}
-		cue(all&(cueVerbs|cueNew|cueFormer), func(n string) { h.add(k, "sent", n) })
+		each(all&(cueVerbs|cueNew|cueFormer), func(n string) { h.add(k, "sent", n) })
 		if s.block.title {
 			h.add(k, "title")
 		}

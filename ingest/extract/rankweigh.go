@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -47,9 +48,7 @@ func (st *study) weigh() {
 
 // endFeatures is how many features an end has.
 var endFeatures = func() int {
-	d := &document{p: &pack{}, names: &nameTables{}, sents: []*sentence{{block: &block{}}}}
-	p, o := &person{}, &organization{}
-	st := &study{d: d, asked: newAsked(), persons: []*person{p}, orgs: []*organization{o}, personAt: map[*person][]spot{p: {{}}}, orgAt: map[*organization][]spot{}, ends: [][]*end{{nil}}, called: [2][]string{{""}, {"-"}}, bests: map[*organization]*bests{}}
+	st, p, o := emptyStudy()
 	v := vector{}
 	st.weighing(p, o, &v)
 	return len(v.x)
@@ -132,9 +131,8 @@ func (st *study) weighing(p *person, o *organization, v *vector) {
 	st.nearness(p, o, v)
 	v.put("person: words for a departure to nowhere", float64(who[0]))
 	v.put("person: words for an arrival from nowhere", float64(who[1]))
-	from, to := about.pair[0], about.pair[1]
-	v.put("best pair as former", float64(from))
-	v.put("best pair as new", float64(to))
+	v.put("best pair as former", float64(about.pair[0]))
+	v.put("best pair as new", float64(about.pair[1]))
 	var left, joined, others [2]float64
 	for _, c := range st.ruled[p] {
 		if c.from == o {
@@ -170,10 +168,10 @@ func (st *study) weighing(p *person, o *organization, v *vector) {
 		}
 	}
 	v.put("mentions beside it", beside)
-	st.personFeatures(p, v)
+	st.ofFeatures(p, v)
 }
 
-// ranked are the organizations by how likely each is an end of a move of p: as the employer left for q 0, the one joined for 1.
+// rankedEnds are the organizations by how likely each is an end of a move of p: as the employer left for q 0, the one joined for 1.
 func (st *study) rankedEnds(p *person, q int) []*organization {
 	var out []*organization
 	for _, o := range st.orgs {
@@ -182,14 +180,7 @@ func (st *study) rankedEnds(p *person, q int) []*organization {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *organization) int {
-		x, y := st.odds(p, a)[q], st.odds(p, b)[q]
-		switch {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
+		return cmp.Compare(st.odds(p, b)[q], st.odds(p, a)[q])
 	})
 	return out
 }

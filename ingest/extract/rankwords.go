@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"talentgraph/ingest/extract/rank"
 )
 
 // mostContexts is how many mentions are looked at for one answer.
@@ -266,87 +264,4 @@ func shapeOf(w string) string {
 		last = c
 	}
 	return b.String()
-}
-
-// asked keeps the answers of the words, so that none is asked twice.
-type asked struct {
-	pairs      map[[2]*organization][2]float32
-	persons    map[*person][2]float32
-	names      map[*organization][2]float32
-	shares     map[*organization][2]float32 // of the odds
-	abouts     map[*organization]*aboutName
-	neighbours map[*person][2]*organization
-}
-
-func newAsked() asked {
-	return asked{map[[2]*organization][2]float32{}, map[*person][2]float32{}, map[*organization][2]float32{}, map[*organization][2]float32{}, map[*organization]*aboutName{}, map[*person][2]*organization{}}
-}
-
-// silent are the log odds of a pair that no sentence names together.
-var silent = [2]float32{-6, -6}
-
-func (st *study) pair(f, t *organization) [2]float32 {
-	if f == nil || t == nil {
-		return silent
-	}
-	z, ok := st.asked.pairs[[2]*organization{f, t}]
-	if !ok {
-		z = silent
-		if st.model != nil && st.beside(f, t) {
-			h := st.hashes()
-			st.pairWords(f, t, h)
-			z = st.model.Words[rank.HeadPair].Score(&h.Mentions)
-		}
-		st.asked.pairs[[2]*organization{f, t}] = z
-	}
-	return z
-}
-
-// beside reports whether one sentence names both.
-func (st *study) beside(f, t *organization) bool {
-	i, j := 0, 0
-	a, b := st.orgAt[f], st.orgAt[t]
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i].s == b[j].s:
-			return true
-		case a[i].s < b[j].s:
-			i++
-		default:
-			j++
-		}
-	}
-	return false
-}
-
-func (st *study) ofPerson(p *person) [2]float32 {
-	z, ok := st.asked.persons[p]
-	if !ok && st.model != nil {
-		h := st.hashes()
-		st.personWords(p, h)
-		z = st.model.Words[rank.HeadPerson].Score(&h.Mentions)
-		st.asked.persons[p] = z
-	}
-	return z
-}
-
-func (st *study) ofName(o *organization) [2]float32 {
-	if o == nil {
-		return [2]float32{}
-	}
-	z, ok := st.asked.names[o]
-	if !ok && st.model != nil {
-		h := st.hashes()
-		st.nameWords(o, h)
-		z = st.model.Words[rank.HeadName].Score(&h.Mentions)
-		st.asked.names[o] = z
-	}
-	return z
-}
-
-// hashes is an empty hasher; there is one for a study.
-func (st *study) hashes() *hasher {
-	st.scratch.Reset()
-	st.scratch.lang = st.d.p.lang
-	return &st.scratch
 }

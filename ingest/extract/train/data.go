@@ -15,7 +15,7 @@ import (
 // article is one to train on, taken apart.
 type article struct {
 	eval.Gold
-	group   string // hard, plain, own-hard, own-plain, constructions
+	group   string // hard, plain, own-hard, own-plain, lesson-hard, lesson-plain, constructions
 	study   *extract.Study
 	samples []extract.Sample
 	choices []extract.Choice

@@ -150,14 +150,14 @@ func fitEnds(arts []*article, m *rank.Model) {
 		for k, a := range arts {
 			if use(a) {
 				for i, e := range ends[k] {
-					if labels[k][i][0]+labels[k][i][1] == 0 {
+					w := weights[a.group]
+					if labels[k][i] == [2]float32{} {
 						if r.Float32() > easyEnds {
 							continue
 						}
-						xs, y, weight = append(xs, e.Features), append(y, 0), append(weight, weights[a.group]/easyEnds)
-						continue
+						w /= easyEnds
 					}
-					xs, y, weight = append(xs, e.Features), append(y, labels[k][i][q]), append(weight, weights[a.group])
+					xs, y, weight = append(xs, e.Features), append(y, labels[k][i][q]), append(weight, w)
 				}
 			}
 		}
