@@ -17,7 +17,7 @@ type chain struct {
 
 // chainOf reads the chain of a sentence about q, of which fs are the facts; nil where it tells of none, of somebody else too, or of news.
 func (d *document) chainOf(q *person, s *sentence, fs []*fact, news *candidate) *chain {
-	if d.p.classes["chain.next"] == nil || s.block.kind == heading {
+	if d.p.named("chain.next") == nil || s.block.kind == heading {
 		return nil
 	}
 	var own *fact
@@ -107,7 +107,7 @@ func (d *document) chainOf(q *person, s *sentence, fs []*fact, news *candidate) 
 
 // inClass reports whether the word or phrase at node i is of the class.
 func (d *document) inClass(class string, s *sentence, i int) bool {
-	c := d.p.classes[class]
+	c := d.p.named(class)
 	return c != nil && (c.has(s.nodes[i].low) || s.phrase(c, i) > 0)
 }
 

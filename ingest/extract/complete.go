@@ -136,7 +136,7 @@ func (d *document) behindFrom(s *sentence, j int) bool {
 		return true
 	}
 	for n := 2; n <= 4 && k-n+1 >= 0; n++ {
-		if s.phrase(d.p.classes["cue.from"], k-n+1) == n {
+		if s.phrase(d.p.named("cue.from"), k-n+1) == n {
 			return true
 		}
 	}

@@ -4,7 +4,7 @@ package extract
 
 // findAuthor notes the person who signs a text in the first person, and the organization that signs one which says "we".
 func (d *document) findAuthor() {
-	if d.p.classes["self"] == nil {
+	if d.p.named("self") == nil {
 		return
 	}
 	if d.p.is("option", "org-before-role") {

@@ -130,7 +130,7 @@ func (d *document) institutionItself(s *sentence, n *node) *organization {
 	if !d.p.compounds || n.head == "" || n.possess {
 		return nil
 	}
-	c := d.p.classes["oneself"]
+	c := d.p.named("oneself")
 	if c == nil || c.single[n.head] {
 		return nil
 	}

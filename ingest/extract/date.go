@@ -201,16 +201,12 @@ func yearOf(t token) int {
 
 // tokensMatch gives how many tokens a word or phrase of the class takes at i.
 func (p *pack) tokensMatch(class string, t []token, i int) int {
-	c := p.classes[class]
+	c := p.named(class)
 	if c == nil {
 		return 0
 	}
-	phrases := c.phrases
-	if !c.may(t[i].low) {
-		phrases = nil
-	}
 next:
-	for _, f := range phrases[t[i].low] {
+	for _, f := range c.beginning(t[i].low) {
 		if i+len(f) > len(t) {
 			continue
 		}
@@ -231,7 +227,7 @@ next:
 // past form ("preterite", by ending): "assume em julho" in an article of June.
 func (d *document) soon(c *candidate) bool {
 	pm := int(d.published().Month)
-	if w := c.date; d.p.classes["preterite"] == nil || w.rel || w.year > 0 || w.month == 0 || pm == 0 || (w.month-pm+12)%12 > 3 || w.month == pm {
+	if w := c.date; d.p.named("preterite") == nil || w.rel || w.year > 0 || w.month == 0 || pm == 0 || (w.month-pm+12)%12 > 3 || w.month == pm {
 		return false
 	}
 	f := c.fact

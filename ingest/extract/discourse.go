@@ -89,7 +89,7 @@ func (d *document) behindOpening(s *sentence) int {
 
 // pastForm reports whether a word looks like a verb of the past: "IBM tried".
 func (d *document) pastForm(w string) bool {
-	c := d.p.classes["verbend"]
+	c := d.p.named("verbend")
 	if c == nil || d.p.is("func", w) || len(w) < 5 {
 		return false
 	}
@@ -298,7 +298,7 @@ func (d *document) wasHere(f *fact) bool {
 
 // spokenOf is the organization that a sentence begins with by what the text has called it: "The trust was rated …".
 func (d *document) spokenOf(s *sentence) *organization {
-	if d.p.classes["roleowner"] == nil || s.block.kind == heading {
+	if d.p.named("roleowner") == nil || s.block.kind == heading {
 		return nil
 	}
 	for i := 0; i < len(s.nodes) && i < 6; i++ {

@@ -17,6 +17,7 @@ type document struct {
 	sents []*sentence
 	// by frame, the turns of document.matches: of the last sentence that has what the frame needs, of the last node at which it was tried
 	wanted, tried []int32
+	needed        []int // by frame: the last node that has what it needs
 	turn          int32
 	reg           *registry
 	facts         []*fact

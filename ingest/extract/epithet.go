@@ -24,7 +24,7 @@ func (p *pack) loadEpithets() {
 
 // findEpithets puts organizations that the article names in the place of what else they are called: "Redmond", "the iPhone maker".
 func (d *document) findEpithets(s *sentence) {
-	c := d.p.classes["epithet"]
+	c := d.p.named("epithet")
 	if c == nil || s.titleCase {
 		return
 	}

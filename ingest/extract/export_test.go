@@ -24,3 +24,11 @@ func SentenceCount(lang, text string) int {
 
 // EmbeddedModel is the model in the binary.
 var EmbeddedModel = embeddedModel
+
+// EndNames are the names of the features of an End, in order.
+var EndNames = func() []string {
+	st, p, o := emptyStudy()
+	v := vector{named: true}
+	st.weighing(p, o, &v)
+	return v.names
+}()

@@ -56,6 +56,8 @@ type Extractor struct {
 	packs     map[string]lazyPack
 	names     *nameTables
 	model     func() (*rank.Model, error)
+	begin     sync.Once // loads the model beside the first article's language
+	stores    sync.Pool // of features: *store
 }
 
 // Option changes an Extractor under construction.
@@ -149,6 +151,9 @@ func (e *Extractor) in(ctx context.Context, a Article, lang string) (Result, err
 	if load == nil {
 		return Result{Language: lang}, nil
 	}
+	e.begin.Do(func() {
+		go func() { _, _ = e.model() }() // whoever asks for it gets its error
+	})
 	p, err := load()
 	if err != nil {
 		return Result{Language: lang}, fmt.Errorf("extract: %w", err)

@@ -174,7 +174,7 @@ func (d *document) appointedAs(s *sentence, st stated) bool {
 
 // onlyFund reports whether a role is tied to a fund, not to an employer: "manager of the Pan-European Growth Fund".
 func (d *document) onlyFund(a affiliation) bool {
-	if d.p.classes["fundword"] == nil || a.org.org == nil || !strings.Contains(a.role, "manager") && !strings.Contains(a.role, "Manager") {
+	if d.p.named("fundword") == nil || a.org.org == nil || !strings.Contains(a.role, "manager") && !strings.Contains(a.role, "Manager") {
 		return false
 	}
 	w := a.org.org.words
@@ -183,7 +183,7 @@ func (d *document) onlyFund(a affiliation) bool {
 
 // outgoing reports whether a word of leaving stands before the role and name of a person: "departing finance chief X".
 func (d *document) outgoing(s *sentence, who node) bool {
-	for i := max(0, who.a-8); i < who.a && d.p.classes["leaver"] != nil; i++ {
+	for i := max(0, who.a-8); i < who.a && d.p.named("leaver") != nil; i++ {
 		if d.p.is("leaver", s.toks[i].low) && !slices.ContainsFunc(s.toks[i:who.a], func(t token) bool { return t.punct && t.low != "," }) {
 			return true
 		}

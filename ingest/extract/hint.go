@@ -9,7 +9,7 @@ import (
 // hints notes who arrives, by a word of arriving close to the name, where no frame has stated a move of that person in the sentence:
 // "À ses côtés travaille désormais P", "P reprendra le secteur". It counts only where the text also says where P was before.
 func (d *document) hints(s *sentence) []*fact {
-	if d.p.classes["hint.behind"] == nil || s.block.kind == heading {
+	if d.p.named("hint.behind") == nil || s.block.kind == heading {
 		return nil
 	}
 	item := d.label != nil && d.labelled == s.block && !d.hasVerb(s) // "• O : P, directrice (ex-A)"

@@ -140,7 +140,7 @@ func (d *document) itemMarker(s *sentence) (string, int) {
 		i++
 	}
 	for _, kind := range []string{"join", "leave", "from"} {
-		c := d.p.classes["head."+kind]
+		c := d.p.named("head." + kind)
 		if c == nil || i >= len(s.nodes) {
 			continue
 		}

@@ -192,18 +192,21 @@ func trimRange(src string, a, b int) (int, int) {
 
 // sentences cuts a block. Dots of abbreviations are dropped from the tokens.
 func (p *pack) sentences(src string, b *block) {
-	toks := p.tokenize(src, b.start, b.end, nil)
+	toks := p.tokenize(src, b.start, b.end, make([]token, 0, (b.end-b.start)/5+8))
 	if len(toks) > maxTokens {
 		toks = toks[:maxTokens]
 	}
-	var cur []token
+	room := make([]token, 0, len(toks)) // of all sentences, one behind the other
+	cur := room
 	flush := func() {
 		if len(cur) > 0 {
+			room = cur[len(cur):]
+			cur = cur[:len(cur):len(cur)]
 			s := &sentence{src: src, block: b, start: cur[0].start, end: cur[len(cur)-1].end, toks: cur}
 			s.titleCase = titleCase(cur) && !p.is("option", "no-title-case") && !p.plainWord(cur)
 			b.sentences = append(b.sentences, s)
 		}
-		cur = nil
+		cur = room
 	}
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]

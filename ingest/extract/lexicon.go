@@ -19,6 +19,8 @@ type pack struct {
 	offices            map[string]office // by the word that names them
 	lang               string
 	classes            map[string]*wordClass
+	table              wordTable    // the names of classes, once they are complete
+	places             []*wordClass // by the places of their names
 	macros             map[string]string
 	frames             []*frame
 	byWord             map[string][]*frame // frames that need this word
@@ -51,9 +53,35 @@ type prefixFrame struct {
 
 func (p *pack) is(class, word string) bool {
 	if class == "option" && p.options != nil { // asked all the time
-		return p.options.single[word]
+		return p.options.holds(word)
 	}
-	return p.classes[class].has(word)
+	return p.named(class).has(word)
+}
+
+// named is a class by its name; nil where the language has none.
+func (p *pack) named(class string) *wordClass {
+	if p.places == nil {
+		return p.classes[class]
+	}
+	return p.places[p.table.at(class, spread(class))]
+}
+
+// seal makes look-ups quick in a pack that no longer changes.
+func (p *pack) seal() {
+	p.table = newWordTable(len(p.classes))
+	p.places = make([]*wordClass, len(p.table.words))
+	for name, c := range p.classes {
+		c.seal()
+		at := p.table.at(name, spread(name))
+		p.table.words[at], p.places[at] = name, c
+	}
+	for _, f := range p.frames {
+		for i := range f.prog {
+			if c := f.prog[i].set; c != nil && c.filter.bits == nil {
+				c.seal()
+			}
+		}
+	}
 }
 
 // compoundRole reports whether word, or its end, is a role in a language of compounds.
@@ -180,16 +208,7 @@ func loadPack(lang string) (*pack, error) {
 	p.loadOffices()
 	p.quickWords()
 	p.cues, p.options = p.cueWords(), p.class("option")
-	for _, c := range p.classes {
-		c.seal()
-	}
-	for _, f := range p.frames {
-		for i := range f.prog {
-			if c := f.prog[i].set; c != nil && c.filter.bits == nil {
-				c.seal()
-			}
-		}
-	}
+	p.seal()
 	return p, nil
 }
 

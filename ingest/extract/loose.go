@@ -17,7 +17,7 @@ const looseReach = 12
 // nearest word that governs it ("loose.was": "exerçait … chez O"). What it states is weak: it completes a move that a frame
 // has stated, or orders a career, and makes no news by itself.
 func (d *document) loose(s *sentence, found []binding) []*fact {
-	if d.p.classes["loose.was"] == nil || s.block.kind == heading {
+	if d.p.named("loose.was") == nil || s.block.kind == heading {
 		return nil
 	}
 	taken := make([]bool, len(s.nodes))

@@ -78,7 +78,7 @@ func (d *document) dominant(s *sentence) *organization {
 
 // matchReport reports whether the article tells how a game went, in which people leave, join and follow without changing employers.
 func (d *document) matchReport() bool {
-	c := d.p.classes["matchword"]
+	c := d.p.named("matchword")
 	if c == nil {
 		return false
 	}

@@ -95,7 +95,7 @@ func (s *sentence) closing(i, limit int) int {
 
 // phraseAt gives how many nodes a phrase of two words or more of the class takes at i; 0 where none does.
 func (p *pack) phraseAt(class string, s *sentence, i int) int {
-	c := p.classes[class]
+	c := p.named(class)
 	if c == nil {
 		return 0
 	}
@@ -103,11 +103,11 @@ func (p *pack) phraseAt(class string, s *sentence, i int) int {
 }
 
 func (s *sentence) phrase(c *wordClass, i int) int {
-	if c == nil || i >= len(s.nodes) || !c.may(s.nodes[i].low) {
+	if c == nil || i >= len(s.nodes) {
 		return 0
 	}
 next:
-	for _, f := range c.phrases[s.nodes[i].low] {
+	for _, f := range c.beginning(s.nodes[i].low) {
 		if i+len(f) > len(s.nodes) {
 			continue
 		}

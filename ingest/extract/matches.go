@@ -9,28 +9,28 @@ import (
 func (d *document) matches(s *sentence) []binding {
 	p := d.p
 	if len(d.wanted) == 0 {
-		d.wanted, d.tried = make([]int32, len(p.frames)), make([]int32, len(p.frames))
+		d.wanted, d.tried, d.needed = make([]int32, len(p.frames)), make([]int32, len(p.frames)), make([]int, len(p.frames))
 	}
 	d.turn++ // of this sentence
 	wanted := d.turn
 	some := len(p.always) > 0
-	add := func(f *frame) { d.wanted[f.id], some = wanted, true }
+	add := func(f *frame, i int) { d.wanted[f.id], d.needed[f.id], some = wanted, i, true }
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind != kindWord && n.b-n.a > 1 {
 			continue
 		}
 		for _, f := range p.byWord[n.low] {
-			add(f)
+			add(f, i)
 		}
 		for _, pf := range p.byPrefix {
 			if strings.HasPrefix(n.low, pf.prefix) {
-				add(pf.frame)
+				add(pf.frame, i)
 			}
 		}
 	}
 	for _, f := range p.always {
-		add(f)
+		add(f, len(s.nodes))
 	}
 	if !some {
 		return nil
@@ -42,7 +42,7 @@ func (d *document) matches(s *sentence) []binding {
 	var all []binding
 	at := func(list []*frame, i int) {
 		for _, f := range list {
-			if d.wanted[f.id] == wanted && d.tried[f.id] != d.turn {
+			if d.wanted[f.id] == wanted && d.needed[f.id] >= i && d.tried[f.id] != d.turn { // what it needs does not lie behind us
 				d.tried[f.id] = d.turn
 				if b, ok := m.match(f, i); ok {
 					all = append(all, b)

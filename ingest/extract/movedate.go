@@ -10,7 +10,7 @@ import (
 // tense of the past.
 func (d *document) laterThisYear(c *candidate) bool {
 	w, pub := c.date, d.published()
-	class := d.p.classes["pastaux"]
+	class := d.p.named("pastaux")
 	if class == nil || w.rel || w.year > 0 || w.month == 0 || int(pub.Month) == 0 {
 		return false
 	}
@@ -62,7 +62,7 @@ func (d *document) dateBeside(c *candidate) (when, bool) {
 
 // effectDate is the date behind words such as "effective" in the rest of the sentence, as a node; -1 where there is none.
 func (d *document) effectDate(s *sentence, from int) int {
-	class := d.p.classes["dateeffect"]
+	class := d.p.named("dateeffect")
 	if class == nil {
 		return -1
 	}

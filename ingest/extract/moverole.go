@@ -64,7 +64,7 @@ func (d *document) roleBeside(q *person, o *organization) string {
 // roleCued is a role behind one of the words that announce it ("rolecue": as, becomes) in the sentence of the arrival, or in a heading that
 // names the person.
 func (d *document) roleCued(c *candidate) string {
-	if d.p.classes["rolecue"] == nil || c.to == nil {
+	if d.p.named("rolecue") == nil || c.to == nil {
 		return ""
 	}
 	for _, s := range d.sents {

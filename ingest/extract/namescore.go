@@ -23,10 +23,10 @@ func (d *document) shapeScore(name string) float64 {
 		suffix = 2
 	}
 	flags := d.flags(first)
-	if d.names.orgs[low] || d.p.classes["orgname"].hasPhrase(strings.Fields(low)) {
+	if d.names.orgs[low] || d.p.named("orgname").hasPhrase(strings.Fields(low)) {
 		sc -= 3
 	}
-	if d.p.classes["orglike"].hasPhrase(strings.Fields(low)) { // "Julius Baer", "Eli Lilly"
+	if d.p.named("orglike").hasPhrase(strings.Fields(low)) { // "Julius Baer", "Eli Lilly"
 		sc -= 4
 	}
 	orgWords := 0

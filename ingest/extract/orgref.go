@@ -97,7 +97,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 			last = r.org
 		}
 	}
-	if c := d.p.classes["orgnoun"]; d.p.compounds && s.block.title && n.ref == refDescribed && !c.single[n.head] {
+	if c := d.p.named("orgnoun"); d.p.compounds && s.block.title && n.ref == refDescribed && !c.single[n.head] {
 		return orgArg{} // "wechselt zum Chemieverband": the text will name it
 	}
 	if d.focus != nil && d.p.is("option", "org-before-role") && !d.p.is("orggeneric", n.head) && slices.Contains(d.focus.words, n.head) { // "the bank", where Maumee Valley Bank is in focus

@@ -10,7 +10,7 @@ import (
 // the text is speaking of. "Is there an exodus at Lotus? James Allison went to Ferrari in the spring."
 func (d *document) leftFocus(c *candidate) *organization {
 	f := c.fact
-	if d.p.classes["awayverb"] == nil || !f.away || f.to.implied || c.to == nil {
+	if d.p.named("awayverb") == nil || !f.away || f.to.implied || c.to == nil {
 		return nil
 	}
 	from := f.focus

@@ -52,7 +52,7 @@ func (d *document) ended(f *fact) bool {
 // periods puts the stations whose end the text tells, and that no other rule has placed, in order of time before the employer that
 // the news leaves.
 func (d *document) periods(q *person, fs []*fact, news *candidate, known []*candidate) []*candidate {
-	if news == nil || news.from == nil || news.status == graph.Denied || d.p.classes["untilword"] == nil {
+	if news == nil || news.from == nil || news.status == graph.Denied || d.p.named("untilword") == nil {
 		return nil
 	}
 	placed := map[*organization]bool{news.from: true, news.to: true}

@@ -160,7 +160,7 @@ func (d *document) bracket(s *sentence, who, a, b int) {
 
 // bracketMove reads "(A to B)", "(A → B)", "(joins B from A)" behind a person: two organizations and the way between them.
 func (d *document) bracketMove(s *sentence, who, a, b int) bool {
-	if d.p.classes["way.to"] == nil {
+	if d.p.named("way.to") == nil {
 		return false
 	}
 	var from, to *node

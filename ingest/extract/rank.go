@@ -12,6 +12,7 @@ import (
 // organization is joined twice or left twice.
 func (d *document) decide(ruled []*candidate, m *rank.Model) []*candidate {
 	st := d.newStudy(ruled, m)
+	defer st.release()
 	var out []*candidate
 	all := st.allChoices()
 	for i, p := range st.persons {
@@ -41,9 +42,10 @@ func (st *study) allChoices() [][]choice {
 	odds := st.model.Forest.All(xs)
 	for _, l := range all {
 		for i := range l {
-			l[i].p, odds = st.model.Probability(odds[0]), odds[1:]
+			l[i].z, odds = odds[0], odds[1:]
 		}
 	}
+	st.again(all)
 	return all
 }
 

@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,8 +73,11 @@ func TestModelFits(t *testing.T) {
 			t.Errorf("the model has %d features of an end, the code %d: train again", f.Features, n)
 		}
 	}
+	if n := len(extract.FeatureNames()) + len(extract.AgainNames()); m.Again.Features != n {
+		t.Errorf("the model has %d features of a second look, the code %d: train again", m.Again.Features, n)
+	}
 	seen := map[string]bool{}
-	for _, n := range extract.FeatureNames() {
+	for _, n := range slices.Concat(extract.FeatureNames(), extract.AgainNames()) {
 		if n == "" || seen[n] {
 			t.Errorf("feature %q twice or without a name", n)
 		}
@@ -107,6 +111,80 @@ func TestStudyHasTheMoves(t *testing.T) {
 		if c.Rule > 0 {
 			t.Errorf("a rule without facts: %+v", c)
 		}
+	}
+}
+
+// TestSecondLook: what was found likely is looked at again, and sees the others: the same move of another person, the way on from where it leads.
+func TestSecondLook(t *testing.T) {
+	st, err := extractor(t).Study(extract.Article{Language: "en", Text: "Anna Smith and Bob Jones have left Barclays to join Meridian Media. Smith was at Nestlé before Barclays."}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	likely := func(c extract.Choice) bool {
+		return c.From == "Barclays" && c.To == "Meridian Media" || c.Person == "Anna Smith" && c.From == "Nestlé" && c.To == "Barclays"
+	}
+	choices := st.Choices()
+	for _, c := range choices {
+		c.Answer(map[bool]float32{true: 2, false: -5}[likely(c)])
+	}
+	feature := func(c extract.Choice, name string) float32 {
+		i := slices.Index(extract.AgainNames(), name)
+		if i < 0 {
+			t.Fatalf("no feature %q", name)
+		}
+		return c.Features[len(extract.FeatureNames())+i]
+	}
+	found := 0
+	for i, c := range st.Again() {
+		if c.Person != choices[i].Person || c.From != choices[i].From || c.To != choices[i].To {
+			t.Fatalf("%+v in place of %+v", c, choices[i])
+		}
+		if (c.Features != nil) != likely(c) {
+			t.Fatalf("%s from %q to %q: looked at again %v", c.Person, c.From, c.To, c.Features != nil)
+		}
+		if c.Features == nil {
+			continue
+		}
+		found++
+		if len(c.Features) != len(extract.FeatureNames())+len(extract.AgainNames()) || feature(c, "first look") != 2 {
+			t.Errorf("features %v", c.Features)
+		}
+		chain, same := feature(c, "before it: move"), feature(c, "others: just this")
+		switch {
+		case c.From == "Nestlé" && (feature(c, "after it: move") != 2 || same >= 0):
+			t.Errorf("after Nestlé: %v, others %v", feature(c, "after it: move"), same)
+		case c.From == "Barclays" && (same != 2 || (chain == 2) != (c.Person == "Anna Smith")):
+			t.Errorf("%s from Barclays: the other person's %v, before it %v", c.Person, same, chain)
+		}
+	}
+	if found != 3 {
+		t.Errorf("%d of three looked at again", found)
+	}
+}
+
+// TestImplied: an organization that a sentence about a person does not name may be meant by it where it is in focus.
+func TestImplied(t *testing.T) {
+	st, err := extractor(t).Study(extract.Article{Language: "en", Text: "Meridian Media fell behind Penrose Radio in the spring. Barclays has had a hard year. Anna Smith leaves on Friday."}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range st.Ends() {
+		got := map[string]float32{}
+		for i, n := range extract.EndNames {
+			got[n] = e.Features[i]
+		}
+		want := float32(0)
+		if e.Organization == "Barclays" {
+			want = 1
+		}
+		for _, n := range []string{"implied as the last", "implied where no other stands", "implied: leave"} {
+			if e.Organization != "Meridian Media" && got[n] != want { // which is named first, and may lead
+				t.Errorf("%s: %s is %v", e.Organization, n, got[n])
+			}
+		}
+	}
+	if len(st.Ends()) != 3 {
+		t.Errorf("ends %+v", st.Ends())
 	}
 }
 

@@ -113,14 +113,15 @@ func (st *study) endOf(p *person, o *organization) *end {
 	}
 	e := &end{}
 	st.ends[p.place][o.place] = e
-	ctx := st.contexts(p, o)
+	ctx, implied := st.contexts(p, o), st.implied(p, o)
 	v := vector{x: make([]float32, 0, len(denseNames))}
 	st.denseOf(p, o, ctx, &v)
+	st.impliedFeatures(o, implied, &v)
 	e.dense = v.x
 	if st.model != nil {
 		st.scratch.Reset()
 		st.scratch.lang = st.d.p.lang
-		st.endWords(p, o, ctx, &st.scratch)
+		st.endWords(p, o, ctx, implied, &st.scratch)
 		z := st.model.Words[rank.HeadEnd].Score(&st.scratch.Mentions)
 		e.from, e.to = z[0], z[1]
 	}

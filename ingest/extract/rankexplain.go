@@ -12,8 +12,12 @@ const explainFew = 4
 
 // reasons names the features that moved the model most for a choice or against it.
 func (st *study) reasons(c *choice) []string {
-	shares := st.model.Forest.Shares(c.x)
-	names := featureNames()
+	x, forest := c.x, &st.model.Forest
+	if c.again != nil {
+		x, forest = c.again, &st.model.Again
+	}
+	shares := forest.Shares(x)
+	names := slices.Concat(featureNames(), againNames)
 	order := make([]int, len(shares))
 	for i := range order {
 		order[i] = i
@@ -26,7 +30,7 @@ func (st *study) reasons(c *choice) []string {
 		if math.Abs(float64(shares[i])) < 0.05 {
 			break
 		}
-		out = append(out, fmt.Sprintf("[%s = %.3g: %+.1f]", names[i], c.x[i], shares[i]))
+		out = append(out, fmt.Sprintf("[%s = %.3g: %+.1f]", names[i], x[i], shares[i]))
 	}
 	return out
 }

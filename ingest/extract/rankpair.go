@@ -10,7 +10,9 @@ type choice struct {
 	from, to *organization
 	rule     *candidate // the rules' own, where they have decided just this
 	x        []float32
-	p        float64 // how probable it is
+	z        float32   // log odds at the first look
+	again    []float32 // features at the second
+	p        float64   // how probable it is
 }
 
 // rankFew is how many organizations are tried for each end of a person's moves, beside those of the rules.
@@ -58,7 +60,7 @@ func (st *study) choices(p *person) []choice {
 		sum  float32
 		rule *candidate
 	}
-	var pairs []pair
+	pairs := make([]pair, 0, len(fs)*len(ts))
 	for i, f := range fs {
 		for j, t := range ts {
 			if f == t {
@@ -74,7 +76,7 @@ func (st *study) choices(p *person) []choice {
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.sum, a.sum) })
-	var out []choice
+	out := make([]choice, 0, min(len(pairs), rankChoices+len(st.ruled[p])))
 	for k, c := range pairs {
 		x := choice{from: fs[c.i], to: ts[c.j], rule: c.rule}
 		if c.rule == nil && (k >= rankChoices || st.model != nil && st.vain(p, &x, k, c.sum)) {
@@ -302,6 +304,7 @@ var denseNames = func() []string {
 	st, p, o := emptyStudy()
 	v := vector{named: true}
 	st.denseOf(p, o, nil, &v)
+	st.impliedFeatures(o, nil, &v)
 	return v.names
 }()
 
@@ -310,5 +313,5 @@ func emptyStudy() (*study, *person, *organization) {
 	p, o := &person{}, &organization{}
 	d := &document{p: &pack{}, names: &nameTables{}, sents: []*sentence{{block: &block{}}}}
 	return &study{d: d, persons: []*person{p}, orgs: []*organization{o}, personAt: map[*person][]spot{p: {{}}}, ends: [][]*end{{nil}},
-		bests: map[*organization]*bests{}, asked: newAsked(), called: [2][]string{{""}, {"-"}}}, p, o
+		bests: map[*organization]*bests{}, asked: newAsked(), behind: []backdrop{{}}, called: [2][]string{{""}, {"-"}}}, p, o
 }

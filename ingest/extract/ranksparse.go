@@ -60,7 +60,7 @@ func coarsely(x *seen, token string) string {
 
 // endWords adds to h what speaks for o as an end of a move of p: the facts, then what stands around each mention, words with their language,
 // cues for all languages together.
-func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
+func (st *study) endWords(p *person, o *organization, ctx, implied []beside, h *hasher) {
 	lang := h.lang
 	st.endFacts(p, o, h)
 	h.Close()
@@ -228,6 +228,7 @@ func (st *study) endWords(p *person, o *organization, ctx []beside, h *hasher) {
 		}
 		h.Close()
 	}
+	st.impliedWords(p, implied, h)
 }
 
 // endFacts adds what the rules state of p and o.

@@ -25,8 +25,12 @@ type study struct {
 	model    *rank.Model
 	others   map[*organization]other // read as an organization, beside what the frames took it for
 	asked    asked
+	behind   []backdrop    // of sentences
+	leading  *organization // the one that is mentioned most
+	titled   *organization // the one of the title
 	scratch  hasher
-	room     []float32   // for features
+	store    *store      // for features
+	room     []float32   // what is left of it
 	called   [2][]string // folded names of persons, organizations
 }
 
@@ -103,6 +107,7 @@ func (d *document) newStudy(ruled []*candidate, m *rank.Model) *study {
 		}
 	}
 	st.readOtherwise()
+	st.backdrops()
 	for _, p := range st.persons {
 		p.place = len(st.called[0])
 		st.called[0] = append(st.called[0], fold(p.name))

@@ -32,10 +32,17 @@ type Choice struct {
 	Person, From, To string
 	Features         []float32
 	Rule             float64 // the confidence of the rules where they say just this
+	c                *choice
 }
+
+// Answer gives the study the log odds at the first look.
+func (x Choice) Answer(odds float32) { x.c.z = odds }
 
 // FeatureNames are the names of the features of a Choice, in order.
 func FeatureNames() []string { return featureNames() }
+
+// AgainNames are the names of those that a second look adds.
+func AgainNames() []string { return againNames }
 
 // Samples lists what the words are asked in the article.
 func (s *Study) Samples() []Sample {
@@ -55,7 +62,7 @@ func (s *Study) Samples() []Sample {
 		for _, o := range st.orgs {
 			if !st.isName(o, p) {
 				e := st.endOf(p, o)
-				add(Sample{Head: rank.HeadEnd, Person: p.name, To: o.name}, func(h *hasher) { st.endWords(p, o, st.contexts(p, o), h) }, func(z [2]float32) { e.from, e.to = z[0], z[1] })
+				add(Sample{Head: rank.HeadEnd, Person: p.name, To: o.name}, func(h *hasher) { st.endWords(p, o, st.contexts(p, o), st.implied(p, o), h) }, func(z [2]float32) { e.from, e.to = z[0], z[1] })
 			}
 		}
 	}
@@ -116,7 +123,7 @@ func (s *Study) list() []Choice {
 	for i, p := range s.st.persons {
 		for k := range s.all[i] {
 			c := &s.all[i][k]
-			x := Choice{Person: p.name, Features: c.x}
+			x := Choice{Person: p.name, Features: c.x, c: c}
 			if c.from != nil {
 				x.From = c.from.name
 			}
@@ -127,6 +134,27 @@ func (s *Study) list() []Choice {
 				x.Rule = c.rule.conf
 			}
 			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// Again lists the choices with the features of a second look, in the order of Choices, which must have their answers; those not looked at
+// again have none.
+func (s *Study) Again() []Choice {
+	if s.st == nil {
+		return nil
+	}
+	g := s.st.gather(s.all)
+	out := s.list()
+	n := 0
+	for i := range s.all {
+		for k := range s.all[i] {
+			out[n].Features = nil
+			if s.all[i][k].z >= rankAgain {
+				out[n].Features = g.features(i, k)
+			}
+			n++
 		}
 	}
 	return out

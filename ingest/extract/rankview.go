@@ -10,9 +10,9 @@ var cueNames = [...]string{"join", "leave", "hire", "switch", "work", "retire", 
 	"former", "new", "from", "to", "at", "with", "of", "by", "after", "board", "say", "deal", "school", "list"}
 
 // cueLabels are the names of features that count cues: behind a person, between two ends, and of an end right before, in the window
-// before, behind.
-var cueLabels = func() (l [5][len(cueNames)]string) {
-	for i, head := range []string{"person behind: ", "between: ", "before: ", "window: ", "behind: "} {
+// before, behind, and behind the person where an end is implied.
+var cueLabels = func() (l [6][len(cueNames)]string) {
+	for i, head := range []string{"person behind: ", "between: ", "before: ", "window: ", "behind: ", "implied: "} {
 		for k, name := range cueNames {
 			l[i][k] = head + name
 		}

@@ -54,14 +54,36 @@ var endFeatures = func() int {
 	return len(v.x)
 }()
 
-// take is room for n features; a study has one store for all.
+// store is room for features, which one study after the other may use.
+type store struct{ x []float32 }
+
+// take is room for n features.
 func (st *study) take(n int) []float32 {
 	if len(st.room) < n {
-		st.room = make([]float32, 12*n)
+		size := 48 * n
+		if st.store == nil {
+			if st.store, _ = st.d.e.stores.Get().(*store); st.store == nil {
+				st.store = &store{}
+			}
+		} else {
+			size, st.store = max(size, 2*len(st.store.x)), &store{}
+		}
+		if len(st.store.x) < n {
+			st.store.x = make([]float32, size)
+		}
+		st.room = st.store.x
 	}
 	x := st.room[:0:n]
 	st.room = st.room[n:]
 	return x
+}
+
+// release gives the store back; no features may be looked at any more.
+func (st *study) release() {
+	if st.store != nil {
+		st.d.e.stores.Put(st.store)
+	}
+	st.store, st.room = nil, nil
 }
 
 // stated reports whether the rules have said that p leaves o or joins it.

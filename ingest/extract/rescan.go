@@ -19,7 +19,7 @@ func (d *document) plainWords(key string) bool {
 // placeOnly reports whether a name of one or two words always stands behind a preposition of place, once behind one that
 // only places take.
 func (d *document) placeOnly(key string, n int, at func(int) (*sentence, *node)) bool {
-	if strings.Count(key, " ") > 1 || d.p.classes["placeprep"] == nil || n == 0 {
+	if strings.Count(key, " ") > 1 || d.p.named("placeprep") == nil || n == 0 {
 		return false
 	}
 	once := false
@@ -136,7 +136,7 @@ func (d *document) placeAsSuch(s *sentence, i int) bool {
 // withoutPlace is the folded name without the place at its end; empty where there is none or too little is left.
 func (d *document) withoutPlace(name string) string {
 	words := strings.Fields(strings.ToLower(name))
-	c := d.p.classes["place"]
+	c := d.p.named("place")
 	if c == nil || len(words) < 2 {
 		return ""
 	}

@@ -55,7 +55,7 @@ func (d *document) ordinalGap(s *sentence, i, k int) bool {
 // shared states for the persons of a sentence what it leaves out: the clause of the second of two ("le second B"), or to whom of
 // several each organization belongs ("travaillaient respectivement chez A et B").
 func (d *document) shared(s *sentence) {
-	if d.p.classes["share.word"] == nil || s.block.kind == heading {
+	if d.p.named("share.word") == nil || s.block.kind == heading {
 		return
 	}
 	first := len(d.facts)

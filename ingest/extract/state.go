@@ -238,7 +238,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if f.kind == "is" && f.tense == coming && (f.org.org != nil || !f.org.unknown && d.p.is("option", "pro-drop")) { // "the new head of sales is P"
 			f.kind, f.to = "join", f.org
 		}
-		if i := at("to"); i >= 0 && f.kind == "join" && s.nodes[i].ref == refDescribed && f.to.implied && d.p.classes["pluperfect"] != nil {
+		if i := at("to"); i >= 0 && f.kind == "join" && s.nodes[i].ref == refDescribed && f.to.implied && d.p.named("pluperfect") != nil {
 			for _, w := range b.words {
 				if d.p.is("pluperfect", s.nodes[w].low) { // "Il était directeur de A. Il avait rejoint l'industriel en …"
 					if o := d.lastStation(s, q); o != nil {

@@ -63,7 +63,7 @@ func (d *document) statusOf(s *sentence, b binding, act action, f *fact) {
 // deniedAround reports whether the clause lies under a denial: "a démenti les informations selon lesquelles …", "… , ce que dément
 // la société".
 func (d *document) deniedAround(s *sentence, from int, b binding) bool {
-	c, end := d.p.classes["denyhead"], d.p.classes["denybehind"]
+	c, end := d.p.named("denyhead"), d.p.named("denybehind")
 	if c == nil {
 		return false
 	}
@@ -88,7 +88,7 @@ func (d *document) deniedAround(s *sentence, from int, b binding) bool {
 
 // retract denies what the sentence before tells where this one is no more than "C'est faux." or "Il n'en est rien."
 func (d *document) retract(s *sentence) {
-	c := d.p.classes["retract"]
+	c := d.p.named("retract")
 	if c == nil || len(s.nodes) > 9 {
 		return
 	}
@@ -108,7 +108,7 @@ func (d *document) retract(s *sentence) {
 // denied takes a rumour back that one of the sentences before tells, where this one opens with what says that it is none: "«Fantasie»,
 // replica O", "Mentira, responde ela da mesa que ocupa há nove anos."
 func (d *document) denied(s *sentence) {
-	c := d.p.classes["takeback"]
+	c := d.p.named("takeback")
 	if c == nil || s.block.kind == heading {
 		return
 	}
@@ -196,7 +196,7 @@ func (d *document) dateOf(s *sentence, b binding, f *fact) {
 		f.date, f.hasDate = s.nodes[best].date, true
 		f.date.near = told && d.presentTense(s, b)
 	}
-	if class := d.p.classes["entryword"]; f.hasDate && class != nil && f.kind == "join" {
+	if class := d.p.named("entryword"); f.hasDate && class != nil && f.kind == "join" {
 		for _, w := range b.words { // "prendra ses fonctions le 1er mars"
 			f.date.starts = f.date.starts || class.has(s.nodes[w].low)
 		}

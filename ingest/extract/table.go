@@ -102,7 +102,7 @@ func (d *document) tableHead(s *sentence, cells [][2]int) []string {
 	has := map[string]bool{}
 	for i, c := range cells {
 		for _, kind := range []string{"person", "from", "to", "role"} {
-			class := d.p.classes["col."+kind]
+			class := d.p.named("col." + kind)
 			if class == nil || cols[i] != "" || has[kind] {
 				continue
 			}

@@ -12,7 +12,10 @@ type wordClass struct {
 	phrases  map[string][][]string // by first word, longest first
 	prefixes []string              // "nomm*"
 	suffixes []string              // "*chef", longer words only
-	filter   wordFilter            // of the words and first words of phrases, once the class is complete: most look-ups end here
+	// Once the class is complete, look-ups go by these; most end at a filter.
+	filter  wordFilter // of the words and first words of phrases
+	openers wordFilter // of the first words of phrases
+	words   wordTable  // the words
 }
 
 // wordFilter has a bit for each word put into it, and so many more that most other words find theirs unset.
@@ -42,23 +45,66 @@ func (f *wordFilter) put(w string) {
 	f.bits[h/64] |= 1 << (h % 64)
 }
 
-// seal makes the filter of a class that no longer changes.
-func (c *wordClass) seal() {
+func newWordFilter(n int) wordFilter {
 	size := 1
-	for size*64 < 8*(len(c.single)+len(c.phrases)) {
+	for size*64 < 8*n {
 		size *= 2
 	}
-	c.filter = wordFilter{make([]uint64, size), uint64(size)*64 - 1}
+	return wordFilter{make([]uint64, size), uint64(size)*64 - 1}
+}
+
+// wordTable is a set of words to look up and no longer to change: a word lies at its spread or behind it.
+type wordTable struct {
+	words []string // empty: free
+	mask  uint64
+}
+
+func newWordTable(n int) wordTable {
+	size := 4
+	for size < 2*n {
+		size *= 2
+	}
+	return wordTable{make([]string, size), uint64(size) - 1}
+}
+
+// at is where w lies or could be put.
+func (t *wordTable) at(w string, spread uint64) uint64 {
+	h := spread & t.mask
+	for t.words[h] != "" && t.words[h] != w {
+		h = (h + 1) & t.mask
+	}
+	return h
+}
+
+// seal makes the filters and the table of a class that no longer changes.
+func (c *wordClass) seal() {
+	c.filter, c.openers, c.words = newWordFilter(len(c.single)+len(c.phrases)), newWordFilter(len(c.phrases)), newWordTable(len(c.single))
 	for w := range c.single {
 		c.filter.put(w)
+		c.words.words[c.words.at(w, spread(w))] = w
 	}
 	for w := range c.phrases {
 		c.filter.put(w)
+		c.openers.put(w)
 	}
 }
 
-// may reports whether a word can be an entry of the class or begin one, by more than its beginning or end; a sealed class answers without a look-up.
-func (c *wordClass) may(w string) bool { return c.filter.may(spread(w)) }
+// beginning lists the phrases of the class that begin with w.
+func (c *wordClass) beginning(w string) [][]string {
+	if !c.openers.may(spread(w)) {
+		return nil
+	}
+	return c.phrases[w]
+}
+
+// holds reports whether w is a word of the class, by more than its beginning or end.
+func (c *wordClass) holds(w string) bool {
+	if c.filter.bits == nil {
+		return c.single[w]
+	}
+	h := spread(w)
+	return c.filter.may(h) && w != "" && c.words.words[c.words.at(w, h)] != ""
+}
 
 // none reports whether a word with this spread surely is no entry and begins none.
 func (c *wordClass) none(spread uint64) bool {
@@ -70,7 +116,7 @@ func (c *wordClass) hasPhrase(words []string) bool {
 	if c == nil || len(words) < 2 {
 		return false
 	}
-	for _, f := range c.phrases[words[0]] {
+	for _, f := range c.beginning(words[0]) {
 		if len(f) == len(words) && strings.Join(f, " ") == strings.Join(words, " ") {
 			return true
 		}
@@ -82,7 +128,7 @@ func (c *wordClass) has(word string) bool {
 	if c == nil {
 		return false
 	}
-	if c.may(word) && c.single[word] {
+	if c.holds(word) {
 		return true
 	}
 	for _, p := range c.prefixes {
@@ -108,7 +154,7 @@ func (p *pack) class(name string) *wordClass {
 }
 
 func (c *wordClass) add(e string) {
-	c.filter = wordFilter{}
+	c.filter, c.openers = wordFilter{}, wordFilter{}
 	if strings.HasSuffix(e, "*") && !strings.Contains(e, " ") {
 		c.prefixes = append(c.prefixes, e[:len(e)-1])
 		return

@@ -12,7 +12,7 @@ import (
 )
 
 // magic opens a model file; the digit is the version of its format.
-const magic = "tgrank2\n"
+const magic = "tgrank3\n"
 
 // unit is the step to which weights of words are rounded.
 const unit = 1.0 / 2048
@@ -32,7 +32,7 @@ func (w *Words) Round() {
 }
 
 // least is how many units a weight must have to be kept.
-const least = 16
+const least = 32
 
 func steps(x float32) int64 { return int64(math.Round(float64(x) / unit)) }
 
@@ -64,7 +64,7 @@ func (m *Model) Encode(out io.Writer) error {
 			}
 		}
 	}
-	for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest} {
+	for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest, &m.Again} {
 		num(f.Features)
 		num(f.Bags)
 		f32(f.Bias)
@@ -156,7 +156,7 @@ func decode(in io.Reader) (*Model, error) {
 	for i := range m.Words {
 		m.Words[i] = r.words()
 	}
-	for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest} {
+	for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest, &m.Again} {
 		if *f, err = r.forest(); err != nil {
 			return nil, err
 		}
@@ -197,6 +197,7 @@ func (r *reader) forest() (Forest, error) {
 		}
 		f.Trees = append(f.Trees, t)
 	}
+	f.flat = flatten(f.Trees)
 	return f, r.err
 }
 

@@ -22,13 +22,36 @@ func models(t *rapid.T) *Model {
 		m.Words[k] = sorted(hashes, rapid.Float32Range(-4, 4).Draw(t, "weight"))
 	}
 	m.Forest.Bags = rapid.IntRange(1, 3).Draw(t, "bags")
-	for range rapid.IntRange(0, 4).Draw(t, "trees") {
-		m.Forest.Trees = append(m.Forest.Trees, Tree{
-			Splits: []Split{{rapid.Uint16Range(0, 4).Draw(t, "feature"), rapid.Float32Range(-9, 9).Draw(t, "value"), ^0, 1}, {1, 0, ^1, ^2}},
-			Leaves: []float32{-1, 0.5, 2},
-		})
+	for _, f := range []*Forest{&m.Forest, &m.Again, &m.Ends[1]} {
+		f.Features = 5
+		for range rapid.IntRange(0, 4).Draw(t, "trees") {
+			f.Trees = append(f.Trees, tree(t))
+		}
 	}
 	return m
+}
+
+// tree has leaves at different depths.
+func tree(t *rapid.T) (out Tree) {
+	n := rapid.IntRange(0, 6).Draw(t, "splits")
+	next := int32(1)
+	for k := range n {
+		s := Split{Feature: rapid.Uint16Range(0, 4).Draw(t, "feature"), Value: rapid.Float32Range(-9, 9).Draw(t, "value")}
+		for _, to := range []*int32{&s.Left, &s.Right} {
+			if int(next) < n && (rapid.Bool().Draw(t, "split again") || int(next) == k+1) {
+				*to = next
+				next++
+				continue
+			}
+			*to = ^int32(len(out.Leaves))
+			out.Leaves = append(out.Leaves, rapid.Float32Range(-2, 2).Draw(t, "leaf"))
+		}
+		out.Splits = append(out.Splits, s)
+	}
+	if n == 0 {
+		out.Leaves = []float32{0.5}
+	}
+	return out
 }
 
 // sorted makes weights for hashes in order.
@@ -80,6 +103,16 @@ func TestCodec(t *testing.T) {
 			w.places = nil
 			if len(w.Hash) == 0 {
 				w.Hash, written.Hash, w.Weight, written.Weight = nil, nil, nil, nil
+			}
+		}
+		var xs [][]float32 // what is laid out anew decides as the trees themselves
+		for range 7 {
+			xs = append(xs, rapid.SliceOfN(rapid.Float32Range(-9, 9), 5, 5).Draw(t, "x"))
+		}
+		for i, f := range []*Forest{&got.Forest, &got.Again, &got.Ends[0], &got.Ends[1]} {
+			quick := f.All(xs)
+			if f.flat = nil; !reflect.DeepEqual(quick, f.All(xs)) {
+				t.Fatalf("forest %d: %v by a quick walk, %v by its trees", i, quick, f.All(xs))
 			}
 		}
 		if !reflect.DeepEqual(got, m) {

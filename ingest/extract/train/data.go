@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"talentgraph/ingest/extract"
@@ -15,15 +16,15 @@ import (
 // article is one to train on, taken apart.
 type article struct {
 	eval.Gold
-	group   string // hard, plain, own-hard, own-plain, lesson-hard, lesson-plain, constructions
+	group   string // hard, plain, own-, lesson-, sibling-hard and -plain, constructions
 	study   *extract.Study
 	samples []extract.Sample
 	choices []extract.Choice
 	labels  []int8 // of choices: 1 a move, 0 none, -1 left open by the gold
 }
 
-// weights of the groups. There are three lessons to each other article, and their wording is odder than that of most news.
-var weights = map[string]float32{"hard": 1, "plain": 1.4, "own-hard": 1, "own-plain": 1.4, "lesson-hard": 0.35, "lesson-plain": 0.35, "constructions": 0.3}
+// weights of the groups. There are many lessons and siblings to each gold article, and the lessons' wording is odder than that of most news.
+var weights = map[string]float32{"hard": 1, "plain": 1.4, "own-hard": 1, "own-plain": 1.4, "lesson-hard": 0.35, "lesson-plain": 0.35, "sibling-hard": 0.7, "sibling-plain": 0.9, "constructions": 0.3}
 
 // share of a whole by hash: the same for the same text on every machine, from 0 to n-1.
 func share(text string, n int) int {
@@ -32,16 +33,29 @@ func share(text string, n int) int {
 	return int(h.Sum32()>>8) % n
 }
 
-// fold is the part of a cross-validation that an article belongs to.
-func (a *article) fold(n int, salt string) int { return share(salt+a.ID, n) }
+// fold is the part of a cross-validation that an article belongs to, with all of its family.
+func (a *article) fold(n int, salt string) int { return share(salt+a.family(), n) }
+
+// family is the article itself, or, for a sibling, the sample that it was written after: "sibling-fr-plain-01-2-05" is of the second round on the
+// first six samples, and each two articles of a round have one sample.
+func (a *article) family() string {
+	parts := strings.Split(a.ID, "-")
+	if len(parts) != 6 || parts[0] != "sibling" {
+		return a.ID
+	}
+	n, err := strconv.Atoi(parts[5])
+	if err != nil {
+		return a.ID
+	}
+	return strings.Join(parts[:4], "-") + "-" + strconv.Itoa((n+1)/2)
+}
 
 // support is in how many other articles a rule must have stated something to be believed in an article. Rules fit the articles on
 // which they were written better than others: one that only ever speaks in a single article was likely written for it, and has
 // nothing to say on one that nobody has seen.
 const support = 1
 
-// load reads and takes apart the development part of the gold, the project's own articles, the lessons and, where dir is given,
-// filled constructions.
+// load reads and takes apart the development part of the gold, the project's own articles, lessons, siblings and, where dir is given, filled constructions.
 func load(root, dir string) ([]*article, error) {
 	arts, err := list(root, dir)
 	if err != nil {
@@ -66,11 +80,16 @@ func load(root, dir string) ([]*article, error) {
 	}
 	lonely := func(rule string) bool { return speaks[rule] <= support }
 	together(len(arts), func(k int) {
-		if a := arts[k]; a.group != "constructions" && !strings.HasPrefix(a.group, "lesson") && slices.ContainsFunc(a.study.Rules, lonely) {
+		if a := arts[k]; a.framed() && slices.ContainsFunc(a.study.Rules, lonely) {
 			errs[k] = a.read(x, lonely)
 		}
 	})
 	return arts, errors.Join(errs...)
+}
+
+// framed reports whether frames were written for articles of its group.
+func (a *article) framed() bool {
+	return !strings.HasPrefix(a.group, "lesson-") && !strings.HasPrefix(a.group, "sibling-") && a.group != "constructions"
 }
 
 // read takes the article apart.
@@ -87,7 +106,7 @@ func (a *article) read(x *extract.Extractor, skip func(string) bool) (err error)
 func list(root, dir string) ([]*article, error) {
 	var out []*article
 	add := func(g eval.Gold, group string) { out = append(out, &article{Gold: g, group: group}) }
-	for _, set := range []struct{ folder, prefix string }{{"gold", ""}, {"own", "own-"}, {"lessons", "lesson-"}} {
+	for _, set := range []struct{ folder, prefix string }{{"gold", ""}, {"own", "own-"}, {"lessons", "lesson-"}, {"siblings", "sibling-"}} {
 		paths, err := filepath.Glob(filepath.Join(root, set.folder, "*.jsonl"))
 		if err != nil {
 			return nil, err

@@ -4,8 +4,8 @@
 //	go run ./ingest/extract/train -constructions DIR -check    compare with the committed one, byte for byte
 //	go run ./ingest/extract/train -constructions DIR -folds 5  cross-validate: how good is it on articles it has not seen
 //
-// It learns from the development part of the gold, from the project's own articles, from the lessons and from the bank of constructions in DIR, filled
-// with invented names (LANG.jsonl: passages with slots); without -constructions it does without the bank, which makes another model. Train
+// It learns from the development part of the gold, from the project's own articles, from lessons and siblings and from the bank of constructions in DIR,
+// filled with invented names (LANG.jsonl: passages with slots); without -constructions it does without the bank, which makes another model. Train
 // again whenever frames or features have changed. ingest/extract/rank/README.md says how the model works.
 package main
 
@@ -18,7 +18,7 @@ import (
 )
 
 func main() {
-	data := flag.String("data", "ingest/extract/testdata", "folder of gold, own and lessons")
+	data := flag.String("data", "ingest/extract/testdata", "folder of gold, own, lessons and siblings")
 	bank := flag.String("constructions", "", "folder of constructions, LANG.jsonl; none where empty")
 	out := flag.String("out", "ingest/extract/rank/rank.model", "the model file")
 	check := flag.Bool("check", false, "compare with the model file instead of writing it")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 
 	"talentgraph/ingest/extract"
@@ -11,7 +12,8 @@ import (
 	"talentgraph/ingest/extract/rank"
 )
 
-// validate trains without each fold in turn and tells how good the moves in it are, by group, beside those of the rules alone.
+// validate trains without each fold in turn and tells how good the moves in it are, by group, beside those of the rules alone, then by language at
+// the model's own threshold.
 func validate(out io.Writer, arts []*article, folds int) error {
 	gold, rules, ranked := map[string][]eval.Gold{}, []eval.Prediction{}, []eval.Prediction{}
 	for k := range folds {
@@ -42,12 +44,18 @@ func validate(out io.Writer, arts []*article, folds int) error {
 	slices.Sort(groups)
 	for _, g := range groups {
 		r := eval.Score(gold[g], rules).Rows["all"]
-		fmt.Fprintf(out, "%-12s rules P %.3f R %.3f F1 %.3f; by threshold", g, r.Precision(), r.Recall(), r.F1())
-		for _, t := range []float64{0.05, 0.08, 0.14, 0.2, threshold, 0.4} {
+		fmt.Fprintf(out, "%-13s rules P %.3f R %.3f F1 %.3f; by threshold", g, r.Precision(), r.Recall(), r.F1())
+		for _, t := range []float64{0.08, 0.14, 0.2, 0.27, 0.4, 0.6} {
 			r := eval.Score(gold[g], above(ranked, t)).Rows["all"]
 			fmt.Fprintf(out, "  %.2f: %.3f %.3f F1 %.3f", t, r.Precision(), r.Recall(), r.F1())
 		}
 		fmt.Fprintln(out)
+		rows := eval.Score(gold[g], above(ranked, threshold)).Rows
+		for _, lang := range slices.Sorted(maps.Keys(rows)) {
+			if r := rows[lang]; lang != "all" {
+				fmt.Fprintf(out, "%-13s P %.3f R %.3f F1 %.3f\n", "  "+lang, r.Precision(), r.Recall(), r.F1())
+			}
+		}
 	}
 	return nil
 }

@@ -17,8 +17,8 @@ type example struct {
 
 const (
 	wordLeast  = 3 // examples that must have a feature
-	wordEpochs = 6
-	wordRate   = 0.02
+	wordEpochs = 12
+	wordRate   = 0.05
 )
 
 // trainWords fits two logistic regressions over hashed features: stochastic gradient descent with a rate for each feature, few

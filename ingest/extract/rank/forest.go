@@ -1,0 +1,188 @@
+package rank
+
+import "math"
+
+// Forest sums trees to log odds.
+type Forest struct {
+	Trees    []Tree
+	Bias     float32
+	Features int        // how many each x has at least
+	Bags     int        // of equal size, one behind the other, that it averages
+	flat     []flatTree // the trees once more, where they come from a file
+}
+
+// stages are when a forest gives up what it finds hopeless: after one in so many trees of the first bag, where the log odds so far are below; factor
+// tells what the other trees would make of it, about. Of what would end above -2.5, as low as anything that is ever looked at again, fewer than
+// three in a hundred are given up.
+var stages = [...]struct {
+	part          int
+	below, factor float32
+}{{16, -3.2, 1.6}, {5, -2.7, 1.4}, {2, -2.7, 1.1}, {1, -2.8, 1}}
+
+// fewest trees that a bag must have for that.
+const fewest = 48
+
+// Probability that a choice has whose forest gives these log odds.
+func (m *Model) Probability(odds float32) float64 {
+	return 1 / (1 + math.Exp(-float64(m.Scale*odds+m.Shift)))
+}
+
+// LogOdds of what has these features.
+func (f *Forest) LogOdds(x []float32) float32 { return f.All([][]float32{x})[0] }
+
+// All are the log odds of each x. Of what is found hopeless they are roughly so. Tree by tree, as a tree fits into the processor's cache and a
+// forest does not.
+func (f *Forest) All(xs [][]float32) []float32 {
+	z := make([]float32, len(xs))
+	open := make([]int32, len(xs))
+	for i := range xs {
+		z[i], open[i] = f.Bias, int32(i)
+	}
+	bag := len(f.Trees) / max(f.Bags, 1)
+	scale := float32(max(f.Bags, 1))
+	keep := func(below float32, factor float32) {
+		n := 0
+		for _, i := range open {
+			if all := f.Bias + (z[i]-f.Bias)*scale; all < below {
+				z[i] = f.Bias + (all-f.Bias)*factor
+			} else {
+				open[n] = i
+				n++
+			}
+		}
+		open = open[:n]
+	}
+	stage := 0
+	for k := range f.Trees {
+		if stage < len(stages) && k == bag/stages[stage].part {
+			if bag >= fewest {
+				keep(stages[stage].below, stages[stage].factor)
+			}
+			stage++
+		}
+		if len(f.flat) == 0 { // not yet read from a file
+			t := &f.Trees[k]
+			for _, i := range open {
+				z[i] += t.Leaves[t.Leaf(xs[i])]
+			}
+			continue
+		}
+		t := &f.flat[k]
+		n := 0
+		for ; n+4 <= len(open); n += 4 {
+			a, b, c, d := open[n], open[n+1], open[n+2], open[n+3]
+			la, lb, lc, ld := t.four(xs[a], xs[b], xs[c], xs[d])
+			z[a] += la
+			z[b] += lb
+			z[c] += lc
+			z[d] += ld
+		}
+		for _, i := range open[n:] {
+			z[i] += t.one(xs[i])
+		}
+	}
+	return z
+}
+
+// Shares tells how much each feature moves the log odds on the way of x through the trees, against the mean of what lay open before.
+func (f *Forest) Shares(x []float32) []float32 {
+	out := make([]float32, len(x))
+	for i := range f.Trees {
+		t := &f.Trees[i]
+		if len(t.Splits) == 0 {
+			continue
+		}
+		mean := make([]float32, len(t.Splits))
+		at := func(k int32) float32 {
+			if k < 0 {
+				return t.Leaves[^k]
+			}
+			return mean[k]
+		}
+		for k := len(t.Splits) - 1; k >= 0; k-- { // what is below comes behind
+			mean[k] = (at(t.Splits[k].Left) + at(t.Splits[k].Right)) / 2
+		}
+		for k := int32(0); k >= 0; {
+			s := &t.Splits[k]
+			next := s.Right
+			if x[s.Feature] <= s.Value {
+				next = s.Left
+			}
+			out[s.Feature] += at(next) - mean[k]
+			k = next
+		}
+	}
+	return out
+}
+
+// flatNode is a node of a tree laid out for quick walks: what lies above the value goes to the node behind left, the rest to left. A leaf leads to
+// itself, so that all walks take the same number of steps.
+type flatNode struct {
+	value   float32
+	feature uint16
+	left    uint16
+}
+
+type flatTree struct {
+	nodes  []flatNode
+	leaves []float32 // by node; those of splits are 0
+	steps  int
+}
+
+// flatten lays out trees that are sound and have no more nodes than a file may hold.
+func flatten(trees []Tree) []flatTree {
+	out := make([]flatTree, len(trees))
+	for i := range trees {
+		t := &trees[i]
+		n := len(t.Splits) + len(t.Leaves)
+		f := flatTree{nodes: make([]flatNode, 0, n), leaves: make([]float32, 0, n)}
+		level := []int32{0} // splits, or leaves as ^i
+		if len(t.Splits) == 0 {
+			level[0] = ^0
+		}
+		for len(level) > 0 {
+			var below []int32
+			at := len(f.nodes) + len(level)
+			for _, k := range level {
+				if k < 0 {
+					f.nodes = append(f.nodes, flatNode{float32(math.Inf(1)), 0, uint16(len(f.nodes))})
+					f.leaves = append(f.leaves, t.Leaves[^k])
+					continue
+				}
+				s := &t.Splits[k]
+				f.nodes = append(f.nodes, flatNode{s.Value + 0, s.Feature, uint16(at + len(below))})
+				f.leaves = append(f.leaves, 0)
+				below = append(below, s.Left, s.Right)
+			}
+			if level = below; len(level) > 0 {
+				f.steps++
+			}
+		}
+		out[i] = f
+	}
+	return out
+}
+
+// next is the node that x goes to from n. The sign bit of the difference decides, which costs no guess of the processor's.
+func (n *flatNode) next(x []float32) uint16 {
+	return n.left + uint16(math.Float32bits(n.value-x[n.feature])>>31)
+}
+
+// one is the leaf that x falls into.
+func (t *flatTree) one(x []float32) float32 {
+	i := uint16(0)
+	for range t.steps {
+		i = t.nodes[i].next(x)
+	}
+	return t.leaves[i]
+}
+
+// four walks four at once, so that the processor need not wait for one step to take the next.
+func (t *flatTree) four(x, y, z, w []float32) (float32, float32, float32, float32) {
+	nodes := t.nodes
+	var i, j, k, l uint16
+	for range t.steps {
+		i, j, k, l = nodes[i].next(x), nodes[j].next(y), nodes[k].next(z), nodes[l].next(w)
+	}
+	return t.leaves[i], t.leaves[j], t.leaves[k], t.leaves[l]
+}

@@ -1,0 +1,195 @@
+package extract
+
+import "slices"
+
+// mostImplied is how many sentences about a person are looked at for an organization that they do not name.
+const mostImplied = 5
+
+// backdrop is which organizations a sentence may be about without naming them.
+type backdrop struct {
+	focus, last *organization // of the discourse; the last one named before
+}
+
+// backdrops are those of all sentences, and the organization that the article names most and the one of its title.
+func (st *study) backdrops() {
+	st.behind = make([]backdrop, len(st.d.sents))
+	var last *organization
+	for i, s := range st.d.sents {
+		st.behind[i] = backdrop{s.then.focus, last}
+		for k := range s.seen {
+			if o := s.seen[k].org; o != nil && st.orgAt[o] != nil {
+				last = o
+				if s.block.title && st.titled == nil {
+					st.titled = o
+				}
+			}
+		}
+	}
+	for _, o := range st.orgs {
+		if st.leading == nil || len(st.orgAt[o]) > len(st.orgAt[st.leading]) {
+			st.leading = o
+		}
+	}
+}
+
+// implied lists sentences that name p and do not name o, though they may be about it: o is in focus there, was named last, or is what the article
+// names most. The kind tells which.
+func (st *study) implied(p *person, o *organization) []beside {
+	var out []beside
+	last := -1
+	for _, m := range st.personAt[p] {
+		if m.s == last || m.i < 0 || m.i >= len(st.d.sents[m.s].seen) {
+			continue
+		}
+		last = m.s
+		b := st.behind[m.s]
+		kind := "I"
+		if b.focus == o {
+			kind += "f"
+		}
+		if b.last == o {
+			kind += "l"
+		}
+		if st.leading == o {
+			kind += "m"
+		}
+		if kind == "I" || slices.ContainsFunc(st.orgAt[o], func(x spot) bool { return x.s == m.s }) {
+			continue
+		}
+		out = append(out, beside{kind: kind, s: st.d.sents[m.s], o: -1, p: m.i})
+		if len(out) == mostImplied {
+			break
+		}
+	}
+	return out
+}
+
+// impliedWords adds what the sentences that may be about o say of p.
+func (st *study) impliedWords(p *person, implied []beside, h *hasher) {
+	lang := h.lang
+	for _, c := range implied {
+		s, k := c.s, c.kind
+		h.add(k)
+		other := func(x *seen) bool { return x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p) }
+		verb := false
+		var all uint32
+		for i := c.p + 1; i < len(s.seen) && i < c.p+10; i++ {
+			x := &s.seen[i]
+			if other(x) {
+				h.add(k, "iv", "stop")
+				break
+			}
+			if x.kind == kindWord && len(x.low) > 1 {
+				h.add("I", lang, "iv", x.low)
+				all |= x.cues
+				if !verb && x.cues&cueVerbs != 0 {
+					verb = true
+					h.add("I", lang, "pv", x.low)
+					each(x.cues&cueVerbs, func(n string) { h.add(k, "pv", n) })
+				}
+			} else if x.kind == kindRole {
+				h.add(k, "ir")
+			}
+		}
+		each(all, func(n string) { h.add(k, "iv", n) })
+		all = 0
+		for i := c.p - 1; i >= 0 && i > c.p-8; i-- {
+			x := &s.seen[i]
+			if other(x) {
+				h.add(k, "ib", "stop")
+				break
+			}
+			if x.kind == kindWord && len(x.low) > 1 {
+				h.add("I", lang, "ib", x.low)
+				all |= x.cues
+			} else if x.kind == kindRole {
+				h.add(k, "ibr")
+			}
+		}
+		each(all, func(n string) { h.add(k, "ib", n) })
+		orgs := 0
+		for i := range s.seen {
+			if s.seen[i].org == nil {
+				continue
+			}
+			if orgs++; orgs > 4 {
+				break
+			}
+			side := "before"
+			if i > c.p {
+				side = "behind"
+			}
+			h.add(k, "org", side)
+			if i > 0 {
+				t := general(&s.seen[i-1])
+				h.add(k, "org", side, coarsely(&s.seen[i-1], t))
+				h.add("I", lang, "org", side, t)
+			}
+			if i > 1 {
+				h.add(k, "org2", side, coarsely(&s.seen[i-2], general(&s.seen[i-2])), coarsely(&s.seen[i-1], general(&s.seen[i-1])))
+			}
+		}
+		h.add(k, "orgs", bucket(orgs))
+		all = 0
+		for i := range s.seen {
+			all |= s.seen[i].cues
+		}
+		each(all&(cueVerbs|cueNew|cueFormer), func(n string) { h.add(k, "sent", n, bucket(orgs)) })
+		if !s.seen[c.p].byName {
+			h.add(k, "pronoun")
+		}
+		if s.block.title {
+			h.add(k, "title")
+		}
+		if s.block.kind == item {
+			h.add(k, "item")
+		}
+		h.Close()
+	}
+}
+
+// impliedFeatures counts what the sentences that may be about o say of p.
+func (st *study) impliedFeatures(o *organization, implied []beside, v *vector) {
+	var focus, last, leading, alone float64
+	var behind [cueCount]float64
+	for _, c := range implied {
+		for _, r := range c.kind[1:] {
+			switch r {
+			case 'f':
+				focus++
+			case 'l':
+				last++
+			case 'm':
+				leading++
+			}
+		}
+		if !slices.ContainsFunc(c.s.seen, func(x seen) bool { return x.org != nil }) {
+			alone++
+		}
+		var all uint32
+		for i := c.p + 1; i < len(c.s.seen) && i < c.p+8; i++ {
+			x := &c.s.seen[i]
+			if x.kind == kindPerson && x.byName {
+				break
+			}
+			all |= x.cues
+		}
+		for k := range cueCount {
+			if all&(1<<k) != 0 {
+				behind[k]++
+			}
+		}
+	}
+	v.put("implied by focus", focus)
+	v.put("implied as the last", last)
+	v.put("implied as the leading one", leading)
+	v.put("implied where no other stands", alone)
+	v.flag("leading", st.leading == o)
+	v.flag("titled", st.titled == o)
+	for k := range cueCount {
+		v.put(cueLabels[5][k], behind[k])
+	}
+}
+
+// cueCount is how many of the cues are verbs.
+const cueCount = 14
