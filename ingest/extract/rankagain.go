@@ -99,8 +99,7 @@ func (g *gathered) features(i, k int) []float32 {
 
 // againNames are the names of what a second look adds.
 var againNames = func() []string {
-	st, p, o := emptyStudy()
-	p.name, o.name = "p", "o"
+	st, _, o := emptyStudy()
 	v := vector{named: true}
 	st.gather([][]choice{{{to: o}}}).around(0, 0, &v)
 	return v.names
@@ -112,7 +111,7 @@ func (g *gathered) around(i, k int, v *vector) {
 	f, t := c.from, c.to
 	v.put("first look", float64(c.z))
 	rank, likely, sum := 0.0, 0.0, 0.0
-	best := [12]float32{}
+	best := [10]float32{}
 	for n := range best {
 		best[n] = nothing
 	}

@@ -70,43 +70,32 @@ func (st *study) impliedWords(p *person, implied []beside, h *hasher) {
 	for _, c := range implied {
 		s, k := c.s, c.kind
 		h.add(k)
-		other := func(x *seen) bool { return x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p) }
-		verb := false
-		var all uint32
-		for i := c.p + 1; i < len(s.seen) && i < c.p+10; i++ {
-			x := &s.seen[i]
-			if other(x) {
-				h.add(k, "iv", "stop")
-				break
-			}
-			if x.kind == kindWord && len(x.low) > 1 {
-				h.add("I", lang, "iv", x.low)
-				all |= x.cues
-				if !verb && x.cues&cueVerbs != 0 {
-					verb = true
-					h.add("I", lang, "pv", x.low)
-					each(x.cues&cueVerbs, func(n string) { h.add(k, "pv", n) })
+		// beside adds the words on one side of the person, up to another one; behind, what the person does first is told apart.
+		beside := func(slot, role string, step, most int) {
+			var all uint32
+			verb := step < 0
+			for n, i := 1, c.p+step; n < most && i >= 0 && i < len(s.seen); n, i = n+1, i+step {
+				x := &s.seen[i]
+				if x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p) {
+					h.add(k, slot, "stop")
+					break
 				}
-			} else if x.kind == kindRole {
-				h.add(k, "ir")
+				if x.kind == kindWord && len(x.low) > 1 {
+					h.add("I", lang, slot, x.low)
+					all |= x.cues
+					if !verb && x.cues&cueVerbs != 0 {
+						verb = true
+						h.add("I", lang, "pv", x.low)
+						each(x.cues&cueVerbs, func(n string) { h.add(k, "pv", n) })
+					}
+				} else if x.kind == kindRole {
+					h.add(k, role)
+				}
 			}
+			each(all, func(n string) { h.add(k, slot, n) })
 		}
-		each(all, func(n string) { h.add(k, "iv", n) })
-		all = 0
-		for i := c.p - 1; i >= 0 && i > c.p-8; i-- {
-			x := &s.seen[i]
-			if other(x) {
-				h.add(k, "ib", "stop")
-				break
-			}
-			if x.kind == kindWord && len(x.low) > 1 {
-				h.add("I", lang, "ib", x.low)
-				all |= x.cues
-			} else if x.kind == kindRole {
-				h.add(k, "ibr")
-			}
-		}
-		each(all, func(n string) { h.add(k, "ib", n) })
+		beside("iv", "ir", 1, 10)
+		beside("ib", "ibr", -1, 8)
 		orgs := 0
 		for i := range s.seen {
 			if s.seen[i].org == nil {
@@ -130,7 +119,7 @@ func (st *study) impliedWords(p *person, implied []beside, h *hasher) {
 			}
 		}
 		h.add(k, "orgs", bucket(orgs))
-		all = 0
+		var all uint32
 		for i := range s.seen {
 			all |= s.seen[i].cues
 		}
@@ -151,7 +140,7 @@ func (st *study) impliedWords(p *person, implied []beside, h *hasher) {
 // impliedFeatures counts what the sentences that may be about o say of p.
 func (st *study) impliedFeatures(o *organization, implied []beside, v *vector) {
 	var focus, last, leading, alone float64
-	var behind [cueCount]float64
+	var behind [cueVerbCount]float64
 	for _, c := range implied {
 		for _, r := range c.kind[1:] {
 			switch r {
@@ -174,7 +163,7 @@ func (st *study) impliedFeatures(o *organization, implied []beside, v *vector) {
 			}
 			all |= x.cues
 		}
-		for k := range cueCount {
+		for k := range cueVerbCount {
 			if all&(1<<k) != 0 {
 				behind[k]++
 			}
@@ -186,10 +175,7 @@ func (st *study) impliedFeatures(o *organization, implied []beside, v *vector) {
 	v.put("implied where no other stands", alone)
 	v.flag("leading", st.leading == o)
 	v.flag("titled", st.titled == o)
-	for k := range cueCount {
+	for k := range cueVerbCount {
 		v.put(cueLabels[5][k], behind[k])
 	}
 }
-
-// cueCount is how many of the cues are verbs.
-const cueCount = 14

@@ -40,7 +40,7 @@ func (st *study) personFeatures(p *person, v *vector) {
 	v.put("article: persons", float64(len(st.persons)))
 	v.put("article: organizations", float64(len(st.orgs)))
 	v.put("article: sentences", float64(len(d.sents)))
-	for k := range 14 {
+	for k := range cueVerbCount {
 		v.flag(cueLabels[0][k], around&(1<<k) != 0)
 	}
 	var joins, leaves, internals, stays, denies, who, whom, is float64

@@ -20,8 +20,11 @@ var cueLabels = func() (l [6][len(cueNames)]string) {
 	return l
 }()
 
-// cueVerbs are the bits of cues that say what happens, as against prepositions and the like.
-const cueVerbs = 1<<14 - 1
+// cueVerbs are the bits of cues that say what happens, as against prepositions and the like: the first ones.
+const (
+	cueVerbCount = 14
+	cueVerbs     = 1<<cueVerbCount - 1
+)
 
 // seen is a chunk of a sentence as the decision by statistics sees it: before phrases are put together, with what pronouns and
 // descriptions turned out to mean.

@@ -45,7 +45,7 @@ func validate(out io.Writer, arts []*article, folds int) error {
 	for _, g := range groups {
 		r := eval.Score(gold[g], rules).Rows["all"]
 		fmt.Fprintf(out, "%-13s rules P %.3f R %.3f F1 %.3f; by threshold", g, r.Precision(), r.Recall(), r.F1())
-		for _, t := range []float64{0.08, 0.14, 0.2, 0.27, 0.4, 0.6} {
+		for _, t := range []float64{0.08, 0.14, 0.2, 0.27, threshold, 0.4, 0.6} {
 			r := eval.Score(gold[g], above(ranked, t)).Rows["all"]
 			fmt.Fprintf(out, "  %.2f: %.3f %.3f F1 %.3f", t, r.Precision(), r.Recall(), r.F1())
 		}
