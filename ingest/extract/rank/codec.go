@@ -192,25 +192,35 @@ func (r *reader) forest() (Forest, error) {
 		for k := r.num(mostNodes); k > 0 && r.err == nil; k-- {
 			t.Leaves = append(t.Leaves, r.f32())
 		}
-		if r.err == nil && !t.sound() {
+		if r.err != nil {
+			break
+		}
+		if !t.sound(f.Features) {
 			return f, fmt.Errorf("tree %d is broken", len(f.Trees))
 		}
 		f.Trees = append(f.Trees, t)
 	}
-	f.flat = flatten(f.Trees)
+	if r.err == nil {
+		f.flat = flatten(f.Trees)
+	}
 	return f, r.err
 }
 
-// sound reports whether every way through the tree goes down and ends at a leaf.
-func (t *Tree) sound() bool {
+// sound reports whether it is a tree, of so many features: every way goes down and ends at a leaf, and no two ways meet at a split.
+func (t *Tree) sound(features int) bool {
+	met := make([]bool, len(t.Splits))
 	ok := func(from int, to int32) bool {
 		if to < 0 {
 			return int(^to) < len(t.Leaves)
 		}
-		return int(to) > from && int(to) < len(t.Splits)
+		if int(to) <= from || int(to) >= len(t.Splits) || met[to] {
+			return false
+		}
+		met[to] = true
+		return true
 	}
 	for i, s := range t.Splits {
-		if !ok(i, s.Left) || !ok(i, s.Right) {
+		if int(s.Feature) >= features || !ok(i, s.Left) || !ok(i, s.Right) {
 			return false
 		}
 	}

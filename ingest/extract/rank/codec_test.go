@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"io"
 	"reflect"
 	"testing"
 
@@ -147,6 +148,60 @@ func TestWordsAndTrees(t *testing.T) {
 	}
 }
 
+// TestBroken: what ends too early, or holds no trees where it should, is refused.
+func TestBroken(t *testing.T) {
+	file := func(trees ...Tree) []byte {
+		m := &Model{Forest: Forest{Features: 2, Bags: 1, Trees: trees}}
+		var b bytes.Buffer
+		if err := m.Encode(&b); err != nil {
+			t.Fatal(err)
+		}
+		z, err := gzip.NewReader(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := io.ReadAll(z)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return plain
+	}
+	decoded := func(plain []byte) error {
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		if _, err := z.Write(plain); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Decode(&b)
+		return err
+	}
+	good := Tree{Splits: []Split{{0, 1, ^0, 1}, {1, 5, ^1, ^2}}, Leaves: []float32{1, 2, 3}}
+	whole := file(good, good)
+	if err := decoded(whole); err != nil {
+		t.Fatal(err)
+	}
+	for n := range whole {
+		if err := decoded(whole[:n]); !errors.Is(err, graph.ErrInvalid) {
+			t.Fatalf("the first %d of %d bytes: %v", n, len(whole), err)
+		}
+	}
+	meeting := Tree{Leaves: []float32{1}} // every way through it is a way of its own: 2 to the power of 40
+	for k := range int32(40) {
+		meeting.Splits = append(meeting.Splits, Split{0, 1, k + 1, k + 1})
+	}
+	meeting.Splits = append(meeting.Splits, Split{0, 1, ^0, ^0})
+	for name, bad := range map[string]Tree{
+		"ways that meet": meeting, "a way up": {Splits: []Split{{0, 1, 0, ^0}}, Leaves: []float32{1}}, "no such leaf": {Splits: []Split{{0, 1, ^0, ^1}}, Leaves: []float32{1}}, "no leaves": {},
+	} {
+		if err := decoded(file(good, bad)); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // FuzzDecode: no bytes make it panic, and what it accepts can be used.
 func FuzzDecode(f *testing.F) {
 	m := &Model{Words: [Heads]Words{sorted([]uint32{1, 1 << 30}, 1)}, Forest: Forest{Features: 2, Bags: 1, Trees: []Tree{{Splits: []Split{{1, 0, ^0, ^1}}, Leaves: []float32{1, 2}}}}}
@@ -180,7 +235,7 @@ func FuzzDecode(f *testing.F) {
 			}
 			return
 		}
-		for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest} {
+		for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest, &m.Again} {
 			f.LogOdds(make([]float32, f.Features+1))
 		}
 	})
