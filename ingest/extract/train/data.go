@@ -5,7 +5,6 @@ import (
 	"hash/fnv"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"talentgraph/ingest/extract"
@@ -34,21 +33,7 @@ func share(text string, n int) int {
 }
 
 // fold is the part of a cross-validation that an article belongs to, with all of its family.
-func (a *article) fold(n int, salt string) int { return share(salt+a.family(), n) }
-
-// family is the article itself, or, for a sibling, the sample that it was written after: "sibling-fr-plain-01-2-05" is of the second round on the
-// first six samples, and each two articles of a round have one sample.
-func (a *article) family() string {
-	parts := strings.Split(a.ID, "-")
-	if len(parts) != 6 || parts[0] != "sibling" {
-		return a.ID
-	}
-	n, err := strconv.Atoi(parts[5])
-	if err != nil {
-		return a.ID
-	}
-	return strings.Join(parts[:4], "-") + "-" + strconv.Itoa((n+1)/2)
-}
+func (a *article) fold(n int, salt string) int { return share(salt+a.Family(), n) }
 
 // support is in how many other articles a rule must have stated something to be believed in an article. Rules fit the articles on
 // which they were written better than others: one that only ever speaks in a single article was likely written for it, and has
@@ -89,8 +74,10 @@ func load(root, dir string) ([]*article, error) {
 
 // framed reports whether frames were written for articles of its group.
 func (a *article) framed() bool {
-	return !strings.HasPrefix(a.group, "lesson-") && !strings.HasPrefix(a.group, "sibling-") && a.group != "constructions"
+	return !strings.HasPrefix(a.group, "lesson-") && !a.sibling() && a.group != "constructions"
 }
+
+func (a *article) sibling() bool { return strings.HasPrefix(a.group, "sibling-") }
 
 // read takes the article apart.
 func (a *article) read(x *extract.Extractor, skip func(string) bool) (err error) {

@@ -13,8 +13,8 @@ func TestFamily(t *testing.T) {
 		{"sibling-fr-plain-01-11-03", "sibling-fr-plain-01-2"}, {"sibling-fr-plain-01-2-12", "sibling-fr-plain-01-6"}, {"lesson-de-2-04-11", "lesson-de-2-04-11"},
 	} {
 		a := &article{Gold: eval.Gold{ID: c.id}}
-		if a.family() != c.family {
-			t.Errorf("family of %s: %s", c.id, a.family())
+		if a.Family() != c.family {
+			t.Errorf("family of %s: %s", c.id, a.Family())
 		}
 	}
 	a, b := &article{Gold: eval.Gold{ID: "sibling-fr-plain-01-1-01"}}, &article{Gold: eval.Gold{ID: "sibling-fr-plain-01-9-02"}}

@@ -2,7 +2,8 @@
 //
 //	go run ./ingest/extract/train -constructions DIR           write the model
 //	go run ./ingest/extract/train -constructions DIR -check    compare with the committed one, byte for byte
-//	go run ./ingest/extract/train -constructions DIR -folds 5  cross-validate: how good is it on articles it has not seen
+//	go run ./ingest/extract/train -constructions DIR -unread   how good is it on the siblings that nobody reads who writes frames, trained without them?
+//	go run ./ingest/extract/train -constructions DIR -folds 5  cross-validate over all articles
 //
 // It learns from the development part of the gold, from the project's own articles, from lessons and siblings and from the bank of constructions in DIR,
 // filled with invented names (LANG.jsonl: passages with slots); without -constructions it does without the bank, which makes another model. Train
@@ -22,15 +23,20 @@ func main() {
 	bank := flag.String("constructions", "", "folder of constructions, LANG.jsonl; none where empty")
 	out := flag.String("out", "ingest/extract/rank/rank.model", "the model file")
 	check := flag.Bool("check", false, "compare with the model file instead of writing it")
-	folds := flag.Int("folds", 0, "cross-validate with so many folds instead")
+	apart := flag.Bool("unread", false, "train without the unread siblings and measure on them instead")
+	n := flag.Int("folds", 0, "cross-validate with so many folds instead")
 	flag.Parse()
-	if err := run(*data, *bank, *out, *check, *folds); err != nil {
+	parts := folds(*n)
+	if *apart {
+		parts = []func(*article) bool{unread}
+	}
+	if err := run(*data, *bank, *out, *check, parts); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, bank, out string, check bool, folds int) error {
+func run(data, bank, out string, check bool, parts []func(*article) bool) error {
 	arts, err := load(data, bank)
 	if err != nil {
 		return err
@@ -38,8 +44,8 @@ func run(data, bank, out string, check bool, folds int) error {
 	if len(arts) == 0 {
 		return fmt.Errorf("no articles in %s", data)
 	}
-	if folds > 1 {
-		return validate(os.Stdout, arts, folds)
+	if len(parts) > 0 {
+		return validate(os.Stdout, arts, parts...)
 	}
 	var b bytes.Buffer
 	if err := fit(arts).Encode(&b); err != nil {

@@ -3,7 +3,7 @@
 //	go run ./ingest/extract/eval/cmd -lang en -style plain -errors 30
 //	go run ./ingest/extract/eval/cmd -part all -errors 30 FILE…
 //
-// It shows the development articles; -part kept gives the figures of the kept-aside fifth, without mistakes; -article ID
+// It shows the development articles; -part kept gives the figures of what is kept aside, without mistakes; -gold FOLDER reads siblings; -article ID
 // prints one article with its facts.
 package main
 
