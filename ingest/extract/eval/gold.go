@@ -74,16 +74,22 @@ func (g Gold) PublishedDate() graph.Date {
 	return d
 }
 
-// Kept reports whether the article belongs to the part that nobody looks at while improving rules: a fifth of the gold, of the siblings a third, by
-// family.
-func (g Gold) Kept() bool {
-	h := fnv.New32a()
+// Kept reports whether the article belongs to the kept-aside fifth of the gold, which training never reads; siblings never do.
+func (g Gold) Kept() bool { return g.Family() == g.ID && hashOf(g.ID)%5 == 0 }
+
+// Unread reports whether nobody looks at the article while improving rules: it is kept aside, or among the third of the siblings, by family, that is
+// trained on but not read.
+func (g Gold) Unread() bool {
 	if family := g.Family(); family != g.ID {
-		h.Write([]byte("frames" + family))
-		return (h.Sum32()>>8)%3 == 0
+		return hashOf("frames"+family)>>8%3 == 0
 	}
-	h.Write([]byte(g.ID))
-	return h.Sum32()%5 == 0
+	return g.Kept()
+}
+
+func hashOf(text string) uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(text))
+	return h.Sum32()
 }
 
 // Family is the article itself, or, for a sibling, the sample that it was written after: "sibling-fr-plain-01-2-05" is of the second round on the

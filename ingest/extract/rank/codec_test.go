@@ -148,34 +148,45 @@ func TestWordsAndTrees(t *testing.T) {
 	}
 }
 
+// unpacked are the bytes of a model file before compression.
+func unpacked(t testing.TB, m *Model) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := m.Encode(&b); err != nil {
+		t.Fatal(err)
+	}
+	z, err := gzip.NewReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain
+}
+
+// packed is a model file of these bytes.
+func packed(t testing.TB, plain []byte) io.Reader {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if _, err := z.Write(plain); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return &b
+}
+
 // TestBroken: what ends too early, or holds no trees where it should, is refused.
 func TestBroken(t *testing.T) {
 	file := func(trees ...Tree) []byte {
-		m := &Model{Forest: Forest{Features: 2, Bags: 1, Trees: trees}}
-		var b bytes.Buffer
-		if err := m.Encode(&b); err != nil {
-			t.Fatal(err)
-		}
-		z, err := gzip.NewReader(&b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		plain, err := io.ReadAll(z)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return plain
+		return unpacked(t, &Model{Forest: Forest{Features: 2, Bags: 1, Trees: trees}})
 	}
 	decoded := func(plain []byte) error {
-		var b bytes.Buffer
-		z := gzip.NewWriter(&b)
-		if _, err := z.Write(plain); err != nil {
-			t.Fatal(err)
-		}
-		if err := z.Close(); err != nil {
-			t.Fatal(err)
-		}
-		_, err := Decode(&b)
+		_, err := Decode(packed(t, plain))
 		return err
 	}
 	good := Tree{Splits: []Split{{0, 1, ^0, 1}, {1, 5, ^1, ^2}}, Leaves: []float32{1, 2, 3}}
@@ -205,30 +216,10 @@ func TestBroken(t *testing.T) {
 // FuzzDecode: no bytes make it panic, and what it accepts can be used.
 func FuzzDecode(f *testing.F) {
 	m := &Model{Words: [Heads]Words{sorted([]uint32{1, 1 << 30}, 1)}, Forest: Forest{Features: 2, Bags: 1, Trees: []Tree{{Splits: []Split{{1, 0, ^0, ^1}}, Leaves: []float32{1, 2}}}}}
-	var b bytes.Buffer
-	if err := m.Encode(&b); err != nil {
-		f.Fatal(err)
-	}
-	z, err := gzip.NewReader(&b)
-	if err != nil {
-		f.Fatal(err)
-	}
-	var plain bytes.Buffer
-	if _, err := plain.ReadFrom(z); err != nil {
-		f.Fatal(err)
-	}
-	f.Add(plain.Bytes())
+	f.Add(unpacked(f, m))
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var b bytes.Buffer
-		z := gzip.NewWriter(&b)
-		if _, err := z.Write(data); err != nil {
-			t.Fatal(err)
-		}
-		if err := z.Close(); err != nil {
-			t.Fatal(err)
-		}
-		m, err := Decode(&b)
+		m, err := Decode(packed(t, data))
 		if err != nil {
 			if !errors.Is(err, graph.ErrInvalid) {
 				t.Fatalf("error %v", err)

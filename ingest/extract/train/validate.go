@@ -24,7 +24,7 @@ func folds(n int) (parts []func(*article) bool) {
 }
 
 // unread is the part of the siblings that nobody reads who writes frames.
-func unread(a *article) bool { return a.sibling() && a.Kept() }
+func unread(a *article) bool { return a.sibling() && a.Unread() }
 
 // validate trains without each part in turn and tells how good the moves in it are, by group, beside those of the rules alone, then by language at
 // the model's own threshold.

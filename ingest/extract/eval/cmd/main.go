@@ -75,12 +75,12 @@ func run(dir, lang, style, part string, errors int, kind, article, out string, a
 	var use []eval.Gold
 	for _, g := range gold {
 		if article != "" {
-			if g.ID == article && (!g.Kept() || named || strings.HasPrefix(g.ID, "t-")) {
+			if g.ID == article && (!g.Unread() || named || strings.HasPrefix(g.ID, "t-")) {
 				use = append(use, g)
 			}
 			continue
 		}
-		if lang != "" && g.Lang != lang || part == "dev" && g.Kept() || part == "kept" && !g.Kept() {
+		if lang != "" && g.Lang != lang || part == "dev" && g.Unread() || part == "kept" && !g.Unread() {
 			continue
 		}
 		use = append(use, g)
