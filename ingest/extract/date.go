@@ -199,10 +199,10 @@ func yearOf(t token) int {
 	return n
 }
 
-// tokensMatch gives how many tokens a word or phrase of the class takes at i.
+// tokensMatch gives how many tokens a word or phrase of the class takes at i; behind the last one there are none.
 func (p *pack) tokensMatch(class string, t []token, i int) int {
 	c := p.named(class)
-	if c == nil {
+	if c == nil || i >= len(t) {
 		return 0
 	}
 next:

@@ -22,6 +22,9 @@ func FuzzExtract(f *testing.F) {
 	f.Add("fr", "L’", "’’ d’ l' « » … —")
 	f.Add("de", "", "Müller-\u00ad\u200bLüdenscheidt\u202e wechselt zu 🎉 S.p.A.\x00\xff")
 	f.Add("", "", "\xff\xfe\x80 A.B.C. \u2066x\u2069")
+	for _, lang := range []string{"en", "fr", "de", "es", "it", "pt"} { // a headline cut off behind a preposition
+		f.Add(lang, "Meccanica Breita de", "Padova. Anna Rossi lascia Meccanica Breita.")
+	}
 	f.Fuzz(func(t *testing.T, lang, title, text string) {
 		if len(text) > 20_000 || len(title) > 2_000 {
 			return
