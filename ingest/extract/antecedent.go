@@ -108,23 +108,45 @@ func (d *document) employerPlaces(s *sentence) {
 	}
 	for i := range s.nodes {
 		n := &s.nodes[i]
-		if n.kind != kindPlace || i > 0 && s.nodes[i-1].kind == kindWord && (d.p.is("placeprep", s.nodes[i-1].low) || d.p.is("cue.at", s.nodes[i-1].low) || s.nodes[i-1].low == ",") {
-			continue
-		}
-		j := i + 1
-		for j < len(s.nodes) && s.nodes[j].kind == kindWord && d.p.is("aux", s.nodes[j].low) {
-			j++
-		}
-		if j+1 >= len(s.nodes) || !d.p.is("v.hire", s.nodes[j].low) || d.p.is("passive", s.nodes[j-1].low) {
-			continue
-		}
-		if k := s.nodes[j+1].kind; k != kindPerson && !(j+2 < len(s.nodes) && s.nodes[j+2].kind == kindPerson) {
+		if n.kind != kindPlace || !d.placeHires(s, i) && !d.placeHired(s, i) {
 			continue
 		}
 		n.kind, n.name, n.ref = kindOrg, s.wordsOf(n), refName
 		n.org = d.addOrg(n.name, s.index)
 		n.org.count++
 	}
+}
+
+// placeHires reports whether the place at node i is the subject of a verb of hiring with a person behind it.
+func (d *document) placeHires(s *sentence, i int) bool {
+	if i > 0 && s.nodes[i-1].kind == kindWord && (d.p.is("placeprep", s.nodes[i-1].low) || d.p.is("cue.at", s.nodes[i-1].low) || s.nodes[i-1].low == ",") {
+		return false
+	}
+	j := i + 1
+	for j < len(s.nodes) && s.nodes[j].kind == kindWord && d.p.is("aux", s.nodes[j].low) {
+		j++
+	}
+	if j+1 >= len(s.nodes) || !d.p.is("v.hire", s.nodes[j].low) || d.p.is("passive", s.nodes[j-1].low) {
+		return false
+	}
+	return s.nodes[j+1].kind == kindPerson || j+2 < len(s.nodes) && s.nodes[j+2].kind == kindPerson || i > 0 && s.nodes[i-1].kind == kindPerson && s.nodes[i-1].ref == refRelative
+}
+
+// placeHired reports whether somebody is hired by the place at node i: "snapped up by Edinburgh", "hired from Lipscomb by Tulsa".
+func (d *document) placeHired(s *sentence, i int) bool {
+	if i < 2 || !d.p.is("byword", s.nodes[i-1].low) {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-6; k-- {
+		n := &s.nodes[k]
+		if n.low == "," || n.low == ";" || n.kind == kindPerson {
+			return false
+		}
+		if n.kind == kindWord && (d.p.is("v.hire", n.low) || d.p.is("hired", n.low) || d.p.phraseAt("hired", s, k) > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsOf are the words of a node as written, parted by blanks.

@@ -29,6 +29,12 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 		if from == nil || to == nil || from == to {
 			return
 		}
+		if (f.kind == "was" || f.kind == "prior" || f.kind == "begin") && f.org.org == from && f.to.org == nil && d.p.is("option", "home") {
+			f.to = orgArg{org: to, implied: true}
+		}
+		if (f.kind == "was" || f.kind == "after") && f.org.org == to {
+			d.inTurn(f, from)
+		}
 		if x := find(to); x != nil {
 			if x.from == nil {
 				x.from, x.roleFrom = from, f.role
@@ -95,6 +101,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if f.kind == "join" && to != nil && from == nil && forward && last != nil && last != to {
 				if x := find(to); x != nil && x.from == nil {
 					x.from = last
+					d.inTurn(x.fact, last)
 					x.conf = max(x.conf, confInferred)
 					x.explain = append(x.explain, "from: career order")
 				}
@@ -102,6 +109,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			if to != nil && from == nil && arrived != nil && f.kind == "join" && last != nil && last != to && last == arrived.to.org && d.goesOn(arrived, f) && (news == nil || to != news.to) {
 				if x := find(to); x != nil && (x.from == nil || x.from == arrived.from.org) {
 					x.from, x.roleFrom = last, ""
+					d.inTurn(x.fact, last)
 					x.conf = max(x.conf, confCareer)
 					x.explain = append(x.explain, "from: told in order")
 				}
@@ -117,7 +125,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 					x.from, x.roleFrom = last, ""
 				}
 			}
-			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && d.p.is("option", "pro-drop") && lastWas.org.org != to && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
+			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && (d.p.is("option", "pro-drop") || d.p.is("option", "org-before-role") && lastWas.sent.block == f.sent.block) && lastWas.org.org != to && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
 				if x := find(to); x != nil && x.from == nil {
 					x.from, x.roleFrom = lastWas.org.org, lastWas.role
 					x.conf = max(x.conf, confCareer)
@@ -187,7 +195,12 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			}
 		case "begin":
 			if org != nil {
-				last, pointer, forward = org, org, true
+				if pointer != nil && d.p.is("option", "home") && !slices.ContainsFunc(fs[i+1:], func(g *fact) bool {
+					return !g.phrase && g.status != graph.Denied && (g.org.org != nil && g.org.org != org || g.to.org != nil && g.to.org != org)
+				}) {
+					link(org, pointer, f) // "avait rejoint B après six ans chez A. Il avait débuté chez O": told last, it leads to the earliest told
+				}
+				last, pointer, forward, mention = org, org, true, nil
 			}
 		case "after":
 			if org == nil {
@@ -202,7 +215,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			}
 			if mention != nil && f.sent.index-mention.sent.index <= 1 && mention.org.org != org {
 				link(mention.org.org, org, f)
-				last, pointer, forward = org, mention.org.org, true
+				last, pointer, forward, mention = org, mention.org.org, true, nil
 				continue
 			}
 			link(last, org, f)
@@ -232,14 +245,31 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 	return out
 }
 
+// inTurn lets a fact say which station the order of the telling puts before it.
+func (d *document) inTurn(f *fact, before *organization) {
+	if d.p.is("option", "home") && f.from.org == nil && !f.from.unknown && f.org.org != before && f.to.org != before {
+		f.from = orgArg{org: before, implied: true}
+	}
+}
+
 // goesOn reports whether an arrival is told right behind another as the next step of a career: both lie before the news, in the same
 // paragraph, and the dates do not go back.
 func (d *document) goesOn(g, f *fact) bool {
-	if !d.p.is("option", "home") || g.sent == f.sent || g.sent.block != f.sent.block || f.sent.index-g.sent.index > 2 || !d.earlier(f) || g.status == graph.Denied {
+	if !d.p.is("option", "home") && !d.p.is("option", "org-before-role") || g.sent == f.sent || g.sent.block != f.sent.block || f.sent.index-g.sent.index > 2 || !d.earlier(f) && !(d.earlier(g) && d.thereafter(f)) || g.status == graph.Denied {
 		return false
 	}
 	if f.hasDate && g.hasDate && !f.date.rel && !g.date.rel && f.date.year > 0 && g.date.year > 0 {
 		return f.date.year >= g.date.year
 	}
 	return d.earlier(g) || g.from.org != nil && !g.from.implied
+}
+
+// thereafter reports whether the sentence of f opens by going on from what has been told (class "thereafter"): "Ten years later she joined".
+func (d *document) thereafter(f *fact) bool {
+	for i := 0; i < len(f.sent.nodes) && i < f.node+2 && i < 4; i++ {
+		if n := &f.sent.nodes[i]; n.kind == kindWord && d.p.is("thereafter", n.low) {
+			return true
+		}
+	}
+	return false
 }

@@ -13,6 +13,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	if d.p.compounds {
 		fs = withoutHints(fs)
 	}
+	d.groupLeft(fs)
 	for _, f := range fs {
 		switch f.kind {
 		case "join":
@@ -69,6 +70,11 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	// "X, chief medical officer, will become head of research": a new role where X already is
 	joins = slices.DeleteFunc(joins, func(f *fact) bool {
+		if f.kind == "join" && f.to.org != nil && f.from.org == nil && f.roleTo != "" && d.p.is("option", "org-before-role") && slices.ContainsFunc(affs, func(a *fact) bool {
+			return a.kind == "is" && a.phrase && a.tense == present && a.sent == f.sent && a.node < f.node && a.org.org == f.to.org && !a.org.implied && a.role != f.roleTo
+		}) {
+			return true // "X, executive director at A, becomes chairman of A"
+		}
 		if f.to.org != nil && !f.to.implied || f.to.unknown || f.from.org != nil || f.roleTo == "" || f.kind == "leave" {
 			return false
 		}
@@ -82,6 +88,12 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 		return false
+	})
+	// "O informó que P, hasta ahora directora de X, ocupará la dirección de Y": promoted where P was, unless O hires
+	joins = slices.DeleteFunc(joins, func(f *fact) bool {
+		return d.p.is("option", "pro-drop") && f.kind == "join" && !f.hired && f.from.org == nil && !f.from.unknown && slices.ContainsFunc(affs, func(a *fact) bool {
+			return a.sent == f.sent && a.kind == "was" && a.bare && a.org.implied && a.org.org != nil && a.org.org == f.to.org && !d.calling(a.role)
+		})
 	})
 	// "leaves the head of A and takes the chair of the same A": a change of roles
 	same := func(j, l *fact) bool {
@@ -266,7 +278,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	for _, c := range arrivals {
-		if c.from == nil && c == news && c.conf > 0 && !c.loose && !internal(c.to) && !c.weak {
+		if c.from == nil && c == news && c.conf > 0 && !c.loose && !internal(c.to) && !c.weak && !(d.p.is("option", "pro-drop") && slices.ContainsFunc(fs, func(f *fact) bool { return f.kind == "after" })) {
 			if o := d.lastResort(c, fromUsed); o != nil && !(c.past && d.p.is("option", "pro-drop") && slices.ContainsFunc(arrivals, func(x *candidate) bool { return x.to == o })) {
 				c.from, c.conf = o, max(c.conf, confGuessed)
 				c.explain = append(c.explain, "from: the only other")

@@ -36,7 +36,7 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
-		if n, head := d.roleAt(s, i); n > 0 && !(p.compounds && t[i].capital && d.behindMaker(t, i)) && !(t[i].capital && d.names.orgAt(t, i) > 1) && !(n == 1 && i > 0 && p.is("participlerole", t[i].low) && p.is("auxhave", t[i-1].low)) {
+		if n, head := d.roleAt(s, i); n > 0 && !(p.compounds && t[i].capital && d.behindMaker(t, i)) && !(n == 1 && t[i].capital && i > 1 && t[i-1].low == "&" && p.is("orgtail", t[i].low)) && !(t[i].capital && d.names.orgAt(t, i) > 1) && !(n == 1 && d.craftName(s, i)) && !(n == 1 && i > 0 && p.is("participlerole", t[i].low) && p.is("auxhave", t[i-1].low)) {
 			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, role: spanText(s.src, t[i:i+n]), head: head})
 			i += n
 			continue
@@ -85,12 +85,13 @@ func (d *document) chunk(s *sentence) {
 			i++
 			continue
 		}
-		if d.agedAlone(t, i) || d.demonymAlone(t, i) {
-			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + 1, low: t[i].low, head: t[i].low})
-			i++
+		if n := d.agedAlone(t, i); n > 0 || d.demonymAlone(t, i) {
+			n = max(n, 1)
+			s.nodes = append(s.nodes, node{kind: kindRole, a: i, b: i + n, low: t[i].low, head: t[i].low})
+			i += n
 			continue
 		}
-		if n := p.tokensMatch("noname", t, i); n > 0 && t[i].capital { // "Journal officiel", "Noël"
+		if n := p.tokensMatch("noname", t, i); n > 0 && t[i].capital && !(n == 1 && d.flags(t[i].low)&isGiven != 0 && i+1 < len(t) && t[i+1].capital && !t[i+1].punct) { // "Journal officiel", "Noël"
 			s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
 			i += n
 			continue
@@ -112,9 +113,19 @@ func (d *document) chunk(s *sentence) {
 			i += n
 			continue
 		}
+		if n := d.areaName(t, i); n > 0 {
+			s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
+			i += n
+			continue
+		}
+		if n := d.lowBodyAt(s, i); n > 0 {
+			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
+			i += n
+			continue
+		}
 		if n, titled, skip := d.nameAt(s, i); n > 0 && !(n == 1 && d.department(s, i)) {
-			if i > 1 && p.is("areaword", t[i-2].low) && d.field(t, i) >= n { // "el área de Desarrollo Internacional"
-				n = d.field(t, i)
+			if i > 1 && p.is("areaword", t[i-2].low) && (d.field(t, i) >= n || d.areaField(t, i, i+n)) { // "el área de Desarrollo Internacional"
+				n = max(n, d.field(t, i))
 				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + n, low: t[i].low})
 				i += n
 				continue
@@ -222,6 +233,23 @@ func (d *document) department(s *sentence, i int) bool {
 		(d.p.is("instof", s.toks[i-1].low) && (!d.p.is("fused", s.toks[i-1].low) || d.p.is("option", "rubrics") && i+1 < len(s.toks) && !s.toks[i+1].capital) || d.p.is("and", s.toks[i-1].low))
 }
 
+// areaName is how many tokens at i name an area of an organization, right behind the noun for it: "la divisione Clienti", "l'area Smart
+// Mobility di O".
+func (d *document) areaName(t []token, i int) int {
+	p := d.p
+	if p.named("areabare") == nil || i < 2 || t[i-1].capital || !p.is("areabare", t[i-1].low) || t[i-2].punct {
+		return 0
+	}
+	k := i
+	for k < len(t) && k < i+3 && t[k].capital && !t[k].punct && !t[k].upper && d.flags(t[k].low)&isGiven == 0 && d.names.orgAt(t, k) == 0 && p.tokensMatch("place", t, k) == 0 {
+		k++
+	}
+	if k < len(t) && t[k].capital && !t[k].punct {
+		return 0
+	}
+	return k - i
+}
+
 // surnameBehind reports whether token k is a lone surname that may close a person's name behind "e".
 func (d *document) surnameBehind(t []token, k int) bool {
 	f := d.flags(t[k].low)
@@ -295,6 +323,10 @@ func (d *document) personBehind(t []token, j int) bool {
 	}
 	if d.p.is("option", "pro-drop") && k == j+1 && d.givenName(t[k].low) && k+1 < len(t) && t[k+1].capital && d.flags(t[k+1].low)&isSurname != 0 && d.flags(t[j].low)&isGiven != 0 {
 		return true // "sostituirà in Zentiva Pier Luigi Gatti"
+	}
+	if w := t[k].low; d.p.is("option", "home") && d.givenName(t[j].low) && !d.p.common[w] && !d.p.is("orgword", w) && !d.p.is("orgsuffix", w) && !d.p.is("place", w) &&
+		(d.names.orgs[t[j-1].low] || j > 1 && d.p.is("orgonly", t[j-2].low)) { // "a recruté chez Dargaud Nick Ragonnet"
+		return true
 	}
 	return d.flags(t[j].low)&isGiven != 0 && d.flags(t[k].low)&isSurname != 0 && !d.p.is("orgword", t[k].low) && !d.p.is("orgsuffix", t[k].low)
 }

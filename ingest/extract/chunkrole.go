@@ -293,5 +293,8 @@ func (d *document) givenNotRole(t []token, i int) bool {
 	if !d.p.is("option", "org-before-role") || !t[i].capital || t[i].upper || d.flags(t[i].low)&isGiven == 0 || i+1 >= len(t) || !t[i+1].capital || t[i+1].punct {
 		return false
 	}
+	if i+2 < len(t) && d.p.common[t[i].low] && d.flags(t[i+1].low)&isGiven != 0 && !d.p.common[t[i+1].low] && t[i+2].capital && !t[i+2].punct {
+		return false // "Lawyer Bethany Johansson"
+	}
 	return !(i > 0 && (d.p.is("det", t[i-1].low) || t[i-1].low == "'s" || t[i-1].capital && !t[i-1].punct)) && !d.p.is("rolehead", t[i+1].low)
 }

@@ -78,7 +78,7 @@ type compiler struct {
 	f    *frame
 	toks []string
 	i    int
-	best *wordClass // the rarest class that every match must contain
+	must []need // what every match must contain, in order
 }
 
 // lex splits a pattern into elements and expands macros.
@@ -129,12 +129,11 @@ func (c *compiler) alternatives(required bool) error {
 			multi = true
 		}
 	}
-	outer := c.best
-	var union *wordClass
-	all := true
+	before := c.must
+	var musts [][]need
 	for {
 		split := -1
-		c.best = nil
+		c.must = nil
 		if multi {
 			split = c.emit(instr{op: opSplit})
 			c.f.prog[split].x = split + 1
@@ -142,13 +141,7 @@ func (c *compiler) alternatives(required bool) error {
 		if err := c.sequence(required); err != nil {
 			return err
 		}
-		if c.best == nil {
-			all = false
-		} else if union == nil {
-			union = c.best
-		} else {
-			union = join(union, c.best)
-		}
+		musts = append(musts, c.must)
 		if c.i < len(c.toks) && c.toks[c.i] == "|" {
 			c.i++
 			jumps = append(jumps, c.emit(instr{op: opJump}))
@@ -163,18 +156,13 @@ func (c *compiler) alternatives(required bool) error {
 	for _, j := range jumps {
 		c.f.prog[j].x = len(c.f.prog)
 	}
-	c.best = outer
-	if all && union != nil && (outer == nil || c.cost(union) < c.cost(outer)) {
-		c.best = union
+	c.must = before
+	if !multi {
+		c.must = append(c.must, musts[0]...)
+	} else if r, ok := c.either(musts); ok {
+		c.must = append(c.must, r)
 	}
 	return nil
-}
-
-func join(a, b *wordClass) *wordClass {
-	s := &wordClass{single: map[string]bool{}, phrases: map[string][][]string{}}
-	s.take(a)
-	s.take(b)
-	return s
 }
 
 // take adds the entries of another class.
@@ -323,8 +311,8 @@ func (c *compiler) element(t string, required bool) error {
 			label = defaultLabel[k]
 		}
 		c.emit(instr{op: opNode, arg: k, label: c.label(label)})
-		if w := c.p.classes["where"]; k == kindWhere && required && w != nil && (c.best == nil || c.cost(w) < c.cost(c.best)) {
-			c.best = w
+		if required {
+			c.must = append(c.must, need{kinds: 1 << slices.Index(nodeKinds, k)})
 		}
 		return nil
 	}
@@ -338,8 +326,8 @@ func (c *compiler) element(t string, required bool) error {
 		return err
 	}
 	c.emit(instr{op: opWord, set: set, label: l})
-	if required && (c.best == nil || c.cost(set) < c.cost(c.best)) {
-		c.best = set
+	if required {
+		c.must = append(c.must, need{sets: []*wordClass{set}})
 	}
 	return nil
 }
@@ -373,6 +361,9 @@ func (c *compiler) wordSet(t string) (*wordClass, error) {
 		}
 		return s, nil
 	}
+	if s := c.p.literals[t]; s != nil {
+		return s, nil
+	}
 	s := &wordClass{single: map[string]bool{}, phrases: map[string][][]string{}}
 	for _, w := range strings.Split(t, "|") {
 		if w == "" {
@@ -388,5 +379,6 @@ func (c *compiler) wordSet(t string) (*wordClass, error) {
 		}
 		s.add(strings.ReplaceAll(w, "~", " "))
 	}
+	c.p.literals[t] = s
 	return s, nil
 }

@@ -64,6 +64,10 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				continue
 			}
 			if d.behindFrom(s, j) && f.status != "DENIED" || d.behindPast(s, j) || f.status == "DENIED" && d.behindStay(s, j) {
+				if g := d.heldBetween(s, f.who, j, b.start); g != nil && g.org.org != to {
+					f.from = g.org
+					return
+				}
 				f.from = orgArg{org: o}
 				if n := &s.nodes[j]; n.kind == kindRole && f.roleFrom == "" {
 					f.roleFrom = n.role
@@ -90,6 +94,16 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 			}
 		}
 	}
+}
+
+// heldBetween is what the sentence has said between two nodes that the person was at: "after years at A she led B, before C hired her".
+func (d *document) heldBetween(s *sentence, who *person, from, to int) *fact {
+	for k := len(d.facts) - 1; k >= 0; k-- {
+		if g := d.facts[k]; g.sent == s && g.who == who && g.kind == "was" && !g.phrase && g.org.org != nil && g.node > from && g.node < to {
+			return g
+		}
+	}
+	return nil
 }
 
 // orgAt is the organization that node j names, itself or as that of a role.

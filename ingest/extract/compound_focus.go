@@ -170,7 +170,7 @@ func (d *document) leavesFocus(f *fact) bool {
 		return f.from.org == d.focus
 	}
 	for _, g := range d.facts {
-		if g.who == f.who && (g.kind == "is" || g.kind == "leave") && (g.org.org == d.focus || g.from.org == d.focus) && g.sent.index <= f.sent.index {
+		if g.who == f.who && (g.kind == "is" || g.kind == "leave" || g.kind == "was") && (g.org.org == d.focus || g.from.org == d.focus) && g.sent.index <= f.sent.index {
 			return true
 		}
 	}
@@ -189,7 +189,7 @@ func (d *document) onlyDescribes(role string) bool {
 // nounOfPlace reports whether the noun at i and the place right behind it are a name: "bei der Berufsfeuerwehr Dortmund".
 func (d *document) nounOfPlace(t []token, i int) bool {
 	p, w := d.p, t[i]
-	if i+1 >= len(t) || !t[i+1].capital || t[i+1].punct || !p.is("place", t[i+1].low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("unitnoun", w.low) || p.is("orgnoun", w.low) && !p.orgHead(w.low) || p.is("noplacehead", w.low) || p.compoundRole(w.low) || p.is("notname", w.low) || p.monthOf(w.low) > 0 || p.is("weekday", w.low) || p.is("nationality", w.low) {
+	if i+1 >= len(t) || !t[i+1].capital || t[i+1].punct || !p.is("place", t[i+1].low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("unitnoun", w.low) || p.is("orgnoun", w.low) && !p.orgHead(w.low) && !p.is("orgword", w.low) || p.is("noplacehead", w.low) || p.compoundRole(w.low) || p.is("notname", w.low) || p.monthOf(w.low) > 0 || p.is("weekday", w.low) || p.is("nationality", w.low) {
 		return false
 	}
 	if !p.noun(w.low) && !p.compoundNoun(w.low) || len(w.low) < 5 {

@@ -28,6 +28,9 @@ func (d *document) personRun(t []token, i int) int {
 		k++
 		particles++
 	}
+	if particles > 0 && t[i+1].low == "zu" && p.is("place", t[i].low) {
+		return 0 // "von Union Berlin zu Hertha"
+	}
 	if particles == 0 && k > i+1 && (k >= len(t) || !t[k].capital || t[k].punct) { // "Jonas Weber von Siemens": Weber is the surname
 		k--
 	}
@@ -100,11 +103,12 @@ func (d *document) givenParts(low string) bool {
 // name behind it: "Mitgründer Aljoscha Senf".
 func (d *document) strangeGiven(t []token, i int) bool {
 	p := d.p
-	if i == 0 || i+1 >= len(t) || !t[i-1].capital || t[i-1].punct || !p.compoundRole(t[i-1].low) && !p.personNoun(t[i-1].low) || !t[i+1].capital || t[i+1].punct || t[i].upper || t[i+1].upper || strings.Contains(t[i].low, "-") {
+	beside := i > 0 && i+1 < len(t) && t[i-1].capital && !t[i-1].punct && (p.compoundRole(t[i-1].low) || p.personNoun(t[i-1].low))
+	if !beside && !personBehind(t, i+2) && !(i == 0 && len(t) == 3 && t[2].punct) || i+1 >= len(t) || !t[i+1].capital || t[i+1].punct || t[i].upper || t[i+1].upper || strings.Contains(t[i].low, "-") {
 		return false
 	}
 	w, next := t[i].low, t[i+1].low
-	return !p.is("nationality", t[i-1].low) && !p.is("orgnoun", w) && !p.is("orgnoun", strings.TrimSuffix(w, "s")) && !p.common[w] && !p.noun(w) && !p.compoundNoun(w) && !d.names.orgs[w] && !p.is("place", w) && !p.is("orgword", w) && !p.is("orghead", w) && !p.is("domain", w) && !p.is("nationality", w) && !p.is("rolepost", w) && !p.is("notname", w) &&
+	return !(beside && p.is("nationality", t[i-1].low)) && !(i > 0 && !beside && t[i-1].capital && !t[i-1].punct) && !p.is("orgfirst", w) && !p.is("orgnoun", w) && !p.is("orgnoun", strings.TrimSuffix(w, "s")) && !p.common[w] && !p.noun(w) && !p.compoundNoun(w) && !d.names.orgs[w] && !p.is("place", w) && !p.is("orgword", w) && !p.is("orghead", w) && !p.is("domain", w) && !p.is("nationality", w) && !p.is("rolepost", w) && !p.is("notname", w) &&
 		!p.is("orgword", next) && !p.is("orgsuffix", next) && !p.is("orgnoun", next) && !p.compoundRole(next) && !p.is("func", next) && !p.verb[next] && !d.suffixAhead(t, i)
 }
 
@@ -135,7 +139,7 @@ func (d *document) nounAsSurname(t []token, i, k int) bool {
 	if k != i+1 || p.plainHere(first) || p.is("place", first) || d.names.orgs[first] || p.is("orgsure", first) || p.is("orgplain", first) || p.surnames[first] && d.names.words[first]&isSurname != 0 && d.names.words[first]&(isMale|isFemale) == 0 {
 		return false
 	}
-	if p.is("func", w.low) || p.verb[w.low] || p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orgnoun", w.low) || p.orgHead(w.low) || p.compoundRole(w.low) || p.is("nationality", w.low) || p.is("notname", w.low) || p.monthOf(w.low) > 0 || p.is("title", w.low) {
+	if p.is("func", w.low) || p.verb[w.low] || p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orgnoun", w.low) || p.orgHead(w.low) || p.compoundRole(w.low) && (p.exactly("rolehead", w.low) || p.noun(w.low)) || p.is("nationality", w.low) || p.is("notname", w.low) || p.monthOf(w.low) > 0 || p.is("title", w.low) {
 		return false
 	}
 	return !w.upper && len(w.low) < 12
@@ -171,4 +175,9 @@ func (d *document) thirdName(t []token, i, k int) bool {
 func (d *document) givenFirst(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
 	return d.flags(strings.ToLower(first))&isGiven != 0 || d.names.words[fold(first)]&isGiven != 0
+}
+
+// personBehind reports whether what stands from token k on follows names of persons only: an age, in brackets or between commas.
+func personBehind(t []token, k int) bool {
+	return k+2 < len(t) && (t[k].low == "(" && t[k+2].low == ")" || t[k].low == "," && t[k+2].low == ",") && t[k+1].digit && len(t[k+1].low) == 2
 }

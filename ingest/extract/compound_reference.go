@@ -62,11 +62,11 @@ func (d *document) manyVerb(s *sentence, i int) bool {
 
 // until reports whether the date at node i says when something ends: "noch bis Ende März".
 func (d *document) until(s *sentence, i int) bool {
-	if !d.p.compounds || i < 0 {
+	if !d.p.compounds && !d.p.is("option", "pro-drop") || i < 0 {
 		return false
 	}
 	for _, t := range s.toks[s.nodes[i].a:s.nodes[i].b] {
-		if t.low == "bis" {
+		if d.p.compounds && t.low == "bis" || !d.p.compounds && d.p.is("untilword", t.low) {
 			return true
 		}
 	}

@@ -28,8 +28,8 @@ func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip 
 		if t[j].punct || !t[j].capital || p.is("func", t[j].low) {
 			return 0, false, 0
 		}
-		if j++; j < len(t) && t[j].capital && !t[j].punct && d.flags(t[j].low)&isSurname != 0 && !p.compoundRole(t[j].low) && !p.is("func", t[j].low) {
-			j++ // "Frau Yorcka Polländer"
+		if j++; j < len(t) && t[j].capital && !t[j].punct && (d.flags(t[j].low)&isSurname != 0 || !d.plainAt(t, j) && !t[j].upper && !p.is("orgword", t[j].low) && !p.is("orgsuffix", t[j].low) && !p.is("place", t[j].low) && !p.orgHead(t[j].low) && !d.names.orgs[t[j].low]) && !p.compoundRole(t[j].low) && !p.is("func", t[j].low) || j < len(t) && d.givenTitled(t, j) {
+			j++ // "Frau Yorcka Polländer", "Dr. Andrin Fetz"
 		}
 		return j - i, true, skip
 	}
@@ -47,6 +47,12 @@ func (d *document) compoundNameAt(s *sentence, i int) (n int, titled bool, skip 
 	}
 	if n := d.quotedName(t, j); n > 1 {
 		return n, false, 0
+	}
+	if n := d.firmRun(t, j); n > 1 {
+		return n, false, 0
+	}
+	if d.firmRun(t, j+1) > 2 {
+		return 0, false, 0 // what it is: "die Sozietät Häfele Ott Maurer"
 	}
 	known := 0
 	if !p.is("func", t[j].low) || j > 0 {
@@ -133,11 +139,14 @@ func (d *document) orgRun(s *sentence, start, j int) int {
 		case w.capital && !w.punct && p.is("headperson", t[j-1].low) && d.personRun(t, j) == 2:
 			j += 2 // "Weingut Robert Weil"
 			continue
-		case w.capital && !w.punct && d.personRun(t, j) > 0 && !(p.orgHead(t[j-1].low) && p.is("place", t[j].low)):
+		case w.capital && !w.punct && d.personRun(t, j) > 0 && !(p.orgHead(t[j-1].low) && p.is("place", t[j].low)) && !p.is("club", t[j-1].low):
 			// "holt Vantora Simon Graf"
 			return j
 		case j-start > 1 && w.capital && p.is("place", t[j-1].low) && (d.names.orgAt(t, j) > 1 || d.names.orgs[w.low]):
 			return j // "von der Kunsthalle Bremen Wacker Chemie"
+		case w.low == "st" && w.capital && j+1 < len(t) && t[j+1].capital && !t[j+1].punct: // "Theater St. Gallen"
+			j += 2
+			continue
 		case w.digit && p.is("orgnumber", w.low) && t[j-1].capital, (w.capital || w.digit) && !w.punct && d.nameWord(s, j, false) && !d.closesName(t, start, j):
 			head = head || p.orgHead(w.low)
 			j++
@@ -168,7 +177,7 @@ func (d *document) orgRun(s *sentence, start, j int) int {
 		case head && p.is("orgam", w.low) && p.orgHead(t[j-1].low) && j+1 < len(t) && d.siteNames(t, j+1):
 			j += 2 // "Klinik am Habichtswald"
 			continue
-		case p.is("orgof", w.low) && head && !(p.is("orgfor", w.low) && !p.is("orgforhead", t[j-1].low)):
+		case p.is("orgof", w.low) && head && !(p.is("orgfor", w.low) && !p.is("orgforhead", t[j-1].low) && !p.is("orgforhead", strings.TrimSuffix(t[j-1].low, "s"))):
 			if n := d.compoundTail(t, j); n > 0 {
 				j += n
 				continue
@@ -197,6 +206,9 @@ func (d *document) closesName(t []token, start, j int) bool {
 	}
 	if p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.orgHead(w.low) || w.upper || d.suffixAhead(t, j) || d.names.orgs[strings.ToLower(joinTokens(t[start:j+1]))] {
 		return false
+	}
+	if p.inflects(t[j-1].low) || d.firmEnds(t, j) {
+		return false // "Verein Deutscher Ingenieure"
 	}
 	if p.compoundRole(w.low) {
 		return true
@@ -248,11 +260,15 @@ func (p *pack) singularCompound(w string) bool {
 // article, so that its phrase goes on to the next small word, and no other verb ends the clause.
 func (d *document) slotNoun(t []token, start, j int) bool {
 	p, w := d.p, t[j]
-	if start == 0 || d.suffixBehind(t, start, j) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("weekday", w.low) || p.monthOf(w.low) > 0 || p.is("notname", w.low) || p.is("orgnoun", w.low) && !p.is("orgword", w.low) || p.common[w.low] && !p.is("orgword", w.low) && !(j == start+1 && p.is("place", t[start].low) && !p.is("in", t[start-1].low)) || d.plainAt(t, start) && !p.orgHead(t[start].low) {
+	if start == 0 || d.suffixBehind(t, start, j) || p.compoundRole(w.low) || p.is("func", w.low) || p.verb[w.low] || p.is("skip", w.low) || p.is("weekday", w.low) || p.monthOf(w.low) > 0 || p.is("notname", w.low) || p.is("orgnoun", w.low) && !p.is("orgword", w.low) || p.common[w.low] && !p.is("orgword", w.low) && !(j == start+1 && p.is("place", t[start].low) && !p.is("in", t[start-1].low)) && !(p.nouns[w.low] && (p.is("det.def", t[start-1].low) || p.is("orgnoun", t[start-1].low)) && !p.is("unit", w.low) && !p.is("dateprep", w.low)) || d.plainAt(t, start) && !p.orgHead(t[start].low) {
 		return false
 	}
 	if prev := t[start-1]; !p.is("bareprep", prev.low) && !p.is("fused", prev.low) && !p.is("det", prev.low) && !p.is("orgprep", prev.low) && !p.is("orgnoun", prev.low) {
 		return false
+	}
+	bare := p.is("bareprep", t[start-1].low)
+	if bare && (p.noun(w.low) || len(w.low) > 7 && p.compoundNoun(w.low)) && !p.is("orgword", w.low) && !p.is("place", w.low) {
+		return false // "sortierte bei Amazon Anzeigenplätze"
 	}
 	if j+2 < len(t) && t[j+2].punct && p.is("separable", t[j+1].low) {
 		return false // "kaufte für A Vorprodukte ein."
@@ -260,5 +276,34 @@ func (d *document) slotNoun(t []token, start, j int) bool {
 	if j+1 == len(t) || t[j+1].punct && t[j+1].low != "-" {
 		return true
 	}
+	if !bare && !t[j+1].capital && !t[j+1].digit && p.is("det.def", t[start-1].low) {
+		return true // "der Rigi Bahnen abgegeben"
+	}
 	return !t[j+1].capital && (p.is("aux", t[j+1].low) || p.is("orgverb", t[j+1].low) || p.is("v.hire", t[j+1].low) || p.is("waspart", t[j+1].low) || p.is("v.wfin", t[j+1].low) || p.is("v.wpart", t[j+1].low) || p.is("stop", t[j+1].low))
+}
+
+// firmRun gives how many tokens the name of a firm takes that is made of family names and stands right behind what it is: "die Kanzlei
+// Suter Lang Weiss".
+func (d *document) firmRun(t []token, i int) int {
+	p := d.p
+	if i == 0 || !t[i-1].capital || !p.is("firmnoun", t[i-1].low) {
+		return 0
+	}
+	k := i
+	for k < len(t) && k < i+4 && t[k].capital && !t[k].punct && !p.compoundRole(t[k].low) && !p.is("func", t[k].low) && !p.verb[t[k].low] && (!p.plainHere(t[k].low) || d.flags(t[k].low)&isSurname != 0) {
+		k++
+	}
+	if k-i < 2 || k < len(t) && t[k].capital && !t[k].punct || k-i == 2 && d.flags(t[i].low)&isGiven != 0 && d.flags(t[i].low)&isSurname == 0 {
+		return 0
+	}
+	return k - i
+}
+
+// givenTitled reports whether the word at i can only be the surname behind a title and a given name: "Dr. Dieter Mühlbauer".
+func (d *document) givenTitled(t []token, i int) bool {
+	p, w := d.p, t[i]
+	if i == 0 || !w.capital || w.punct || w.upper || len(w.low) < 5 || d.flags(t[i-1].low)&isGiven == 0 || p.common[t[i-1].low] {
+		return false
+	}
+	return !p.exactly("rolehead", w.low) && !p.exactly("orgnoun", w.low) && !p.common[w.low] && !p.nouns[w.low] && !p.is("orgword", w.low) && !p.is("orgsuffix", w.low) && !p.is("func", w.low) && !d.names.orgs[w.low] && !p.is("nationality", w.low)
 }

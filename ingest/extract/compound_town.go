@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // Towns that stand for a house in them, and houses that are called like a town.
 
 // townsHouse makes of the town at node i the organization that the article has there, where it has just one and people go to it: "wechselt
@@ -71,4 +73,16 @@ func (d *document) sentenceWorks(s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// townAdjective reports whether a word says from which town something is: "Kasseler", "Bremer", but not "Sender".
+func (p *pack) townAdjective(low string) bool {
+	stem, ok := strings.CutSuffix(low, "er")
+	return ok && len(stem) > 2 && !p.exactly("orgnoun", low) && (p.is("place", stem) || p.is("place", stem+"en"))
+}
+
+// townPlain reports whether the word at i only says where the house is that the article speaks of: "die Zürcher Kanzlei".
+func (d *document) townPlain(t []token, i int, next string) bool {
+	p := d.p
+	return i > 0 && (p.is("det.def", t[i-1].low) || p.is("fused", t[i-1].low)) && p.is("townplain", next) && capitalAt(t, i+2) == "" && !d.names.orgs[t[i].low+" "+next]
 }

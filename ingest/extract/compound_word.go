@@ -16,6 +16,9 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	if next != "" && strings.HasSuffix(t[i].low, "er") && p.is("gremium", next) {
 		return false // "Der Hofer Kulturausschuss"
 	}
+	if i+3 < len(t) && t[i+1].low == "-" && t[i+1].glued && p.is("and", t[i+2].low) && t[i+3].capital && p.is("orgnoun", t[i+3].low) && !p.orgHead(t[i+3].low) && !p.is("orgword", t[i+3].low) || i > 2 && next != "" && p.is("and", t[i-1].low) && t[i-2].low == "-" && p.is("orgnoun", w.low) && !p.orgHead(w.low) {
+		return false // "Prüfungs- und Beratungsgesellschaft Ebner Stolz"
+	}
 	if i > 0 && t[i-1].low == "\"" && nextLow(t, i) == "\"" && !p.is("func", t[i].low) && !p.verb[t[i].low] {
 		return true // „Bild“
 	}
@@ -25,6 +28,15 @@ func (d *document) compoundNameWord(s *sentence, i int, first bool) bool {
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && next != "" && p.is("makernoun", w.low[k+1:]) { // "Kaufland-Rivale Globus"
 		return false
+	}
+	if i > 1 && next == "" && t[i-2].low == "im" && !t[i-1].capital && p.is("nationality", t[i-1].low) && !d.names.orgs[w.low] {
+		return false // "im schweizerischen Boudry"
+	}
+	if p.is("unit", w.low) {
+		return false // "neun Jahre Stadtwerke"
+	}
+	if w.low == "st" && next != "" && i > 0 && !d.plainAt(t, i+1) {
+		return true // "St. Jacobi"
 	}
 	if d.bareSubject(t, i) {
 		return true
@@ -79,6 +91,18 @@ func (d *document) namesOn(t []token, i int) bool {
 		return true
 	case p.inflects(prev.low) && !small:
 		return true // "Verband Deutscher Werkzeugbauer"
+	case p.is("club", prev.low) && !small && !p.compoundRole(w.low), p.is("townpart", prev.low) && i > 1 && p.orgHead(t[i-2].low) && !small:
+		return true // "SV Wehen Wiesbaden", "Stadtwerke Bad Vilbel"
+	case p.is("townpart", w.low) && p.orgHead(prev.low) && capitalAt(t, i+1) != "":
+		return true
+	case d.firmEnds(t, i):
+		return true // "bei Wüest Partner"
+	case p.is("townfirm", w.low) && (p.is("nationality", prev.low) || p.townAdjective(prev.low)):
+		return true // "Hamburger Hochbahn"
+	case prev.upper && i > 1 && p.is("orgword", prev.low) && p.is("notname", prev.low) && p.is("orgnoun", t[i-2].low) && !small:
+		return true // "beim Sender TV Bavaria"
+	case prev.upper && len(prev.text) <= 5 && !p.is("notname", prev.low) && d.flags(w.low)&isSurname != 0 && !p.plainHere(w.low) && !small:
+		return true // "SSI Schäfer"
 	case p.is("orghead", prev.low) && !small && !p.compoundRole(w.low) && (!p.nouns[w.low] && !p.common[w.low] || d.flags(w.low)&isSurname != 0 && !p.is("orgnoun", w.low)):
 		return true // "Klinikum Elbmark", "Bäckerei Huber"
 	case p.is("orgheadwide", prev.low) && !small && !p.compoundRole(w.low):
@@ -87,7 +111,7 @@ func (d *document) namesOn(t []token, i int) bool {
 		return true // "Tobias Reiche"
 	case small || p.is("skip", w.low):
 		return false
-	case p.is("place", w.low) && (!p.is("orgnoun", prev.low) || p.orgHead(prev.low) || i > 1 && p.inflects(t[i-2].low)):
+	case p.is("place", w.low) && (!p.is("orgnoun", prev.low) || p.orgHead(prev.low) || p.is("orgword", prev.low) || i > 1 && p.inflects(t[i-2].low)):
 		return true // "Deutsche Bank Schweiz"
 	case p.is("orgword", w.low) || p.is("orgsuffix", w.low) || p.is("orghead", w.low):
 		return true
@@ -103,6 +127,9 @@ func (d *document) namesOn(t []token, i int) bool {
 // nounOn reports whether the noun at i goes on with a name: a surname behind a given name, a part of a well-known name.
 func (d *document) nounOn(t []token, i int, prevGiven bool) bool {
 	p, w := d.p, t[i]
+	if k := d.runStart(t, i); k > 0 && !prevGiven && p.is("bareprep", t[k-1].low) && p.compoundNoun(w.low) && !p.is("orgword", w.low) && !d.known2(t, i-1) {
+		return false // "räumt bei Breuninger Regale ein"
+	}
 	if (prevGiven || initials(t[i-1].text)) && !p.common[w.low] && !p.is("rolehead", w.low) && !p.is("nationality", w.low) {
 		return true // only the end of the word looks like a noun: "Leung", "Rotthaus"
 	}
@@ -216,6 +243,8 @@ func (d *document) namesAlone(s *sentence, i int, next string) bool {
 		return true // an adjective with a capital inside a sentence: "der Rheinischen NetzGesellschaft"
 	case p.is("nationality", w.low):
 		return next != "" && d.placeNames(t, i, next)
+	case next != "" && p.townAdjective(w.low) && (p.is("orgword", next) || p.is("townfirm", next)) && !d.townPlain(t, i, next):
+		return true // "Kasseler Verkehrsgesellschaft"
 	case p.is("orgfirst", w.low):
 		return next != "" && (p.is("orgword", next) || p.is("orghead", next) || p.is("orgfirst", next) && d.compoundNameWord(s, i+1, true) || d.suffixAhead(t, i))
 	case p.orgHead(w.low):
@@ -233,7 +262,7 @@ func (d *document) namesAlone(s *sentence, i int, next string) bool {
 	}
 	head, tail := w.low[:k], w.low[k+1:]
 	if p.plainNounWord(tail) || p.noun(tail) {
-		return (p.is("orgword", tail) || p.is("orghead", tail)) && !p.is("rolemod", head) && !p.common[head]
+		return (p.is("orgword", tail) || p.is("orghead", tail)) && !p.is("rolemod", head) && !p.common[head] || len(head) < 3 && d.suffixAhead(t, i) // "V-Zug AG"
 	}
 	if p.is("orgnoun", head) || p.common[head] && !p.is("orgword", tail) { // "Start-up-Inkubator"
 		return false
@@ -247,7 +276,10 @@ func (d *document) placeNames(t []token, i int, next string) bool {
 	if p.is("orgnoun", next) && capitalAt(t, i+2) != "" && (!d.plainAt(t, i+2) || i > 0 && p.is("det", t[i-1].low) && capitalAt(t, i+3) == "" && !p.compoundRole(t[i+2].low)) {
 		return false // "bei der Berliner Agentur Heimat"
 	}
-	return p.is("orgword", next) || p.orgTailed(next) && !p.is("orghead", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", low)) || p.is("orgfirst", low) && d.suffixAhead(t, i)
+	if d.townPlain(t, i, next) {
+		return false // "das Wiesbadener Institut"
+	}
+	return p.is("orgword", next) || p.is("townfirm", next) && capitalAt(t, i+2) == "" || p.orgTailed(next) && !p.is("orghead", next) || p.is("orghead", next) && (!p.is("orgnoun", next) || p.is("orgfirst", low)) || p.is("orgfirst", low) && d.suffixAhead(t, i)
 }
 
 // headNames reports whether the head of names at i has its name behind it: "Klinikum Fulda", "Institut für Optik".
@@ -265,6 +297,9 @@ func (d *document) headNames(t []token, i int, next string) bool {
 		}
 		return t[i+2].capital && !t[i+2].punct || i+3 < len(t) && t[i+3].capital && (p.is("det", t[i+2].low) || adjectival(t[i+2].low))
 	}
+	if p.is("townpart", next) && capitalAt(t, i+2) != "" {
+		return true // "Landkreis Bad Tölz"
+	}
 	small := p.compoundRole(next) || p.is("func", next)
 	return p.is("orgheadwide", w.low) && !small || !p.nouns[next] && !p.common[next] && !small && !p.verb[next] || !d.plainAt(t, i+1) || p.is("place", next) || d.flags(next)&isSurname != 0 && !p.is("orgnoun", next) || d.suffixAhead(t, i)
 }
@@ -272,7 +307,8 @@ func (d *document) headNames(t []token, i int, next string) bool {
 // placeOwns reports whether the word at i is a place in the genitive before what belongs to it: "Wiens Anwälte", "Österreichs Medien".
 func (d *document) placeOwns(t []token, i int, next string) bool {
 	stem, ok := strings.CutSuffix(t[i].low, "s")
-	return ok && next != "" && len(stem) > 3 && d.p.is("place", stem) && !d.p.is("place", t[i].low) && !d.names.orgs[t[i].low] && (d.plainAt(t, i+1) || d.p.noun(next))
+	behind := next != "" && (d.plainAt(t, i+1) || d.p.noun(next)) || next == "" && i+2 < len(t) && !t[i+1].punct && adjectival(t[i+1].low) && t[i+2].capital && !d.p.is("func", t[i+1].low) && !d.p.is("stop", t[i+1].low) // "Polens größter Händler"
+	return ok && behind && len(stem) > 3 && d.p.is("place", stem) && !d.p.is("place", t[i].low) && !d.names.orgs[t[i].low]
 }
 
 // bareSubject reports whether the word at i stands without an article as the subject of what houses do, as no common noun does: "verliert
@@ -302,4 +338,14 @@ func (d *document) givenOpens(t []token, i int, next string) bool {
 		return (!p.common[low] || surname && !p.common[next]) && (!d.plainAt(t, i+1) || !p.common[next] && !p.is("rolehead", next) || surname)
 	}
 	return !p.common[low] || d.names.flags(next)&isSurname != 0 && !p.is("nounend", next) || surname && !p.common[next] || surname
+}
+
+// firmEnds reports whether the word at i closes the name of a firm that stands right before it, behind a preposition or what it is.
+func (d *document) firmEnds(t []token, i int) bool {
+	p := d.p
+	if i < 2 || !p.is("firmend", t[i].low) || d.plainAt(t, i-1) || d.flags(t[i-1].low)&isGiven != 0 && d.flags(t[i-1].low)&isSurname == 0 || capitalAt(t, i+1) != "" {
+		return false
+	}
+	k := d.runStart(t, i)
+	return k > 0 && (p.is("bareprep", t[k-1].low) || p.is("firmnoun", t[k-1].low) || p.is("firmnoun", t[k].low))
 }

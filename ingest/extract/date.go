@@ -45,7 +45,7 @@ var relClasses = []struct {
 
 // dateAt reads a date at token i; it gives the number of tokens, 0 where there is none.
 func (p *pack) dateAt(t []token, i int) (when, int) {
-	if !p.dateFirst[t[i].low] && !t[i].digit && !p.dateAny {
+	if !p.dateFirst[t[i].low] && !t[i].digit && !p.dateAny || p.is("dateinside", t[i].low) {
 		return when{}, 0
 	}
 	j := i
@@ -77,12 +77,15 @@ func (p *pack) dateAt(t []token, i int) (when, int) {
 }
 
 func (p *pack) bareDate(t []token, i int, prep bool) (when, int) {
-	if !p.dateFirst[t[i].low] && !t[i].digit && !p.dateAny {
+	if !p.dateFirst[t[i].low] && !t[i].digit && !p.dateAny || p.is("dateinside", t[i].low) {
 		return when{}, 0
 	}
 	if p.relFirst[t[i].low] || p.dateAny {
 		for _, r := range relClasses {
 			if n := p.tokensMatch(r.class, t, i); n > 0 {
+				if last := t[i+n-1]; n > 1 && r.unit == 'x' && last.capital && !last.upper && i+n+1 < len(t) && p.is("orghead", last.low) && p.is("orgof", t[i+n].low) && t[i+n+1].capital {
+					continue // "na Quinta do Vale": a name
+				}
 				if i+n < len(t) && yearOf(t[i+n]) > 0 && p.is("option", "home") { // "au début de l'année 2023"
 					return when{year: yearOf(t[i+n])}, n + 1
 				}

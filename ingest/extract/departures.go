@@ -39,6 +39,9 @@ func (d *document) departures(q *person, fs, leaves []*fact, usedLeave map[*fact
 		}) {
 			continue // the headline says that he goes, the text from where
 		}
+		if d.p.is("option", "org-before-role") && l.from.org == nil && d.boardRole(l.roleFrom) { // "In order to accept, she will resign as a non-executive director"
+			continue
+		}
 		if o == nil || stays[o] && l.status != graph.Denied && !(l.retired && d.p.is("option", "pro-drop")) || fromUsed[o] {
 			continue
 		}
@@ -54,7 +57,7 @@ func (d *document) departures(q *person, fs, leaves []*fact, usedLeave map[*fact
 		if dup {
 			continue
 		}
-		if f := d.laterAt(l, fs); f != nil && len(arrivals) == 0 {
+		if f := d.laterAt(l, o, fs); f != nil && len(arrivals) == 0 {
 			later = append(later, &candidate{who: q, from: o, to: f.org.org, fact: l, status: l.status, conf: confInferred, roleFrom: l.roleFrom, roleTo: f.role, date: l.date, hasDate: l.hasDate, explain: []string{l.rule, "to: " + f.rule}})
 			continue
 		}

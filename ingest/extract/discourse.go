@@ -11,7 +11,15 @@ func (d *document) beginSentence(s *sentence) {
 	if len(s.nodes) < 3 {
 		return
 	}
+	if d.p.is("option", "home") && s.block.kind == item && s == s.block.sentences[0] && s.index > 0 { // where one item of a list ends up is not what the next one is about
+		if d.sents[s.index-1].block.kind == item {
+			d.focus = d.listFocus
+		} else {
+			d.listFocus = d.focus
+		}
+	}
 	d.labelOf(s)
+	d.beginNotice(s)
 	if q := d.namedBehind(s); q != nil {
 		d.topic = q
 	}
@@ -101,42 +109,6 @@ func (d *document) pastForm(w string) bool {
 	return false
 }
 
-// localFocus is the organization that a clause ending at node at speaks of where it names none.
-func (d *document) localFocus(s *sentence, at int) *organization {
-	if o := d.announcer(s); o != nil {
-		return o
-	}
-	if o := d.subjectOrg(s, at); o != nil {
-		return o
-	}
-	if o := d.possessorOf(s); o != nil {
-		return o
-	}
-	if d.label != nil && d.labelled == s.block {
-		return d.label
-	}
-	if d.home != nil && !(d.p.is("option", "pro-drop") && d.focus != nil && (d.focus.count*2 > d.home.count || d.turnedTo(s, d.focus))) {
-		return d.home
-	}
-	if d.focus != nil && d.focus.first > s.index && d.p.is("option", "org-before-role") {
-		return nil
-	}
-	if o := d.dominant(s); o != nil {
-		return o
-	}
-	return d.focus
-}
-
-// turnedTo reports whether the paragraph has turned to o by the sentence s: a sentence that names it alone, and nobody.
-func (d *document) turnedTo(s *sentence, o *organization) bool {
-	for _, t := range s.block.sentences {
-		if t.index <= s.index && t.onlyOrg() == o && !t.namesPerson(0) {
-			return true
-		}
-	}
-	return false
-}
-
 // endSentence moves the topic on.
 func (d *document) endSentence(s *sentence, found []binding) {
 	subject := d.pronounSubject(s)
@@ -167,7 +139,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if o := d.subjectOrg(s, len(s.nodes)); o != nil && (d.p.compounds || d.p.is("option", "org-before-role") && len(s.block.sentences) > 1 && !s.namesPerson(0)) && s.block.kind == paragraph && s == s.block.sentences[0] {
 		d.focus = o // a paragraph that begins with an organization is about it
 	}
-	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && (o.count > 1 && !d.p.compounds || d.p.is("option", "org-before-role") && !s.namesPerson(0) || d.p.compounds && !s.namesPerson(0) && !d.pronounOpens(s)) && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) {
+	if o := s.onlyOrg(); o != nil && len(s.block.sentences) > 1 && s == s.block.sentences[0] && s.block.kind == paragraph && (o.count > 1 && !d.p.compounds || d.p.is("option", "org-before-role") && !s.namesPerson(0) || d.p.compounds && !s.namesPerson(0) && !d.pronounOpens(s)) && !s.block.mentions(d.focus) && !(d.p.is("option", "rubrics") && d.focus != nil && d.focus.count > o.count && !s.opensWith(o)) && !(d.focus != nil && d.comesFrom(o) && d.subjectOrg(s, len(s.nodes)) != o) {
 		d.focus = o
 	}
 	if o := d.announcer(s); o != nil {
@@ -206,7 +178,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			continue
 		}
 		if f.sent == s && !f.phrase && !f.loose && f.who != nil && (f.kind == "join" || f.kind == "leave" || f.kind == "internal") {
-			if !pronoun { // "Elle arrive avec X", "Il prend la place de Y, parti chez O": it goes on about the one it began with
+			if !pronoun && !(subject != nil && d.p.is("option", "org-before-role") && d.replaced(s, f.who)) { // "X replaces Y, who is leaving", "Elle arrive avec X", "Il prend la place de Y, parti chez O": it goes on about the one it began with
 				subject = f.who
 			}
 			if f.kind == "internal" && f.org.org != nil && !f.org.implied {
@@ -218,7 +190,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
 				d.focus = f.from.org
 			}
-			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && (d.wasHere(f) || d.aboutOther(s, f) || d.focus != nil && f.to.org.count < d.focus.count)) && !(d.p.compounds && d.leavesFocus(f)) {
+			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && (d.wasHere(f) || d.aboutOther(s, f) || d.focus != nil && f.to.org.count < d.focus.count)) && !(d.p.compounds && d.leavesFocus(f)) && !(d.focus != nil && d.p.is("option", "org-before-role") && d.replaced(s, f.who)) {
 				d.focus = f.to.org
 			}
 			break
@@ -257,13 +229,16 @@ func (d *document) endSentence(s *sentence, found []binding) {
 // onlyMentioned reports whether the person at node i is no more than a complement in a sentence about the topic: "she met her
 // mentor, X", "he ran the accounts of X". The languages that leave subjects out go on about the topic then.
 func (d *document) onlyMentioned(s *sentence, i int) bool {
-	if !d.p.is("option", "pro-drop") || d.topic == nil || i == 0 || s.block.kind == heading || s == s.block.sentences[0] {
+	if !d.p.is("option", "pro-drop") || d.topic == nil || i == 0 || s.block.kind == heading {
 		return false
 	}
 	for j := 0; j < i; j++ {
 		if n := &s.nodes[j]; n.kind == kindPerson && (n.ref == refHe || n.ref == refShe) && s.clauseStart(j) {
 			return true
 		}
+	}
+	if s == s.block.sentences[0] {
+		return false
 	}
 	if n := &s.nodes[0]; n.kind == kindWord && i > 3 && (d.p.verb[n.low] || d.p.is("aux", n.low)) && d.subjectBehind(s, 1) == nil {
 		return true // "Volvió a casa y conoció a su mentor, X": the topic did
@@ -277,56 +252,6 @@ func (d *document) onlyMentioned(s *sentence, i int) bool {
 func (d *document) aboutOther(s *sentence, f *fact) bool {
 	o := d.subjectOrg(s, len(s.nodes))
 	return o != nil && o != f.to.org && !o.names(f.who) && f.to.org != d.opening
-}
-
-// wasHere reports whether the one who arrives elsewhere comes from the organization in focus, which the text then goes on about,
-// below the title and lead.
-func (d *document) wasHere(f *fact) bool {
-	if d.focus == nil || f.sent.index < 3 {
-		return false
-	}
-	if f.from.org == d.focus {
-		return true
-	}
-	for _, g := range d.facts {
-		if g.who == f.who && (g.kind == "is" || g.kind == "was") && g.org.org == d.focus && g.tense != coming {
-			return true
-		}
-	}
-	return false
-}
-
-// spokenOf is the organization that a sentence begins with by what the text has called it: "The trust was rated …".
-func (d *document) spokenOf(s *sentence) *organization {
-	if d.p.named("roleowner") == nil || s.block.kind == heading {
-		return nil
-	}
-	for i := 0; i < len(s.nodes) && i < 6; i++ {
-		n := &s.nodes[i]
-		if isName(n) && n.ref == refDescribed && !n.possess && !d.p.is("orggeneric", n.head) {
-			if o := d.describedOrg(s, i, n, nil); o.org != nil && o.org.heads[n.head] {
-				return o.org
-			}
-			return nil
-		}
-		if isName(n) || n.kind == kindPerson || n.kind == kindRole || n.kind == kindWord && (d.p.verb[n.low] || d.p.is("aux", n.low) || n.low == ",") {
-			return nil
-		}
-	}
-	return nil
-}
-
-// joinedBefore reports whether an earlier fact already has the person joining somewhere.
-func (d *document) joinedBefore(f *fact) bool {
-	for _, g := range d.facts {
-		if g == f {
-			return false
-		}
-		if g.who == f.who && g.kind == "join" {
-			return true
-		}
-	}
-	return false
 }
 
 // speaker reports whether the person at i only says something.

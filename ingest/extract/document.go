@@ -10,17 +10,15 @@ import (
 
 // document is one article while it is read.
 type document struct {
-	e     *Extractor
-	p     *pack
-	names *nameTables
-	a     Article
-	sents []*sentence
-	// by frame, the turns of document.matches: of the last sentence that has what the frame needs, of the last node at which it was tried
-	wanted, tried []int32
-	needed        []int // by frame: the last node that has what it needs
-	turn          int32
-	reg           *registry
-	facts         []*fact
+	e      *Extractor
+	p      *pack
+	names  *nameTables
+	a      Article
+	sents  []*sentence
+	search *search
+	reg    *registry
+	facts  []*fact
+	faint  []*fact // what bare prepositions say (compound_prep.go): for the trained decision only
 	ranked
 
 	// what the text is about at the point reached
@@ -37,9 +35,11 @@ type document struct {
 	multi      map[string][][]token // names of the body, by first word
 	label      *organization        // "• O : …": of the block labelled
 	labelled   *block
+	listFocus  *organization // in focus before the list that is being read
 	section    section
 	table      table
 	publishers map[*organization]bool // that only publish the article
+	leftHouse  *organization          // where the newcomer of the headline comes from: "A's X to run B"
 	game       bool                   // it tells how a game went
 	opening    *organization          // the first one that the article names
 	home       *organization          // the one that the article is about, where one stands out
@@ -47,6 +47,7 @@ type document struct {
 	author     *person                // who signs a text in the first person
 	signedFor  *organization          // in whose name a text is signed that says "we"
 	losing     *organization          // the one in focus, of which the text has told that somebody leaves it
+	notices    int                    // how many sentences open with a rubric, plus one; 0 until counted (compound_rubric.go)
 	expect     *expectation           // an arrival that the text has announced without a name
 }
 
@@ -59,6 +60,11 @@ func (d *document) read(ctx context.Context) {
 	if !d.promising() {
 		return
 	}
+	d.search = d.p.newSearch()
+	defer func() {
+		d.p.searches.Put(d.search)
+		d.search = nil
+	}()
 	if d.a.Title != "" && !strings.HasPrefix(strings.TrimSpace(d.a.Text), strings.TrimSpace(d.a.Title)) {
 		b := &block{kind: heading, title: true, start: 0, end: len(d.a.Title)}
 		d.p.sentences(d.a.Title, b)
@@ -116,6 +122,7 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.findAuthor()
 	d.bracketed()
+	d.employerTowns()
 	for _, s := range d.sents {
 		d.acronyms(s)
 		d.employerPlaces(s)
@@ -143,6 +150,8 @@ func (d *document) read(ctx context.Context) {
 			return
 		}
 	}
+	d.heldAlong()
+	d.impliedEnds()
 }
 
 // bodyNames notes the names of two words or more that plain sentences have, for the headlines, where capitals tell nothing.
@@ -277,6 +286,12 @@ func (d *document) openingFocus() {
 		at := len(s.toks)
 		for i := range s.affs { // "Le PDG d'Axa, X, …": inside the node of a person
 			if o := s.affs[i].aff.org; o != nil && o.org != nil && o.ref == refName && o.a < at && !(d.p.compounds && s.affs[i].aff.tense == past) {
+				if s.block.title && d.takesPost(s, s.affs[i].who.b) { // "A's X to run B"
+					if late == nil {
+						late, d.leftHouse = o.org, o.org
+					}
+					continue
+				}
 				d.focus, at = o.org, o.a
 			}
 		}
@@ -286,7 +301,13 @@ func (d *document) openingFocus() {
 				break
 			}
 			if o := s.orgAt(i); o != nil && !d.publishers[o] {
-				if i+1 < len(s.nodes) && d.p.is("reportverb", s.nodes[i+1].low) || i > 0 && d.p.is("source", s.nodes[i-1].low) || d.p.is("option", "home") && d.leftBehind(s, i) {
+				if i+1 < len(s.nodes) && d.p.is("reportverb", s.nodes[i+1].low) || i > 0 && d.p.is("source", s.nodes[i-1].low) || (d.p.is("option", "home") || d.p.is("option", "pro-drop")) && d.leftBehind(s, i) {
+					continue
+				}
+				if s.block.title && (d.takesPost(s, n.b) && n.kind == kindRole || d.p.is("option", "org-before-role") && (n.kind == kindRole && n.tense == past || d.behindFrom(s, i))) { // "A manager to run a design house", "new head comes from A"
+					if late == nil {
+						late, d.leftHouse = o, o
+					}
 					continue
 				}
 				if d.p.compounds && s.nodes[i].kind == kindRole && s.nodes[i].tense == past { // "Früherer A-Manager soll B retten"
@@ -320,6 +341,14 @@ func (d *document) openingFocus() {
 	if d.focus == nil {
 		d.focus = late
 	}
+}
+
+// takesPost reports whether behind token at stands that somebody is to take a post (class "takespost") or is chosen: "to run", "named chief".
+func (d *document) takesPost(s *sentence, at int) bool {
+	if at+1 >= len(s.toks) || d.p.named("takespost") == nil {
+		return false
+	}
+	return d.p.is("prep.infinitive", s.toks[at].low) && d.p.is("takespost", s.toks[at+1].low) || d.p.is("hired", s.toks[at].low)
 }
 
 // weighFocus prefers an organization that the opening names too and the article names often to one that only the title or a

@@ -18,6 +18,8 @@ func TestEnglishTold(t *testing.T) {
 		{"Apple has lost another designer. Ines Roca handed in her badge in Cupertino last month.", []string{"Ines Roca: Apple > "}},
 		// lines below a name
 		{"Microsoft and Bly Stone tell of changes.\n\nKaren Holt. No longer CEO at Bly Stone.", []string{"Karen Holt: Bly Stone > "}},
+		// clubs called by their towns
+		{"Exeter have lost Dan Moxon. Moxon, their fly-half, was snapped up by Leicester in June.", []string{"Dan Moxon: Exeter > Leicester"}},
 		// games have no departures
 		{"Essex beat Kent by nine wickets. The batsman Dan Moxon had scored 61 in the first innings when he left. The spinner bowled eight overs before stumps.", nil},
 	}, graph.Denied)

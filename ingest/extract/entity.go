@@ -162,6 +162,23 @@ func (d *document) register() {
 		}
 		return true
 	})
+	// "l'azienda di Pratrivero", "la Lindt di Induno Olona": where it is
+	for _, key := range order {
+		l := runs[key]
+		if d.p.named("seatnoun") == nil || d.names.orgs[key] || strings.Count(key, " ") > 2 || slices.ContainsFunc(l, func(r run) bool {
+			if r.n.titled || r.n.a < 2 || !d.p.is("instof", r.s.toks[r.n.a-1].low) {
+				return true
+			}
+			w := r.s.toks[r.n.a-2]
+			return !d.p.is("seatnoun", w.low) && !(w.capital && !w.punct && !d.p.common[w.low] && !d.p.is("domain", w.low) && !r.s.titleCase && d.names.orgs[w.low])
+		}) || d.reg.namesAgain(key, order) {
+			continue
+		}
+		for _, r := range l {
+			r.n.kind = kindPlace
+		}
+		delete(runs, key)
+	}
 	// a short name that only ever stands behind "in" or "to" is a place
 	for _, key := range order {
 		if l := runs[key]; d.placeOnly(key, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {
@@ -196,11 +213,14 @@ func (d *document) register() {
 			} else if slices.ContainsFunc(runs[key], func(r run) bool { return r.n.titled }) {
 				isPerson[key] = true
 				d.addPerson(n.name, runs[key][0].s.index)
+			} else if slices.ContainsFunc(runs[key], func(r run) bool { return d.lonePerson(r.s, r.n) }) {
+				isPerson[key] = true
+				d.addPerson(n.name, runs[key][0].s.index)
 			}
 		}
 	}
 	for _, key := range order {
-		if l := runs[key]; !isPerson[key] && d.town(l[0].n.name, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {
+		if l := runs[key]; !isPerson[key] && !d.clubOf(key, order) && d.town(l[0].n.name, len(l), func(i int) (*sentence, *node) { return l[i].s, l[i].n }) {
 			for _, r := range l {
 				r.n.kind = kindPlace
 			}

@@ -94,9 +94,11 @@ func (d *document) readSentence(s *sentence) {
 				f.org = orgArg{org: o}
 			} else if st.aff.org == nil {
 				f.bare = true
-				if o := d.possessorBefore(s, st); o != nil {
+				if o := d.slotOpening(s); o != nil { // "Au sein de O, c'est X, son adjoint, qui lui succède"
 					f.org = orgArg{org: o, implied: true}
-				} else if o := d.localFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && (f.tense == past || d.elsewhereIn(s, st))) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
+				} else if o := d.possessorBefore(s, st); o != nil {
+					f.org = orgArg{org: o, implied: true}
+				} else if o := d.localFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && (f.tense == past || d.elsewhereIn(s, st))) && !d.onlyGoal(o, q) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
 					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
 				}
 				if f.tense == coming && f.org.org == nil && d.p.is("option", "pro-drop") && s.block.kind != heading { // "Globalia: X, new head of strategy (before at B)"
@@ -106,6 +108,9 @@ func (d *document) readSentence(s *sentence) {
 				}
 			} else if f.tense == coming && f.org.org != nil {
 				f.kind, f.to, f.roleTo, f.weak, f.status = "join", f.org, f.role, true, graph.Completed
+			}
+			if f.kind == "was" && d.untilNow(s, &s.nodes[d.nodeAt(s, st.who.a)]) { // "X, jusqu'ici directeur,"
+				f.kind, f.tense, f.until = "is", present, true
 			}
 			fs = append(fs, f)
 			if f.tense == past && st.aff.role != "" && d.outgoing(s, st.who) { // "its outgoing chief executive, X"
@@ -154,11 +159,14 @@ func (d *document) readSentence(s *sentence) {
 	d.listMembers(s)
 	d.facts = append(d.facts, d.listedAlong(s)...)
 	d.facts = append(d.facts, d.hints(s)...)
+	d.heldBefore(s)
+	d.nowElsewhere(s)
 	d.careerGoesOn(s)
 	d.shared(s)
 	d.retract(s)
 	d.denied(s)
 	d.joinGroup(s)
+	d.countedMembers(s)
 	d.expected(s)
 	d.lookBack(s)
 	d.endSentence(s, found)
@@ -240,6 +248,29 @@ func (d *document) lastLeft(s *sentence) *organization {
 	return nil
 }
 
+// untilNow reports whether the apposition of a person says that it holds until the news.
+func (d *document) untilNow(s *sentence, who *node) bool {
+	for i := who.a; i < who.b; i++ {
+		if d.p.tokensMatch("untilnow", s.toks, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyGoal reports whether o is named once, as where somebody else has gone: hardly where q is.
+func (d *document) onlyGoal(o *organization, q *person) bool {
+	if o == nil || o.count > 1 || !d.p.is("option", "home") || d.home == o {
+		return false
+	}
+	for _, f := range d.facts {
+		if (f.kind == "join" || f.kind == "leave") && f.to.org == o && !f.to.implied && f.who != q {
+			return true
+		}
+	}
+	return false
+}
+
 // lastMover is whom this sentence or one of the two before has had arrive or leave last.
 func (d *document) lastMover(s *sentence) *person {
 	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- {
@@ -284,67 +315,4 @@ func (d *document) mentioned(q *person) int {
 		}
 	}
 	return -1
-}
-
-// employerBefore is where the text has had the person before the arrival at org, nil where it has told of no such arrival.
-func (d *document) employerBefore(q *person, org *organization) *organization {
-	var before *organization
-	joined := false
-	for _, f := range d.facts {
-		if f.who != q {
-			continue
-		}
-		joined = joined || f.kind == "join" && f.to.org == org
-		if (f.kind == "is" || f.kind == "was") && f.org.org != nil && !f.org.implied && f.org.org != org {
-			before = f.org.org
-		}
-	}
-	if !joined {
-		return nil
-	}
-	return before
-}
-
-// statedEmployer is the organization that a phrase of the sentence gives the person.
-func (d *document) statedEmployer(s *sentence, q *person) *organization {
-	for _, f := range d.facts {
-		if f.sent == s && f.phrase && f.who == q && f.kind == "is" && f.org.org != nil && !f.org.implied {
-			return f.org.org
-		}
-	}
-	return nil
-}
-
-// careerEmployer is the employer that a passage on the person's career has just reached: "In 2012 she was recruited by A. … and
-// left the group in March."
-func (d *document) careerEmployer(s *sentence, q *person) *organization {
-	for k := len(d.facts) - 1; k >= 0; k-- {
-		f := d.facts[k]
-		if f.sent.index >= s.index || f.who != q || f.phrase {
-			continue
-		}
-		if s.index-f.sent.index > 2 {
-			return nil
-		}
-		if f.kind == "join" && f.to.org != nil && !f.to.implied && d.joinedBefore(f) {
-			return f.to.org
-		}
-	}
-	return nil
-}
-
-// cameFrom is where the text has the person come from to org, nil where it has not said so.
-func (d *document) cameFrom(q *person, org *organization) *organization {
-	if !d.p.is("option", "pro-drop") {
-		return nil
-	}
-	for k := len(d.facts) - 1; k >= 0; k-- {
-		if f := d.facts[k]; f.who == q && f.kind == "join" && f.to.org == org && f.from.org != nil && f.status != graph.Denied {
-			return f.from.org
-		}
-	}
-	if g := d.group; g != nil && !g.lost && g.to.org == org && g.from.org != nil {
-		return g.from.org
-	}
-	return nil
 }

@@ -14,6 +14,10 @@ func (d *document) joinGroup(s *sentence) {
 			}
 		}
 	}
+	d.leftBefore(s)
+	if g != nil && g.lost {
+		d.scattered(s)
+	}
 	if g == nil || g.lost || g.to.org == nil || g.from.org != nil || s.index <= g.sent || s.index > g.sent+2 {
 		return
 	}
@@ -30,6 +34,67 @@ func (d *document) joinGroup(s *sentence) {
 		}
 	}
 	d.facts = append(d.facts, out...)
+}
+
+// leftBefore takes those whom the paragraph names for the first time behind "several have left A" for some of them: where it has them
+// arrive or work now they came to from A.
+func (d *document) leftBefore(s *sentence) {
+	g := d.group
+	if g == nil || !g.lost || g.from.org == nil || s.index < g.sent || s.index > g.sent+5 || s.block != d.sents[g.sent].block || s.block.title || !d.p.is("option", "pro-drop") {
+		return
+	}
+	told := map[*person]bool{}
+	var now []*fact
+	for i := len(d.facts) - 1; i >= 0 && d.facts[i].sent == s; i-- {
+		f := d.facts[i]
+		if f.who == nil || d.mentioned(f.who) != s.index {
+			continue
+		}
+		switch {
+		case f.kind == "join" || f.kind == "leave":
+			if (f.from.org == nil || f.from.implied) && !f.from.unknown && f.to.org != nil && f.to.org != g.from.org {
+				f.from = g.from
+			}
+			told[f.who] = told[f.who] || f.from.org != nil
+		case f.kind == "internal" || f.org.org == g.from.org:
+			told[f.who] = true
+		case f.kind == "is" && f.org.org != nil && !f.org.implied && f.tense != past:
+			now = append(now, f)
+		}
+	}
+	for _, f := range now {
+		if !told[f.who] {
+			told[f.who] = true
+			d.facts = append(d.facts, &fact{kind: "join", who: f.who, to: f.org, from: g.from, sent: s, node: f.node, rule: "left before", focus: d.focus, status: graph.Completed})
+		}
+	}
+}
+
+// scattered says of those whom the text names behind a group that lost its house that they were there: "L'éclatement de A y est pour
+// beaucoup. X, aujourd'hui chez B, …".
+func (d *document) scattered(s *sentence) {
+	g := d.group
+	if !d.p.is("option", "home") || g.from.org == nil || s.index > g.sent+3 || d.sents[g.sent].block.title {
+		return
+	}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind != kindPerson || n.ref != refName || s.index == g.sent && i < g.end || d.speaker(s, i) {
+			continue
+		}
+		for _, q := range n.persons {
+			known := q.first < g.sent
+			told := false
+			for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= g.sent; k-- {
+				f := d.facts[k]
+				known = known || f.who == q && (f.from.org != nil || f.org.org != nil && (f.org.org == g.from.org || f.kind == "was" || f.kind == "prior"))
+				told = told || f.who == q && f.sent == s
+			}
+			if told && !known {
+				d.facts = append(d.facts, &fact{kind: "was", who: q, org: g.from, sent: s, node: i, rule: "scattered", focus: d.focus})
+			}
+		}
+	}
 }
 
 // likewise copies the last move stated, in this sentence or the one before, for others; from and to, where not nil, are theirs.
@@ -56,6 +121,9 @@ func (d *document) likewise(s *sentence, who []*person, from, to *organization, 
 				g.who, g.rule, g.sent, g.used, g.roleFrom, g.roleTo = q, rule, s, false, "", ""
 				if f.from.org == nil && g.leader == nil {
 					g.leader = f.who
+				}
+				if d.p.compounds && g.kind == "join" && g.from.org == nil && g.to.org != nil { // "X verlässt A und geht zu B. Ihr folgen Y und Z."
+					g.from = d.leftBy(f.who, g.to.org)
 				}
 				for _, h := range d.facts { // "and Pierre Iyer, previously at Halcyon, as partner"
 					if h.sent == s && h.phrase && h.who == q && h.org.org != nil && !h.org.implied && g.kind == "join" {
@@ -113,6 +181,7 @@ type group struct {
 	lost     bool            // they leave from; each goes somewhere else
 	items    bool            // its sentence ends with a colon: a list of them follows
 	named    []*organization // all that its sentence names
+	count    int             // how many they are, 0 where the sentence does not say it
 	single   bool            // it is of one person, the first who fits
 	one      *person
 	status   graph.Status
@@ -177,6 +246,9 @@ func (d *document) setGroup(s *sentence, to, from, rfrom int, lost bool) {
 		}
 		g.single = (s.nodes[rfrom].indef || s.nodes[rfrom].definite) && !d.pluralRole(s.nodes[rfrom].role)
 	}
+	if h := d.group; h != nil && !lost && !h.lost && g.from.org == nil && h.from.org != nil && g.to.org == h.to.org && d.sents[h.sent].block.title && s.index <= h.sent+2 {
+		g.from = h.from // the title said from where
+	}
 	if g.to.org != nil && !g.to.implied {
 		d.focus = g.to.org
 	}
@@ -211,4 +283,21 @@ func (g *group) listedStatus() graph.Status {
 		return g.status
 	}
 	return graph.Completed
+}
+
+// leftBy is the organization that the text has had the person leave, or be at until now, on the way to another, as an implied end.
+func (d *document) leftBy(q *person, to *organization) orgArg {
+	var o *organization
+	for _, f := range d.facts {
+		if f.who != q || f.status == graph.Denied {
+			continue
+		}
+		if f.from.org != nil && f.from.org != to && (f.kind == "leave" || f.kind == "join" && f.to.org == to) {
+			return orgArg{org: f.from.org, implied: true}
+		}
+		if o == nil && (f.kind == "is" || f.kind == "was") && f.org.org != nil && !f.org.implied && f.org.org != to && f.tense != coming {
+			o = f.org.org
+		}
+	}
+	return orgArg{org: o, implied: o != nil}
 }

@@ -5,7 +5,8 @@ import "talentgraph/graph"
 // holder reads a move from what two phrases state of a person of whom no clause tells a move: "X, chief executive of B, … the former
 // A executive" was at A before.
 func (d *document) holder(q *person, fs []*fact) *candidate {
-	if !d.p.is("option", "holders") {
+	one := d.p.is("option", "pro-drop") // "X, ex direttore di A, lavora da due anni in B": only in one sentence
+	if !one && !d.p.is("option", "holders") {
 		return nil
 	}
 	var is, was *fact
@@ -25,7 +26,7 @@ func (d *document) holder(q *person, fs []*fact) *candidate {
 			}
 		}
 	}
-	if is == nil || was == nil || is.org.org == was.org.org || max(is.sent.index-was.sent.index, was.sent.index-is.sent.index) > 2 {
+	if is == nil || was == nil || is.org.org == was.org.org || max(is.sent.index-was.sent.index, was.sent.index-is.sent.index) > 2 || one && (is.sent != was.sent || !was.phrase || is.phrase) {
 		return nil
 	}
 	return &candidate{who: q, from: was.org.org, to: is.org.org, roleFrom: was.role, roleTo: is.role, fact: was, status: graph.Completed, conf: confGuessed, explain: []string{"holder: " + is.rule + ", " + was.rule}}

@@ -54,7 +54,8 @@ func (d *document) findHome() *organization {
 			second = w
 		}
 	}
-	if best == nil || weight[best] < 5 || weight[best]*2 < second*3 {
+	clear := weight[best]*2 >= second*3 || d.p.is("option", "home") && weight[best]*4 >= second*5
+	if best == nil || weight[best] < 5 || !clear {
 		return nil
 	}
 	if d.p.is("option", "pro-drop") && best != d.opening {
@@ -67,6 +68,9 @@ func (d *document) findHome() *organization {
 func (d *document) leftBehind(s *sentence, i int) bool {
 	if n := &s.nodes[i]; n.kind == kindRole {
 		return n.tense == past
+	}
+	if d.p.is("option", "pro-drop") && i > 1 && d.p.is("roleat", s.nodes[i-1].low) && (d.p.is("formernoun", s.nodes[i-2].low) || i > 2 && d.p.is("former", s.nodes[i-3].low)) { // "dos exempleados de O", "dos antiguos directivos de O"
+		return true
 	}
 	return d.behindFrom(s, i) && !d.p.verb[s.nodes[i-1].low] || i > 1 && s.nodes[i-2].kind == kindWord && d.p.is("former", s.nodes[i-2].low) && d.p.is("roleat", s.nodes[i-1].low)
 }

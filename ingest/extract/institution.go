@@ -32,17 +32,18 @@ func (d *document) institutionAt(s *sentence, i int) int {
 	}
 	low := false
 	k := i
-	switch {
-	case t[i].capital && !t[i].punct && p.is("orghead", t[i].low):
+	switch n := p.tokensMatch("orgheadlow", t, i); {
+	case t[i].capital && !t[i].punct && p.is("orghead", t[i].low) && n < 2:
 		k = i + 1
+	case n == 0 && i > 1 && p.is("townemployer", t[i].low) && p.is("det.def", t[i-1].low) && p.is("townemploys", t[i-2].low): // "travaille pour la ville de Brest"
+		low, k = true, i+1
 	default:
-		n := p.tokensMatch("orgheadlow", t, i)
 		if n == 0 {
 			return 0
 		}
 		low, k = !t[i].capital, i+n
 	}
-	if p.tokensMatch("noorg", t, i) > 0 {
+	if p.tokensMatch("noorg", t, i) > 0 && !p.is("townemployer", t[i].low) {
 		return 0
 	}
 	caps := !low
@@ -50,6 +51,9 @@ func (d *document) institutionAt(s *sentence, i int) int {
 		for k < len(t) && t[k].capital && !t[k].punct && !p.is("title", t[k].low) && d.nameWord(s, k, true) && d.flags(t[k].low)&isGiven == 0 {
 			caps = true
 			k++
+			if k+1 < len(t) && (t[k].low == "&" || t[k].low == "+") && t[k+1].capital && d.nameWord(s, k+1, false) { // "l'école hôtelière Savoirs & Saveurs"
+				k++
+			}
 		}
 	}
 	plain := func(j int) bool {
@@ -65,11 +69,17 @@ func (d *document) institutionAt(s *sentence, i int) int {
 		capsEnd = k
 	}
 	end := k
-	for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("rolepost", t[k].low) || p.is("instadj", t[k].low) || !low && p.endsIn("instsuffix", t[k].low)); n++ {
+	for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("rolepost", t[k].low) || p.is("instadj", t[k].low) || !low && p.endsIn("instsuffix", t[k].low) || !low && p.is("insttail", t[k].low)); n++ {
 		k++
 	}
 	if k == i+1 && !low && k < len(t) && plain(k) && p.is("gentilehead", t[i].low) && p.endsIn("gentile", t[k].low) { // "Stade rennais"
 		k++
+	}
+	if low && k+1 < len(t) && k > i+1 && t[k].capital && p.is("orghead", t[k].low) && t[k+1].capital {
+		return 0 // "l'école de commerce lilloise Institut Mercure"
+	}
+	if n := d.instAnd(t, k); n > 0 && !low && k > i+1 && plain(k+1) { // "Comité économique et social européen"
+		k += n
 	}
 	if k > i+1 {
 		end = k
@@ -85,12 +95,44 @@ func (d *document) institutionAt(s *sentence, i int) int {
 		start := k
 		if groups > 0 && p.is("and", t[k].low) && !p.is("clitic", t[k].low) {
 			k++
+			if k < len(t) && caps && t[k-2].capital && p.is("option", "pro-drop") && d.fieldWord(t[k]) && t[k].capital && !p.is("orgword", t[k].low) && !p.is("rolehead", t[k].low) { // "Ministerio de Energía y Minas"
+				k++
+				end, capsEnd = k, k
+				continue
+			}
+			if k < len(t) && t[k].capital && !t[k].punct && p.is("ministryhead", t[i].low) && d.flags(t[k].low)&isGiven == 0 { // "ministère des Collèges et Universités"
+				k++
+				end, capsEnd, caps = k, k, true
+				continue
+			}
+			if k+1 < len(t) && !low && p.named("insttail") != nil && plain(k) && !p.is("rolehead", t[k].low) && p.is("instof", t[k+1].low) { // "Caisse de dépôt et placement du Québec"
+				k++
+			}
+		} else if groups > 0 && t[k].low == "," && p.is("ministryhead", t[i].low) && k+3 < len(t) && p.is("instof", t[k+1].low) && (t[k+2].capital || t[k+3].capital && (p.is("det", t[k+2].low) || p.is("clitic", t[k+2].low))) { // "ministère de l'Économie, de l'Innovation et des Exportations"
+			k++
+		}
+		if n := d.instField(s, i, k); n > 0 && !low && groups < 3 { // "Ordre des technologues en imagerie", "Ligue pour la recherche"
+			k += n
+			for n := 0; n < 2 && k < len(t) && plain(k) && d.instTail(t, k); n++ {
+				k++
+			}
+			end = k
+			continue
+		}
+		if start > i+1 && start+1 < len(t) && !low && p.is("and", t[start].low) && p.is("instfield", t[start-1].low) && p.is("instfield", t[start+1].low) { // "École supérieure d'art et design"
+			k = start + 2
+			end = k
+			continue
 		}
 		if k >= len(t) || !p.is("instof", t[k].low) {
 			k = start
 			break
 		}
 		k++
+		if k < len(t) && p.is("det.poss", t[k].low) { // "l'Agence de l'aviation civile de son pays"
+			k = start
+			break
+		}
 		for m := 0; m < 2 && k < len(t) && p.is("det", t[k].low); m++ {
 			k++
 		}
@@ -105,6 +147,10 @@ func (d *document) institutionAt(s *sentence, i int) int {
 				caps = true
 			} else {
 				nameRun()
+			}
+			if k == before && p.is("orghead", t[k].low) && k+1 < len(t) && p.is("instof", t[k+1].low) && p.named("insttail") != nil { // "Service de police de la Ville de Montréal"
+				k++
+				caps = true
 			}
 			if k == before && p.is("ministryhead", t[i].low) { // "ministère des Solidarités et de la Santé"
 				k++
@@ -127,8 +173,13 @@ func (d *document) institutionAt(s *sentence, i int) int {
 			break
 		}
 		k++
-		for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("instadj", t[k].low) || p.is("rolepost", t[k].low)); n++ {
+		for n := 0; n < 2 && k < len(t) && plain(k) && (p.is("orgadj", t[k].low) || p.is("instadj", t[k].low) || p.is("rolepost", t[k].low) || !low && d.instTail(t, k)); n++ {
 			k++
+		}
+		if n := d.instAnd(t, k); n > 0 && !low && plain(k+1) {
+			k += n
+		} else if k+2 < len(t) && !low && p.named("insttail") != nil && p.is("and", t[k].low) && plain(k+1) && plain(k+2) && d.instTail(t, k+2) && !p.is("rolehead", t[k+1].low) {
+			k += 3 // "Autorité des services et marchés financiers"
 		}
 		end = k
 	}
@@ -137,6 +188,13 @@ func (d *document) institutionAt(s *sentence, i int) int {
 			return 0
 		}
 		end = capsEnd
+	}
+	if end+1 < len(t) && p.is("instathead", t[i].low) && p.is("instat", t[end].low) && t[end+1].capital && d.placeBefore(t, i, end) { // "ambassade de France à Tokyo", "Université du Québec à Montréal"
+		if n := p.tokensMatch("place", t, end+1); n > 0 {
+			end += 1 + n
+		} else if d.names.towns()[t[end+1].low] {
+			end += 2
+		}
 	}
 	// "Centre hospitalier universitaire (CHU) de Toulouse"
 	if k := end; k+4 < len(t) && end > i && t[k].low == "(" && t[k+1].upper && t[k+2].low == ")" && p.is("instof", t[k+3].low) {
@@ -162,83 +220,70 @@ func (d *document) institutionAt(s *sentence, i int) int {
 	return end - i
 }
 
-// describedBefore finds where a description in front of the name at node i begins: "groupe de services pétroliers TechnipFMC",
-// "cabinet d'avocats Gide". It gives the node, i where there is none.
-func (d *document) describedBefore(s *sentence, i int) int {
-	p := d.p
-	if !p.is("option", "adjective-behind") {
-		return i
-	}
-	for j := i - 1; j >= 0 && j > i-8; j-- {
-		n := &s.nodes[j]
-		single := n.kind == kindWord || n.kind == kindRole && n.b-n.a == 1 && n.roleOrg == nil
-		if single && j < i-1 && p.is("orgnoun", n.low) && !s.toks[n.a].capital { // "firma de inversión X", though "firma" is a verb as well
-			return j
-		}
-		if !single || s.toks[n.a].punct || s.toks[n.a].capital || s.toks[n.a].digit || p.verb[n.low] || p.is("says", n.low) {
-			return i
-		}
-		if p.is("orgnoun", n.low) {
-			return j
-		}
-		if p.is("instof", n.low) || p.is("and", n.low) || p.is("orgadj", n.low) || p.is("instprep", n.low) {
-			if j == i-1 && (p.is("instof", n.low) || p.is("instprep", n.low)) {
-				return i // "filiale de X": another organization
-			}
-			continue
-		}
-		if p.is("stop", n.low) || p.is("func", n.low) || p.is("skip", n.low) {
-			return i
-		}
-	}
-	return i
-}
-
-// plainNoun reports whether node j may be the noun of "groupe de cosmétiques".
-func (d *document) plainNoun(s *sentence, j int) bool {
-	w := s.toks[s.nodes[j].a]
-	p := d.p
-	return !w.punct && !w.capital && !w.digit && !p.is("stop", w.low) && !p.is("func", w.low) && !p.verb[w.low] && !p.is("skip", w.low) && !p.is("det", w.low) && !p.is("orgnoun", w.low)
-}
-
-// sameOrganization makes one organization of two that the text says are the same: "Autorité de régulation (ARTP)".
-func (d *document) sameOrganization(o, alias *organization) {
-	if o == nil || alias == nil || o == alias {
-		return
-	}
-	for key, x := range d.reg.byKey {
-		if x == alias {
-			d.reg.byKey[key] = o
-		}
-	}
-	o.count += alias.count
-	for k, x := range d.reg.orgs {
-		if x == alias {
-			d.reg.orgs = append(d.reg.orgs[:k], d.reg.orgs[k+1:]...)
-			break
-		}
-	}
-	for _, s := range d.sents {
-		for i := range s.nodes {
-			if s.nodes[i].org == alias {
-				s.nodes[i].org = o
-			}
-		}
-	}
-}
-
-// describesName reports whether the noun at node i begins a description of a name a little later: "le groupe de services
-// pétroliers TechnipFMC".
-func (d *document) describesName(s *sentence, i int) bool {
-	if !d.p.is("option", "adjective-behind") {
-		return false
-	}
-	for j := i + 1; j < len(s.nodes) && j < i+8; j++ {
-		if isName(&s.nodes[j]) {
-			return s.nodes[j].ref == refName && d.describedBefore(s, j) == i
+// placeBefore reports whether a place ends at token end, behind token i.
+func (d *document) placeBefore(t []token, i, end int) bool {
+	for k := end - 1; k > i && k > end-4; k-- {
+		if n := d.p.tokensMatch("place", t, k); n > 0 && k+n == end {
+			return true
 		}
 	}
 	return false
+}
+
+// instTail reports whether the word at token k is an adjective behind a noun in the name of an institution: "Institut de recherches
+// agronomiques", "Fondation de la bande dessinée".
+func (d *document) instTail(t []token, k int) bool {
+	return d.p.named("insttail") != nil && (d.p.is("insttail", t[k].low) || d.p.is("instadj", t[k].low) || d.p.endsIn("instsuffix", t[k].low))
+}
+
+// instAnd counts the tokens of "et social européen" behind an adjective in the name of an institution.
+func (d *document) instAnd(t []token, k int) int {
+	p := d.p
+	if p.named("insttail") == nil || k < 1 || k+1 >= len(t) || !p.is("and", t[k].low) || t[k+1].capital || !d.instTail(t, k-1) || !d.instTail(t, k+1) || p.is("rolehead", t[k+1].low) {
+		return 0
+	}
+	n := 2
+	if k+2 < len(t) && !t[k+2].capital && !t[k+2].punct && !p.verb[t[k+2].low] && d.instTail(t, k+2) {
+		n++
+	}
+	return n
+}
+
+// instField counts the tokens of what the institution whose name begins at token i is for: "en santé", "pour la recherche", "à
+// l'énergie".
+func (d *document) instField(s *sentence, i, k int) int {
+	p, t := d.p, s.toks
+	if k+1 >= len(t) || p.named("insttail") == nil {
+		return 0
+	}
+	if p.is("instin", t[k].low) {
+		if p.is("instfield", t[k+1].low) {
+			return 2
+		}
+		return 0
+	}
+	switch {
+	case p.is("instfor", t[k].low) && p.is("instforhead", t[i].low):
+		if d.names.orgs[strings.ToLower(joinTokens(t[i:k]))] { // "porte-parole de la Commission européenne pour l'industrie"
+			return 0
+		}
+		for j := max(0, i-8); j < i && !(k+2 < len(t) && t[k+2].capital); j++ { // "a quitté la Commission pour la présidence de"
+			if p.is("v.quitter", t[j].low) || p.is("v.aller", t[j].low) {
+				return 0
+			}
+		}
+	case p.is("instto", t[k].low) && p.is("insttohead", t[i].low):
+	default:
+		return 0
+	}
+	if !p.is("det.def", t[k+1].low) || k+2 >= len(t) {
+		return 0
+	}
+	w := t[k+2]
+	if w.punct || w.digit || p.verb[w.low] || p.is("func", w.low) || p.is("top", w.low) || p.is("rolehead", w.low) || p.is("orgnoun", w.low) || w.capital && p.tokensMatch("place", t, k+2) == 0 {
+		return 0
+	}
+	return 3
 }
 
 func joinTokens(t []token) string {
@@ -314,53 +359,4 @@ func (d *document) namedBefore(s *sentence, o *organization, a int) bool {
 		}
 	}
 	return false
-}
-
-// bracketed unites "Centre hospitalier universitaire (CHU) de Toulouse" with "CHU de Toulouse".
-func (d *document) bracketed() {
-	for k := 0; k < len(d.reg.orgs); k++ {
-		o := d.reg.orgs[k]
-		a, b := strings.IndexByte(o.name, '('), strings.IndexByte(o.name, ')')
-		if a <= 0 || b < a || b+1 >= len(o.name) {
-			continue
-		}
-		short := o.name[a+1:b] + o.name[b+1:]
-		if x := d.reg.byKey[strings.Join(d.orgWords(short), " ")]; x != nil && x != o {
-			d.sameOrganization(o, x)
-			k = -1
-		}
-	}
-}
-
-// findBrands notes names that are written small, from slots where no plain word can stand: "rejoindre emlyon", "chez inwi".
-func (d *document) findBrands() {
-	p := d.p
-	if p.classes["brandslot"] == nil {
-		return
-	}
-	for _, s := range d.sents {
-		t := s.toks
-		for i := 1; i < len(t); i++ {
-			w := t[i]
-			if !p.is("brandslot", t[i-1].low) || w.punct || w.digit || w.capital || len(w.low) < 4 || p.common[w.low] || p.verb[w.low] {
-				continue
-			}
-			if p.is("func", w.low) || p.is("stop", w.low) || p.is("skip", w.low) || p.is("det", w.low) || p.is("rolehead", w.low) || p.is("orgnoun", w.low) || p.is("aux", w.low) || p.is("orgadj", w.low) || p.is("clitic", w.low) || p.is("former", w.low) || p.is("new", w.low) || p.monthOf(w.low) > 0 || p.endsIn("adverbend", w.low) {
-				continue
-			}
-			if d.brands == nil {
-				d.brands = map[string]bool{}
-			}
-			d.brands[w.low] = true
-		}
-	}
-}
-
-// placeAlone reports whether a place stands at token k and no name that begins with it: "Qatar" but not "Qatar Airways".
-func (p *pack) placeAlone(t []token, k int) bool {
-	n := p.tokensMatch("place", t, k)
-	if n == 0 || !p.is("option", "adjective-behind") {
-		return p.is("place", t[k].low)
-	}
-	return k+n >= len(t) || !t[k+n].capital || t[k+n].punct
 }

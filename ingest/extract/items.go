@@ -47,6 +47,9 @@ func (d *document) readItem(s *sentence) []*fact {
 		d.itemPersons(s)
 		return d.originItem(s)
 	}
+	if d.section.kind == "" && d.bareItem(s) {
+		return d.originItem(s)
+	}
 	if d.hasVerb(s) {
 		return nil
 	}
@@ -295,4 +298,25 @@ func (d *document) groupItem(s *sentence) []*fact {
 		return []*fact{f}
 	}
 	return nil
+}
+
+// bareItem reports whether a line is one of a list "- X : O" about the people of a house.
+func (d *document) bareItem(s *sentence) bool {
+	if s.block.kind != item || !d.p.is("option", "home") || d.house() == nil {
+		return false
+	}
+	for i := 0; i < len(s.nodes); i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.low == "(":
+			if j := s.closing(i, 12); j > 0 {
+				i = j - 1
+			}
+		case n.low == ":":
+			return i > 0 && i < 6 && len(s.leading()) == 1 && !d.hasVerb(s)
+		case i > 2 || n.kind != kindPerson && !s.toks[n.a].punct:
+			return false
+		}
+	}
+	return false
 }

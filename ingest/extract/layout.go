@@ -95,7 +95,7 @@ func (p *pack) blocks(src string) []*block {
 			case k == paragraph && terminal && len(line) > 100:
 				noisy, body = false, true
 			}
-			if stop || noisy {
+			if stop || noisy || low != "" && p.buttons(low) {
 				k = boilerplate
 			}
 			out = append(out, &block{kind: k, start: a, end: b})
@@ -106,6 +106,21 @@ func (p *pack) blocks(src string) []*block {
 		pos = end + 1
 	}
 	return out
+}
+
+// buttons reports whether a line is no more than the buttons of a page: "Twitter  Facebook  Imprimer  Commenter (6)".
+func (p *pack) buttons(low string) bool {
+	c := p.named("buttons")
+	if c == nil {
+		return false
+	}
+	w := strings.FieldsFunc(low, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' })
+	for _, x := range w {
+		if !c.has(x) {
+			return false
+		}
+	}
+	return len(w) > 1
 }
 
 func startsWith(heads []string, low string) bool {

@@ -25,8 +25,12 @@ type pack struct {
 	frames             []*frame
 	byWord             map[string][]*frame // frames that need this word
 	byPrefix           []prefixFrame
-	always             []*frame          // frames without a word that they need
-	firstKind          map[byte][]*frame // frames by what a match begins with: a kind of node, a word, anything
+	literals           map[string]*wordClass // sets written in patterns, by how they are written
+	inSets             map[string][]int32    // by word: the sets that frames require and that have it, or a phrase that begins with it
+	searches           sync.Pool             // *search
+	sets               int                   // how many there are
+	always             []*frame              // frames without a word that they need
+	firstKind          map[byte][]*frame     // frames by what a match begins with: a kind of node, a word, anything
 	firstWord          map[string][]*frame
 	firstAny           []*frame
 	compounds          bool // nouns are capitalised and names compound with roles (German)
@@ -75,6 +79,7 @@ func (p *pack) seal() {
 		at := p.table.at(name, spread(name))
 		p.table.words[at], p.places[at] = name, c
 	}
+	p.numberSets()
 	for _, f := range p.frames {
 		for i := range f.prog {
 			if c := f.prog[i].set; c != nil && c.filter.bits == nil {
@@ -144,7 +149,7 @@ func loadPack(lang string) (*pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pack{lang: lang, classes: map[string]*wordClass{}, macros: map[string]string{}, byWord: map[string][]*frame{}, common: common}
+	p := &pack{lang: lang, classes: map[string]*wordClass{}, macros: map[string]string{}, byWord: map[string][]*frame{}, literals: map[string]*wordClass{}, common: common}
 	files, err := fs.ReadDir(langFS, path.Join("lang", lang))
 	if err != nil {
 		return nil, err

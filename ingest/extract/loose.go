@@ -34,6 +34,7 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		}
 	}
 	var out []*fact
+	done := make([]bool, len(s.nodes))
 	for j := range s.nodes {
 		o := s.orgAt(j)
 		if o == nil || taken[j] || s.nodes[j].kind == kindPlace {
@@ -46,6 +47,13 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		if kind == "" && d.p.compounds && j > 0 && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.is("loose.prep", s.nodes[j-1].low) || s.nodes[j].kind == kindRole) {
 			kind, k = d.verbBehind(s, j)
 		}
+		if kind == "" && j > 0 && d.p.is("option", "pro-drop") && s.nodes[j-1].kind == kindWord && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.is("loose.prep", s.nodes[j-1].low)) && !d.p.is("instof", s.nodes[j-1].low) {
+			kind, k = d.verbAhead(s, j) // "P, che a O curava i conti"
+		}
+		if kind == "" {
+			kind, k = d.onlyPlaced(s, j)
+		}
+		done[j] = kind != ""
 		if kind == "" || kind == "not" {
 			continue
 		}
@@ -86,6 +94,7 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 			out = append(out, f)
 		}
 	}
+	d.faint = append(append(d.faint, d.prepositional(s, taken, done)...), d.byRole(s)...)
 	return out
 }
 
@@ -102,6 +111,56 @@ func (d *document) verbBehind(s *sentence, j int) (string, int) {
 		}
 		for _, kind := range looseKinds {
 			if d.p.is("loose."+kind, n.low) {
+				return kind, k
+			}
+		}
+	}
+	return "", 0
+}
+
+// onlyPlaced is what a clause tells that no known word governs but that has the person at the organization of node j by its preposition alone
+// (class "loose.at"; "loose.out" where the person was before): "she brewed a fair deal of tea at O".
+func (d *document) onlyPlaced(s *sentence, j int) (string, int) {
+	p := d.p
+	k := j - 1
+	for k > 0 && s.nodes[k].kind == kindWord && p.is("det", s.nodes[k].low) {
+		k--
+	}
+	if k < 1 || s.nodes[k].kind != kindWord {
+		return "", 0
+	}
+	kind := ""
+	switch {
+	case p.is("loose.at", s.nodes[k].low):
+		kind = "is"
+	case p.is("loose.out", s.nodes[k].low) || p.phraseAt("loose.out", s, k-1) == 2:
+		kind = "was"
+	default:
+		return "", 0
+	}
+	for i := k - 1; i >= 0 && i >= k-8; i-- {
+		switch n := &s.nodes[i]; {
+		case n.kind == kindPerson && i+1 < k:
+			return kind, k
+		case isName(n) || n.kind == kindPerson || n.kind == kindWhere || n.low == ";" || n.low == ":" || n.low == "(" || n.low == ")" || n.low == "–" || n.kind == kindWord && p.is("loose.unplaced", n.low):
+			return "", 0
+		}
+	}
+	return "", 0
+}
+
+// verbAhead is the kind of a verb close behind the organization at node j: "che da O teneva d'occhio il debito".
+func (d *document) verbAhead(s *sentence, j int) (string, int) {
+	for k := j + 1; k < len(s.nodes) && k <= j+4; k++ {
+		n := &s.nodes[k]
+		if n.kind != kindWord && n.kind != kindDate || s.toks[n.a].punct || d.p.is("not", n.low) || d.p.is("loose.not", n.low) {
+			return "", 0
+		}
+		for _, kind := range []string{"join", "is", "was"} {
+			if n.kind == kindWord && d.p.is("loose."+kind, n.low) {
+				if kind == "join" && d.p.is("cue.from1", s.nodes[j-1].low) {
+					return "from", k // "da O migrò in …"
+				}
 				return kind, k
 			}
 		}

@@ -60,7 +60,7 @@ func (d *document) dominant(s *sentence) *organization {
 	second := 0
 	for _, o := range d.reg.orgs {
 		switch {
-		case d.publishers[o]:
+		case d.publishers[o], o == d.leftHouse, d.comesFrom(o):
 		case best == nil || o.count > best.count:
 			if best != nil {
 				second = best.count

@@ -7,14 +7,11 @@ import (
 
 // matches finds the frames of a sentence; of those that share words the fullest stays.
 func (d *document) matches(s *sentence) []binding {
-	p := d.p
-	if len(d.wanted) == 0 {
-		d.wanted, d.tried, d.needed = make([]int32, len(p.frames)), make([]int32, len(p.frames)), make([]int, len(p.frames))
-	}
-	d.turn++ // of this sentence
-	wanted := d.turn
+	p, in := d.p, d.search
+	in.turn++ // of this sentence
+	wanted := in.turn
 	some := len(p.always) > 0
-	add := func(f *frame, i int) { d.wanted[f.id], d.needed[f.id], some = wanted, i, true }
+	add := func(f *frame, i int) { in.wanted[f.id], in.needed[f.id], some = wanted, i, true }
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind != kindWord && n.b-n.a > 1 {
@@ -39,11 +36,15 @@ func (d *document) matches(s *sentence) []binding {
 	for i := range s.nodes {
 		m.spread[i] = spread(s.nodes[i].low)
 	}
+	in.look(p, s, wanted)
 	var all []binding
 	at := func(list []*frame, i int) {
 		for _, f := range list {
-			if d.wanted[f.id] == wanted && d.needed[f.id] >= i && d.tried[f.id] != d.turn { // what it needs does not lie behind us
-				d.tried[f.id] = d.turn
+			if in.wanted[f.id] == wanted && in.needed[f.id] >= i && in.tried[f.id] != in.turn { // what it needs does not lie behind us
+				in.tried[f.id] = in.turn
+				if !in.may(f, i, wanted) {
+					continue
+				}
 				if b, ok := m.match(f, i); ok {
 					all = append(all, b)
 				}
@@ -52,7 +53,7 @@ func (d *document) matches(s *sentence) []binding {
 	}
 	for i := range s.nodes {
 		n := &s.nodes[i]
-		d.turn++ // of this node
+		in.turn++ // of this node
 		for _, kind := range nodeKinds {
 			if n.fits(kind) {
 				at(p.firstKind[kind], i)

@@ -230,3 +230,10 @@ func roleOf(fs []*fact, o *organization, index int) string {
 
 // lastWord is the last word of a phrase, in lower case.
 func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }
+
+// stopgap reports whether a role is held only for a time (class "stopgap": "acting treasurer"): mostly by somebody of the house, so that
+// who takes it comes from elsewhere only where the text says so.
+func (d *document) stopgap(role string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(role), " ")
+	return d.p.is("stopgap", first)
+}

@@ -102,6 +102,11 @@ func loadNames() (*nameTables, error) {
 	err = eachLine(orgsGz, func(l string) {
 		l = strings.ReplaceAll(l, "’", "'")
 		t.orgs[strings.ToLower(l)] = true
+		if l2 := strings.ReplaceAll(l, " & ", " and "); l2 != l { // "Marks and Spencer"
+			t.orgs[strings.ToLower(l2)] = true
+			w := orgTokens(l2)
+			t.multi[w[0]] = append(t.multi[w[0]], w[1:])
+		}
 		if w := orgTokens(l); len(w) > 1 {
 			t.multi[w[0]] = append(t.multi[w[0]], w[1:])
 		}
@@ -214,6 +219,8 @@ func (p *pack) addPlaces() error {
 func (d *document) flags(w string) uint8 {
 	f := d.names.flags(w)
 	switch { // the language knows better: "Laurence", "Camille"
+	case f&isGiven != 0 && d.p.is("given.none", w):
+		return f &^ (isGiven | isMale | isFemale)
 	case d.p.is("given.u", w):
 		f = f&^(isMale|isFemale) | isGiven
 	case d.p.is("given.m", w):
@@ -225,6 +232,11 @@ func (d *document) flags(w string) uint8 {
 	}
 	if f&isSurname == 0 && d.p.surnames[w] {
 		f |= isSurname
+	}
+	if a, b, ok := strings.Cut(w, "-"); ok && f == 0 && d.p.is("option", "org-before-role") { // "Kerry-Ann"
+		if x, y := d.names.flags(a), d.names.flags(b); x&isGiven != 0 && y&isGiven != 0 {
+			f = isGiven | x&y&(isMale|isFemale)
+		}
 	}
 	return f
 }

@@ -1,156 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"unicode"
-)
-
-// shapeScore is positive for persons, negative for organizations.
-func (d *document) shapeScore(name string) float64 {
-	words := strings.Fields(name)
-	low := strings.ToLower(name)
-	sc := 0.0
-	first := strings.ToLower(words[0])
-	if i := strings.IndexByte(first, '-'); i > 0 && d.flags(first) == 0 {
-		first = first[:i]
-	}
-	last := strings.ToLower(strings.TrimRight(words[len(words)-1], "."))
-	suffix := 0.0
-	if len(words) > 2 && d.p.is("degree", last) && strings.Contains(name, ",") { // "Jay Bradner, M.D."
-		suffix = 4
-	} else if len(words) > 2 && d.p.is("namesuffix", last) { // "Israel Rocha Jr."
-		last = strings.ToLower(strings.Trim(words[len(words)-2], ".,"))
-		suffix = 2
-	}
-	flags := d.flags(first)
-	if d.names.orgs[low] || d.p.named("orgname").hasPhrase(strings.Fields(low)) {
-		sc -= 3
-	}
-	if d.p.named("orglike").hasPhrase(strings.Fields(low)) { // "Julius Baer", "Eli Lilly"
-		sc -= 4
-	}
-	orgWords := 0
-	for _, w := range words {
-		wl := strings.ToLower(strings.Trim(w, ",."))
-		if d.p.is("orgword", wl) || d.p.is("orgsuffix", wl) || d.p.is("orghead", wl) {
-			orgWords++
-		}
-		if strings.ContainsAny(w, "&0123456789+") || w == "and" {
-			sc -= 5
-		}
-		if strings.ContainsFunc(w, func(r rune) bool { return unicode.IsUpper(r) }) && camel(w) {
-			sc -= 2
-		}
-	}
-	sc -= 2.5 * float64(orgWords)
-	if len(words) == 1 {
-		return sc - 1
-	}
-	sc += suffix
-	if flags&isGiven != 0 {
-		sc += 2
-		if d.p.common[first] {
-			sc -= 0.7
-		}
-	}
-	if d.flags(last)&isSurname != 0 || d.hyphened(last) {
-		sc++
-	} else if d.p.common[last] {
-		sc--
-	}
-	if d.p.compounds && len(words) == 3 && flags&isGiven == 0 && !d.p.is("particle", strings.ToLower(words[1])) && !d.p.is("title.noble", strings.ToLower(words[1])) { // "Fiebinger Polak Leon"
-		sc -= 2
-	}
-	for _, w := range words[1 : len(words)-1] {
-		if len([]rune(strings.Trim(w, "."))) == 1 {
-			sc += 1.5
-		}
-		if d.p.is("particle", strings.ToLower(w)) && flags&isGiven != 0 {
-			sc++
-		}
-	}
-	if initials(words[0]) && len(words) <= 3 && !d.p.is("place", strings.TrimRight(first, ".")) {
-		sc += 1.5
-	}
-	if len(words) > 4 {
-		sc -= 1
-	}
-	if up := words[0]; len(words) == 2 && len(up) == 2 && strings.ToUpper(up) == up && d.names.flags(last)&isSurname != 0 && !d.p.common[last] && d.names.flags(first)&isGiven == 0 {
-		sc += 1.2 // "VK Sibal"
-	} else if len(words) <= 2 && len(up) > 1 && strings.ToUpper(up) == up && !strings.Contains(up, ".") {
-		sc -= 1.5
-	}
-	if d.foreignName(words) {
-		sc++
-	}
-	if d.p.is("option", "org-before-role") && eastAsian(words) {
-		sc += 2.5
-	}
-	if d.p.is("place", first) {
-		sc -= 2
-	}
-	if d.p.is("place", last) && len(words) > 1 && !(d.p.compounds && flags&isGiven != 0 && len(words) == 2) {
-		sc -= 1.5
-		if flags&isGiven != 0 && d.p.is("option", "org-before-role") { // "Harrison Leeds"
-			sc++
-		}
-	}
-	return sc
-}
-
-// fullName reports whether the words are a given name and a surname, neither of them a word of the language or a town.
-func (d *document) fullName(name string) bool {
-	w := strings.Fields(strings.ToLower(name))
-	if len(w) < 2 {
-		return false
-	}
-	first, last := w[0], w[len(w)-1]
-	return d.flags(first)&isGiven != 0 && d.flags(last)&isSurname != 0 && !d.p.common[first] && !d.p.common[last] && !d.p.is("place", last)
-}
-
-// hyphened reports whether one part of "watanabe-cole" is a surname.
-func (d *document) hyphened(w string) bool {
-	a, b, ok := strings.Cut(w, "-")
-	return ok && !d.p.compounds && len(a) > 2 && len(b) > 2 && (d.flags(a)&isSurname != 0 || d.flags(b)&isSurname != 0)
-}
-
-// eastAsian reports whether the last word is a given name like "Wei-jen".
-func eastAsian(words []string) bool {
-	a, b, ok := strings.Cut(words[len(words)-1], "-")
-	return ok && len(words) <= 3 && len(words) > 1 && len(a) > 1 && len(a) < 7 && len(b) > 1 && len(b) < 7 && b == strings.ToLower(b) && a != strings.ToLower(a)
-}
-
-// foreignName reports whether two words look like the name of a person that the lists lack: neither is a word of the language, a
-// place or part of the names of organizations.
-func (d *document) foreignName(words []string) bool {
-	if !d.p.is("option", "org-before-role") || len(words) != 2 || d.flags(strings.ToLower(words[0]))&isGiven != 0 || d.names.orgs[strings.ToLower(strings.Join(words, " "))] {
-		return false
-	}
-	for _, w := range words {
-		low := strings.ToLower(w)
-		if len(w) < 2 || w == strings.ToUpper(w) || strings.ContainsAny(w, "&0123456789.'’") || camel(w) || d.p.common[low] || d.p.is("place", low) || d.p.is("region", low) || d.p.is("orgword", low) || d.p.is("orghead", low) || d.p.is("orgsuffix", low) || d.p.is("nationality", low) || d.p.is("func", low) || d.p.is("orgof", low) || d.names.orgs[low] {
-			return false
-		}
-	}
-	return true
-}
-
-func initials(w string) bool {
-	return len(w) <= 4 && strings.HasSuffix(w, ".") || len(w) == 1
-}
-
-func camel(w string) bool {
-	lower := false
-	for i, r := range w {
-		if unicode.IsLower(r) {
-			lower = true
-		} else if unicode.IsUpper(r) && lower && i > 0 {
-			rest := w[:i]
-			return rest != "Mc" && rest != "Mac" && rest != "De" && rest != "Di" && rest != "Van" && rest != "Le" && rest != "La" && rest != "Du" && !strings.ContainsAny(rest, "-'’") && rest != "Fitz" && rest != "Del"
-		}
-	}
-	return false
-}
+import "strings"
 
 // contextScore looks at what stands around a name.
 func (d *document) contextScore(s *sentence, i int) float64 {
@@ -167,6 +17,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 	if prev != nil {
 		if prev.kind == kindRole {
 			sc += 1.6
+			if pp := s.at(i - 2); pp != nil && p.is("option", "org-before-role") && d.pluralRole(prev.role) && (p.is("orgprep2", pp.low) || p.is("orgprep", pp.low) || p.is("v.join", pp.low) || p.is("byword", pp.low)) && !(next != nil && (p.is("and", next.low) || next.low == "," && next2 != nil && (isName(next2) || next2.kind == kindPerson))) {
+				sc -= 4 // "with engineers Connell Wagner"
+			}
 		}
 		if pp := s.at(i - 2); pp != nil && pp.kind == kindRole && p.is("roleat", prev.low) {
 			sc -= 2
@@ -195,7 +48,11 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			sc += 1.5
 		}
 		if pp := s.at(i - 2); pp != nil && p.is("roleat", prev.low) && p.is("orgslot", pp.low) && !p.is("persondative", prev.low) { // "à la tête d'Yves Rocher"
-			sc -= 3
+			if under := s.at(i - 4); under != nil && p.is("underprep", under.low) { // "sous la direction de Kodjo Amegan"
+				sc += 1.5
+			} else {
+				sc -= 3
+			}
 		}
 		if pp := s.at(i - 2); pp != nil && p.is("persondative", prev.low) && p.is("dativeslot", pp.low) { // "en confie les commandes à X"
 			sc += 1.5
@@ -207,6 +64,14 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 			for j := i - 2; j >= 0 && j > i-5; j-- {
 				if p.is("v.quitter", s.nodes[j].low) {
 					sc -= 2
+					break
+				}
+			}
+		}
+		if p.is("orgfor", prev.low) && p.is("option", "org-before-role") { // "has left Arup for Mott MacDonald"
+			for j := i - 2; j >= 0 && j > i-5; j-- {
+				if p.is("v.leave", s.nodes[j].low) {
+					sc -= 2.5
 					break
 				}
 			}
@@ -229,7 +94,7 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if p.is("option", "pro-drop") && prev.kind == kindWord && !n.titled && p.is("det.def", prev.low) && (i == 1 || !p.is("nationality", prev.low)) {
 			sc -= 1.6 // "el Vilafranquense", "do Estrela do Mondego"
 		}
-		if p.is("orgnoun", prev.low) && prev.b-prev.a == 1 { // not "Università di X"
+		if pp := s.at(i - 2); p.is("orgnoun", prev.low) && prev.b-prev.a == 1 && !(pp != nil && p.is("homeverb", pp.low)) { // not "Università di X", not "ha trovato casa X"
 			if p.is("option", "rubrics") && len(strings.Fields(n.name)) == 2 && d.flags(strings.ToLower(strings.Fields(n.name)[0]))&isGiven != 0 {
 				sc -= 1.5 // "la gestionnaire Agnès Quidet"
 			} else if d.subjectBehindNoun(s, i) {
@@ -264,9 +129,16 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 				sc -= 1.6
 			}
 		}
+		if pp := s.at(i - 2); pp != nil && p.is("option", "org-before-role") && p.is("roleat", prev.low) && (p.is("former", pp.low) || p.is("orgonce", pp.low)) { // "hitherto with Carlton Fields"
+			sc -= 2
+		}
 		if p.is("orgprep2", prev.low) { // "was with Hamilton Lane", "comes from Reed Smith"
+			pp := s.at(i - 2)
+			if pp != nil && p.is("agentverb", pp.low) && len(strings.Fields(n.name)) > 1 { // "sarà guidato da Luca Bassani"
+				sc += 0.7
+			}
 			sc -= 0.7
-			if pp := s.at(i - 2); pp != nil && (p.verb[pp.low] || p.is("was", pp.low)) {
+			if pp != nil && !p.is("agentverb", pp.low) && (p.verb[pp.low] || p.is("was", pp.low)) {
 				sc -= 1.8
 			}
 		}
@@ -311,6 +183,20 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 		if p.is("aux", next.low) && next2 != nil && p.is("v.hire", next2.low) && !p.is("passive", next.low) {
 			sc -= 1
+		}
+		if p.is("option", "org-before-role") {
+			switch h := d.hires(s, i); {
+			case h == 1 && d.fullName(n.name):
+				sc--
+			case h > 0:
+				sc -= 2.5
+			}
+			if prev != nil && prev.kind == kindRole && d.pluralRole(prev.role) && d.hires(s, i) > 0 { // "Consultants Ruskin Hale have recruited"
+				sc -= 3
+			}
+		}
+		if next.low == "," && next2 != nil && p.is("orgborn", next2.low) && len(strings.Fields(n.name)) == 2 { // "Harcus Parker, founded in 2019 by"
+			sc -= 3
 		}
 		if p.is("rel.who", next.low) {
 			sc += 0.6
@@ -396,4 +282,40 @@ func (d *document) subjectBehindNoun(s *sentence, i int) bool {
 		}
 	}
 	return true
+}
+
+// hires is 1 where the name at node i is the subject of a verb of hiring whose object is a person, "Carter Jonas has taken on Ann Lee", 2
+// where it is several, "three surveyors"; else 0.
+func (d *document) hires(s *sentence, i int) int {
+	p := d.p
+	k := i + 1
+	if x := s.at(k); x != nil && p.is("aux", x.low) && !p.is("passive", x.low) {
+		k++
+	}
+	n := 0
+	for _, class := range []string{"v.hire", "gather", "houseacts"} {
+		n = max(n, p.phraseAt(class, s, k))
+	}
+	if n == 0 {
+		return 0
+	}
+	for m := k + n; m < k+n+4; m++ {
+		x := s.at(m)
+		if x == nil || s.toks[x.a].punct || x.kind == kindWord && (p.is("roleat", x.low) || p.verb[x.low]) {
+			return 0
+		}
+		if isName(x) && x.b-x.a >= 2 && d.shapeScore(x.name) > 0 {
+			return 1
+		}
+		if isName(x) {
+			return 0
+		}
+		if m == k+n && (x.low == "its" || x.kind == kindRole && s.toks[x.a].low == "its") { // a person's would be his
+			return 2
+		}
+		if x.kind == kindNumber || p.is("num", x.low) || x.kind == kindRole && d.pluralRole(x.role) {
+			return 2
+		}
+	}
+	return 0
 }

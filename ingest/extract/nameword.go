@@ -17,8 +17,8 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 			return true // "Mainz 05"
 		}
 		if w.digit && !first && i > 0 && len(w.text) <= 3 && !s.toks[i-1].punct && s.toks[i-1].capital && !p.is("unit", nextLow(s.toks, i)) {
-			if len(w.text) == 2 && p.is("option", "home") && i+1 < len(s.toks) && p.monthOf(s.toks[i-1].low) == 0 && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low) || p.verb[s.toks[i+1].low] || p.is("since", s.toks[i+1].low)) {
-				return true // "Studio 24"
+			if len(w.text) >= 2 && p.is("option", "home") && i+1 < len(s.toks) && p.monthOf(s.toks[i-1].low) == 0 && !s.toks[i-1].digit && (s.toks[i+1].punct || !s.toks[i+1].capital && !s.toks[i+1].digit) {
+				return true // "Studio 24", "Havas 360"
 			}
 			return w.glued || p.is("orgnumbered", s.toks[i-1].low) || len(w.text) == 1 && i+1 < len(s.toks) && (s.toks[i+1].punct || p.is("stop", s.toks[i+1].low))
 		}
@@ -30,13 +30,13 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if !first && i > 0 && (p.is("weekday", w.low) || p.monthOf(w.low) > 0) && initials(s.toks[i-1].text) && s.toks[i-1].capital && !(i+1 < len(s.toks) && s.toks[i+1].digit) {
 		return true // "Elbert W. Friday"
 	}
-	if p.compounds && first && w.upper && p.is("notname", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && !d.plainAt(s.toks, i+1) && !p.compoundRole(s.toks[i+1].low) && i > 0 && (p.is("orgnoun", s.toks[i-1].low) || p.is("bareprep", s.toks[i-1].low)) && d.personRun(s.toks, i+1) == 0 {
+	if p.compounds && first && w.upper && p.is("notname", w.low) && i+1 < len(s.toks) && s.toks[i+1].capital && !s.toks[i+1].punct && (!d.plainAt(s.toks, i+1) || i > 0 && p.is("orgword", w.low) && p.is("orgnoun", s.toks[i-1].low)) && !p.compoundRole(s.toks[i+1].low) && i > 0 && (p.is("orgnoun", s.toks[i-1].low) || p.is("bareprep", s.toks[i-1].low)) && d.personRun(s.toks, i+1) == 0 {
 		return true // "TV Bavaria"
 	}
 	if !first && d.surnameLike(s, i) {
 		return true // "María Casado", "Marina Natale", "Pepe Domingo Castaño"
 	}
-	if p.is("notname", w.low) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
+	if p.is("notname", w.low) && !(first && p.is("option", "pro-drop") && i+2 < len(s.toks) && s.toks[i+1].low == "&" && s.toks[i+2].capital) && !(!first && p.is("option", "home") && p.is("place", w.low) && s.toks[i-1].capital && !s.toks[i-1].punct) && !(!first && !w.upper && len(w.low) <= 4 && p.is("option", "rubrics") && d.flags(s.toks[i-1].low)&isGiven != 0) && !(!first && w.upper && p.is("nameupper", w.low) && s.toks[i-1].capital) || p.is("prefix", w.low) {
 		return false
 	}
 	if k := strings.IndexByte(w.low, '-'); first && k > 0 && p.is("cliticend", w.low[k+1:]) {
@@ -51,7 +51,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	if p.verb[w.low] && w.upper && !first && p.is("option", "org-before-role") && capitals(s.toks) && len(w.low) > 4 {
 		return false // "JAMES VASQUEZ JUMPS TO"
 	}
-	if p.verb[w.low] && !w.upper && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' || strings.HasSuffix(w.low, "ed")) {
+	if p.verb[w.low] && !w.upper && i > 0 && s.toks[i-1].capital && i+1 < len(s.toks) && s.toks[i+1].capital && len(w.low) > 4 && (w.low[len(w.low)-1] == 's' && !strings.HasSuffix(w.low, "ss") || strings.HasSuffix(w.low, "ed")) {
 		return false // "BBC Appoints Jennifer Nakamura"
 	}
 	if k := strings.LastIndexByte(w.low, '-'); k > 0 && k+1 < len(w.low) {
@@ -77,6 +77,9 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 	}
 	if first && p.is("nationality", w.low) && !(i > 1 && s.toks[i-1].capital && p.is("det.def", s.toks[i-1].low) && !s.toks[i-2].punct) && i+2 < len(s.toks) && d.flags(s.toks[i+1].low)&isGiven != 0 && s.toks[i+1].capital && s.toks[i+2].capital && !s.toks[i+2].punct {
 		return false // "the Italian Carlo Rossi"
+	}
+	if first && p.is("option", "org-before-role") && p.is("demonym", w.low) && !w.upper && d.personRest(s.toks, i) {
+		return false // "Dane Subhash Holmgaard"
 	}
 	if first && p.tokensMatch("place", s.toks, i) > 1 {
 		return true
@@ -110,7 +113,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if nextCap && s.titleCase && p.is("option", "org-before-role") && p.is("orgword", next) && !p.verb[w.low] && !p.is("func", w.low) {
 			return true // "Kestrel Aviation" in a headline
 		}
-		if (initial || s.titleCase) && next == "&" && i+2 < len(s.toks) && s.toks[i+2].capital && !s.toks[i+2].punct && !p.is("func", w.low) {
+		if (initial || s.titleCase || p.is("option", "pro-drop")) && next == "&" && i+2 < len(s.toks) && s.toks[i+2].capital && !s.toks[i+2].punct && !p.is("func", w.low) {
 			return true // "Finch & Co"
 		}
 		if p.is("func", w.low) {
@@ -119,7 +122,7 @@ func (d *document) nameWord(s *sentence, i int, first bool) bool {
 		if initial && d.inside[w.low] && !p.verb[w.low] {
 			return true // a word, but the article has it as a name inside a sentence too
 		}
-		if initial && nextCap && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) {
+		if initial && nextCap && (p.is("option", "adjective-behind") || p.is("option", "org-before-role")) && p.common[w.low] && d.flags(w.low)&isGiven == 0 && d.givenName(next) && i+2 < len(s.toks) && s.toks[i+2].capital && !p.is("orghead", w.low) && !d.plainRun(s.toks, i) {
 			return false // "Fallece Juan Soler"
 		}
 		if initial && d.names.orgs[w.low] && !nextCap && (p.is("aux", next) || p.verb[next] || next == "'s" || p.is("says", next) || p.is("rolehead", next) || p.is("former", next) || next == "," || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "s") || p.is("pastirregular", next) || p.is("option", "org-before-role") && i+1 < len(s.toks) && s.toks[i+1].punct) {
@@ -278,7 +281,7 @@ func (d *document) findFamilies() {
 // familyBehind reports whether behind the known organization of the tokens from start to j the family name of a person of the
 // article follows: "Al Cern Rinaldi Dossi coordinava …".
 func (d *document) familyBehind(t []token, start, j int) bool {
-	if d.families == nil || !t[j].capital || d.flags(t[start].low)&isGiven != 0 || !d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] {
+	if d.families == nil || !t[j].capital || d.flags(t[start].low)&isGiven != 0 || !d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] && !d.behindPlaceWord(t, start, j) {
 		return false
 	}
 	k := j
@@ -286,4 +289,45 @@ func (d *document) familyBehind(t []token, start, j int) bool {
 		k++
 	}
 	return k > j && d.families[strings.ToLower(joinTokens(t[j:k]))]
+}
+
+// behindPlaceWord reports whether the words from start to j stand behind a preposition of place and are no beginning of an organization
+// that may be called after a family: "Nella Carel Rinaldi aveva guidato …", but not "allo Studio Rinaldi".
+func (d *document) behindPlaceWord(t []token, start, j int) bool {
+	p := d.p
+	if !p.is("option", "pro-drop") || start == 0 || t[start-1].capital && start > 1 || !p.is("cue.at", t[start-1].low) {
+		return false
+	}
+	for _, w := range t[start:j] {
+		if p.is("orghead", w.low) || p.is("orgword", w.low) || p.common[w.low] || d.flags(w.low)&isSurname != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// plainRun reports whether a run of capitals at token i is made of words of the language up to its end, which is that of an organization:
+// "Big Sky Health Network".
+func (d *document) plainRun(t []token, i int) bool {
+	if !d.p.is("option", "org-before-role") || !d.p.common[t[i+1].low] {
+		return false
+	}
+	k := i + 1
+	for k+1 < len(t) && t[k+1].capital && !t[k+1].punct {
+		k++
+	}
+	return k > i+1 && d.p.is("orgword", t[k].low)
+}
+
+// personRest reports whether behind token i two or three capitalised words follow that look like a person's name.
+func (d *document) personRest(t []token, i int) bool {
+	if i+2 >= len(t) || !t[i+1].capital || !t[i+2].capital || t[i+1].punct || t[i+2].punct || t[i+1].upper {
+		return false
+	}
+	for _, w := range t[i+1 : i+3] {
+		if d.p.is("orgword", w.low) || d.p.is("orghead", w.low) || d.p.is("orgsuffix", w.low) || d.p.common[w.low] && d.flags(w.low) == 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -18,6 +18,10 @@ func (d *document) lacks(need string, s *sentence, at func(arg string) int, f *f
 		return !d.recentDate(f.date) || d.until(s, at("date"))
 	case "old":
 		return d.recentDate(f.date) && !d.until(s, at("date"))
+	case "past": // a date of long ago
+		return f.date.year == 0 && !f.date.rel || d.recentDate(f.date)
+	case "until": // a date until when
+		return !d.until(s, at("date"))
 	case "fresh": // a group was told of just before
 		return d.group == nil || s.index-d.group.sent > 1
 	case "vacancy": // the text spoke of a new holder and named none

@@ -20,8 +20,33 @@ func (d *document) labelOf(s *sentence) {
 
 // openedBy is the organization with which the sentence opens as where it plays: "Chez O, …", "Aux Éditions du Phare, …".
 func (d *document) openedBy(s *sentence) *organization {
+	if o := d.slotOpening(s); o != nil {
+		return o
+	}
 	if n := s.nodes; d.p.is("option", "home") && len(n) > 3 && n[0].kind == kindWord && d.p.is("focusprep", n[0].low) && isName(&n[1]) && n[1].ref == refName && n[2].low == "," {
 		return n[1].org
+	}
+	return nil
+}
+
+// slotOpening is the organization in whose midst or at whose head a sentence opens: "Au sein de O, …", "À la tête de O, …".
+func (d *document) slotOpening(s *sentence) *organization {
+	n := s.nodes
+	if !d.p.is("option", "home") || len(n) < 5 || n[0].kind != kindWord || !d.p.is("focusprep", n[0].low) {
+		return nil
+	}
+	slot := false
+	for i := 1; i+1 < len(n) && i < 5; i++ {
+		switch {
+		case isName(&n[i]):
+			if slot && n[i].ref == refName && n[i+1].low == "," && d.p.is("instof", n[i-1].low) {
+				return n[i].org
+			}
+			return nil
+		case n[i].kind != kindWord:
+			return nil
+		}
+		slot = slot || d.p.is("orgslot", n[i].low)
 	}
 	return nil
 }

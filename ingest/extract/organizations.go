@@ -23,6 +23,18 @@ func (d *document) acronyms(s *sentence) {
 	}
 }
 
+// withArticle takes the article at token a into the name of an organization that the text writes with a capital inside a sentence:
+// "chez La Redoute".
+func (d *document) withArticle(s *sentence, a int, n *node) {
+	if !d.p.is("option", "home") || a == 0 || s.titleCase || n.org == nil || n.ref != refName || !s.toks[a].capital || s.toks[a].upper && len(s.toks[a].text) > 2 || !d.p.is("det.def", s.toks[a].low) {
+		return
+	}
+	if t := s.toks[a-1]; t.punct || t.digit || t.capital || fold(n.name) != fold(n.org.name) {
+		return
+	}
+	n.org.name = spanText(s.src, s.toks[a:n.b])
+}
+
 // organizations takes determiners and describing nouns into the node of a name, and makes nodes of "the company".
 func (d *document) organizations(s *sentence) {
 	p := d.p
@@ -43,6 +55,10 @@ func (d *document) organizations(s *sentence) {
 			}
 			continue
 		}
+		if isName(n) && n.b-n.a == 1 && n.ref == refName && i > 1 && p.is("orggeneric", n.low) && s.toks[n.a-1].punct && strings.ContainsAny(s.toks[n.a-1].text, "«“\"") && p.is("det.def", s.nodes[i-2].low) && p.is("option", "adjective-behind") { // "(ci-après le « Groupe »)"
+			s.splice(i, i+1, node{kind: kindOrg, low: s.nodes[i-2].low, ref: refDescribed, head: n.low})
+			continue
+		}
 		if isName(n) && n.ref == refName && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("relnoun", s.nodes[i+1].low) && !s.toks[s.nodes[i+1].a].capital && !(i > 0 && p.is("det.poss", s.nodes[i-1].low)) {
 			j, k := i, i+2 // "Boeing supplier Hesper", "leaves Boeing supplier"
 			for j > 0 && s.nodes[j-1].kind == kindWord && (p.is("det", s.nodes[j-1].low) || p.is("orgadj", s.nodes[j-1].low)) {
@@ -57,6 +73,12 @@ func (d *document) organizations(s *sentence) {
 			continue
 		}
 		if isName(n) {
+			if n.ref == refName && n.org != nil && n.b-n.a > 1 && fold(n.org.name) == fold(spanText(s.src, s.toks[n.a+1:n.b])) { // "recrutée par La Poste", where the text opens with "La Poste"
+				rest := *n
+				rest.a++
+				rest.name = n.org.name
+				d.withArticle(s, n.a, &rest)
+			}
 			// "(Nasdaq: NVBK)" and the like are skipped when matching
 			if i > 1 && s.nodes[i-1].kind == kindWord && p.is("det.def", s.nodes[i-1].low) && s.toks[s.nodes[i-1].a].capital && s.nodes[i-2].kind == kindWord && (p.is("orgnoun", s.nodes[i-2].low) || p.is("orgadj", s.nodes[i-2].low)) {
 				s.splice(i-1, i+1, *n) // "rival The Miami Herald"
@@ -64,6 +86,11 @@ func (d *document) organizations(s *sentence) {
 				n = &s.nodes[i]
 			}
 			if p.is("option", "org-before-role") && n.ref == refName && i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("orgnoun", s.nodes[i+1].low) && !p.is("unitnoun", s.nodes[i+1].low) && !p.is("relnoun", s.nodes[i+1].low) && !s.toks[s.nodes[i+1].a].capital && d.nounEnds(s, i+2) { // "the North Pennine Hospitals trust"
+				if i > 0 && p.is("det.def", s.nodes[i-1].low) && (p.is("place", n.low) || p.is("region", n.low)) && n.b-n.a == 1 { // "the Arkansas company"
+					s.splice(i-1, i+2, node{kind: kindOrg, low: s.nodes[i-1].low, ref: refDescribed, head: s.nodes[i+1].low})
+					i--
+					continue
+				}
 				if n.org != nil {
 					d.describe(n.org, s.nodes[i+1].low)
 				}
@@ -119,6 +146,9 @@ func (d *document) organizations(s *sentence) {
 			}
 			if j > 0 && s.nodes[j-1].kind == kindWord && (p.is("det", s.nodes[j-1].low)) && !(p.compounds && p.is("rel.det", s.nodes[j-1].low) && d.relativeAt(s, j-1)) {
 				j--
+				if j == i-1 {
+					d.withArticle(s, s.nodes[j].a, n)
+				}
 			}
 			if j < i {
 				c := *n

@@ -71,6 +71,20 @@ func (d *document) orgWords(name string) []string {
 	return out
 }
 
+// bareNamed reports whether a name of the article is just this, or begins with it.
+func (d *document) bareNamed(bare string) bool {
+	for _, s := range d.sents {
+		for i := range s.nodes {
+			if n := &s.nodes[i]; isName(n) {
+				if k := strings.Join(d.orgWords(n.name), " "); k == bare || strings.HasPrefix(k, bare+" ") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 func (d *document) addOrg(name string, sent int) *organization {
 	words := d.orgWords(name)
 	key := strings.Join(words, " ")
@@ -79,6 +93,14 @@ func (d *document) addOrg(name string, sent int) *organization {
 			o.name = name // "Deutsche-Bank-Chef"
 		}
 		return o
+	}
+	if len(words) > 2 && d.p.is("bodyhead", words[0]) && d.p.is("orgof", words[1]) { // "Conselho da Malhas Itajaí", where the article names "Malhas Itajaí"
+		if bare := strings.Join(words[2:], " "); d.bareNamed(bare) {
+			fields := strings.Fields(name)
+			o := d.addOrg(strings.Join(fields[max(0, len(fields)-len(words)+2):], " "), sent)
+			d.reg.byKey[key] = o
+			return o
+		}
 	}
 	if len(words) > 1 && d.p.is("option", "pro-drop") && d.p.is("place", words[0]) { // "hanno fondato a Imola Semina Bio", where the title has "Semina Bio"
 		if o := d.reg.byKey[strings.Join(words[1:], " ")]; o != nil && len(o.words) > 1 {
@@ -90,9 +112,14 @@ func (d *document) addOrg(name string, sent int) *organization {
 	for _, o := range d.reg.orgs {
 		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) || d.p.is("option", "org-before-role") && (acronymOf(key, strings.Fields(fold(o.name))) || acronymOf(strings.Join(o.words, " "), strings.Fields(fold(name)))) {
 			d.reg.byKey[key] = o
-			if len(words) > len(o.words) && !(d.p.is("option", "home") && d.withoutPlace(name) == fold(o.name)) { // "Microsoft", "Microsoft Italie"
+			switch {
+			case d.knownAlone(o.name, words): // "Opel", "Opel Adam"
+			case d.knownAlone(name, o.words):
 				o.words, o.name = words, name
-			} else if len(words) == len(o.words) && len(name) > len(o.name) {
+			case len(words) > len(o.words) && !(d.p.is("option", "home") && d.withoutPlace(name) == fold(o.name)): // "Microsoft", "Microsoft Italie"
+				o.words, o.name = words, name
+			case d.p.is("option", "pro-drop") && d.withoutPlace(name) != "" && d.withoutPlace(o.name) != "": // "McCann Bogotá", "McCann Colombia": as first named
+			case len(words) == len(o.words) && len(name) > len(o.name) && !(d.p.compounds && strings.Contains(name, "-")):
 				o.name = name
 			}
 			return o
@@ -214,4 +241,19 @@ func (d *document) describedAhead(s *sentence, i int) bool {
 		return next == nil || next.low != "'s" && next.low != "'" && next.kind != kindRole && next.kind != kindName && !d.p.is("orgnoun", next.low) && !d.p.is("rolehead", next.low) && !d.p.is("rolemod", next.low)
 	}
 	return false
+}
+
+// knownAlone reports whether a name of one word is of a well-known organization and the longer name, of these words, is not and has no mark
+// of a house of its own, in a language that capitalises its nouns: what stands behind it there is hardly part of the name.
+func (d *document) knownAlone(name string, longer []string) bool {
+	p := d.p
+	if !p.compounds || len(longer) < 2 || strings.Contains(name, " ") || strings.Contains(name, "-") || !d.names.orgs[fold(name)] && !d.names.orgs[strings.ToLower(name)] || d.names.orgs[strings.Join(longer, " ")] {
+		return false
+	}
+	for _, w := range longer[1:] {
+		if p.is("orgword", w) || p.is("orgsuffix", w) || p.is("place", w) && len(longer) == 2 && p.is("club", longer[0]) {
+			return false
+		}
+	}
+	return true
 }

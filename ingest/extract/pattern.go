@@ -25,11 +25,29 @@ type frame struct {
 	needPre []string // or a word with one of these beginnings
 	size    int      // elements, for ranking
 	starts  []int    // the instructions that may take the first node; nil: any node may begin
+	needs   []need   // what every match has, in order; until they have their places in order
+	order   []clause
 }
 
 type action struct {
 	kind string
 	args map[string]string // argument → label, or "=value"
+}
+
+// another reports whether the frame states what act does of somebody else too, by a label of its own that is bound.
+func (f *frame) another(act action, at []int16) bool {
+	label := act.args["who"]
+	if label == "" || label[0] == '=' {
+		return false
+	}
+	for _, a := range f.acts {
+		if l := a.args["who"]; a.kind == act.kind && l != "" && l != label && l[0] != '=' {
+			if k := slices.Index(f.labels, l); k >= 0 && at[k] >= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 type op uint8
@@ -91,16 +109,8 @@ func (p *pack) compileFrame(r rule) (*frame, error) {
 		return nil, fmt.Errorf("pattern: unexpected %q", c.toks[c.i])
 	}
 	c.emit(instr{op: opMatch})
-	c.f.starts = c.f.firsts()
-	if c.best != nil && len(c.best.suffixes) == 0 {
-		c.f.need = sortedKeys(c.best.single)
-		for _, first := range sortedKeys(c.best.phrases) {
-			if !slices.Contains(c.f.need, first) {
-				c.f.need = append(c.f.need, first)
-			}
-		}
-		c.f.needPre = c.best.prefixes
-	}
+	c.f.starts, c.f.needs = c.f.firsts(), c.must
+	c.f.need, c.f.needPre = c.rarest()
 	for _, a := range strings.Split(r.action, ";") {
 		fields := strings.Fields(a)
 		if len(fields) == 0 {

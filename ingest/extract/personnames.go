@@ -161,3 +161,24 @@ func (d *document) monthGiven(t []token, i int) bool {
 	}
 	return next.capital && !d.names.orgs[next.low] && (d.flags(next.low)&isSurname != 0 || d.hyphened(next.low)) && p.monthOf(next.low) == 0 && !p.is("weekday", next.low)
 }
+
+// lonePerson reports whether a surname that stands alone is that of a person: "il fisioterapista Bernardini", "Il direttore tecnico
+// Fanucchi va in …".
+func (d *document) lonePerson(s *sentence, n *node) bool {
+	p, low := d.p, strings.ToLower(n.name)
+	if !p.is("option", "pro-drop") || n.b-n.a != 1 || n.a == 0 || s.toks[n.a].upper || d.flags(low)&isSurname == 0 || d.names.orgs[low] || p.common[low] || p.is("orgword", low) || p.is("orghead", low) || p.tokensMatch("place", s.toks, n.a) > 0 {
+		return false
+	}
+	if n.b < len(s.toks) && (s.toks[n.b].capital && !s.toks[n.b].punct || p.is("orgof", s.toks[n.b].low) && s.toks[n.b].low != "e" && s.toks[n.b].low != "il" && s.toks[n.b].low != "la") {
+		return false
+	}
+	if w := s.toks[n.a-1]; !w.capital && !w.punct && (p.is("calling", w.low) || p.is("lonetitle", w.low)) {
+		return true
+	}
+	i := d.nodeAt(s, n.a)
+	if i > 0 && s.nodes[i].a == n.a {
+		r := &s.nodes[i-1]
+		return r.kind == kindRole && r.definite && !r.possess && r.roleOrg == nil && !p.is("roleshort", strings.ToLower(r.role)) && r.b == n.a
+	}
+	return false
+}

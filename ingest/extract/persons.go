@@ -1,6 +1,21 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
+
+// roleOfRole reports whether a role ends with whose it is, which is a role too: "bras droit du maire".
+func (d *document) roleOfRole(s *sentence, n *node) bool {
+	t, p, k := s.toks, d.p, n.b-2
+	if !p.is("option", "home") || k <= n.a || !p.is("rolehead", t[n.b-1].low) {
+		return false
+	}
+	if p.is("fused", t[k].low) {
+		return !strings.HasSuffix(t[k].low, "s")
+	}
+	return p.is("det.def", t[k].low) && k-1 > n.a && p.is("instof", t[k-1].low)
+}
 
 // persons takes what stands before or right behind a person's name into its node.
 func (d *document) persons(s *sentence) {
@@ -27,6 +42,13 @@ func (d *document) persons(s *sentence) {
 			s.splice(i-2, i+1, *n)
 			i -= 2
 			n = &s.nodes[i]
+		}
+		if i > 0 && s.nodes[i-1].kind == kindRole && s.nodes[i-1].roleOrg == nil && d.roleOfRole(s, &s.nodes[i-1]) { // "le bras droit du maire X" is not X
+			r := s.nodes[i-1]
+			r.indef, r.definite = !s.block.title, s.block.title
+			s.splice(i-1, i+1, r)
+			i--
+			continue
 		}
 		if i > 0 && s.nodes[i-1].kind == kindRole && !s.nodes[i-1].indef {
 			r := s.nodes[i-1]

@@ -30,6 +30,18 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 	if o := d.employerTold(f); o != nil {
 		return o
 	}
+	if d.p.is("option", "pro-drop") && f.kind == "join" && f.from.org != nil {
+		for _, g := range d.facts { // "P llegó a A en 2018. Venía de B": to A, whatever else the text tells
+			if g.who == f.who && g.kind == "join" && g.to.org != nil && !g.to.implied && g.to.org != f.from.org && g.sent.index == f.sent.index-1 && g.sent.block == f.sent.block && g.sent.block.kind != heading && g.status != graph.Denied && d.earlier(g) {
+				return g.to.org
+			}
+		}
+		for _, c := range arrivals {
+			if c.status != graph.Denied {
+				return c.to
+			}
+		}
+	}
 	if len(arrivals) > 0 && !f.date.since && !(d.p.is("option", "org-before-role") && d.earlier(f) && f.from.org != nil && d.focusAt(f) != nil && d.focusAt(f) != f.from.org) {
 		return arrivals[0].to
 	}
@@ -75,6 +87,26 @@ func (d *document) employerThen(f *fact) *organization {
 			return a.from.org
 		}
 	}
+	if d.lastAt(f) != nil {
+		return d.lastAt(f)
+	}
+	return nil
+}
+
+// lastAt is the employer before the news that the sentence before f has told of: "He had been in charge of sales at
+// A. He came in 2010 from B": to A, where somebody is who goes elsewhere now.
+func (d *document) lastAt(f *fact) *organization {
+	var o *organization
+	for _, a := range d.facts {
+		if a.who == f.who && a.kind == "was" && !a.phrase && !a.org.implied && a.org.org != nil && a.org.org != f.from.org && a.sent.index == f.sent.index-1 {
+			o = a.org.org
+		}
+	}
+	for _, a := range d.facts {
+		if o != nil && a.who == f.who && a.kind == "join" && a != f && !d.earlier(a) && a.sent.index < f.sent.index && a.status != graph.Denied && (a.to.org == nil && a.focus != o || a.to.org != nil && a.to.org != o) {
+			return o
+		}
+	}
 	return nil
 }
 
@@ -113,7 +145,7 @@ func (d *document) stationBefore(f *fact, fs []*fact) *organization {
 // successorAt is where the one who takes over from q arrives, as far as the text has said so near the fact.
 func (d *document) successorAt(q *person, f *fact) *organization {
 	for _, x := range d.facts {
-		if x.kind != "succeed" || x.whom != q || x.who == nil || (x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1) && !(d.p.is("option", "home") && x.sent.index < f.sent.index) {
+		if x.kind != "succeed" || x.whom != q || x.who == nil || (x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1) && !(d.p.is("option", "home") && x.sent.index < f.sent.index) && !(d.p.is("option", "org-before-role") && x.sent.index < f.sent.index && f.sent.index-x.sent.index <= 4) {
 			continue
 		}
 		var o, gone *organization
@@ -128,7 +160,7 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 			}
 			switch j.kind {
 			case "join":
-				if o != nil && d.earlier(j) && !d.earlier(x) { // "who came to Northmoor eight years ago"
+				if o != nil && (d.earlier(j) && !d.earlier(x) || d.stationOf(x.who, j.to.org)) { // "who came to Northmoor eight years ago"
 					continue
 				}
 				o = j.to.org
@@ -145,6 +177,19 @@ func (d *document) successorAt(q *person, f *fact) *organization {
 		return o
 	}
 	return nil
+}
+
+// stationOf reports whether the text tells that q is or was at o: an arrival there is an earlier one.
+func (d *document) stationOf(q *person, o *organization) bool {
+	if !d.p.is("option", "org-before-role") {
+		return false
+	}
+	for _, f := range d.facts {
+		if f.who == q && f.org.org == o && (f.kind == "was" || f.kind == "prior" || f.kind == "is" && f.tense != coming) && !f.org.implied {
+			return true
+		}
+	}
+	return false
 }
 
 // starts takes the day on which the news begins from a sentence of its own: "She will start in April."
@@ -292,6 +337,10 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 				consider(f.org.org, f.role, f, 90) // "Elle dirigeait la restauration de l'établissement depuis 2021."
 				continue
 			}
+			if f.sent == c.fact.sent && !f.phrase && f.org.implied && f.role != "" && f.node > c.fact.node && d.p.is("option", "pro-drop") { // "B passou a ser liderada por P, que era administrador"
+				consider(f.org.org, f.role, f, 66)
+				continue
+			}
 			if f.sent == c.fact.sent && (!f.phrase || c.fact.rule == "list") {
 				continue
 			}
@@ -316,7 +365,7 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 			continue
 		}
 		rank := 70
-		if d.p.is("option", "org-before-role") && d.earlier(l) && c.status == graph.Announced {
+		if d.earlier(l) && (d.p.is("option", "org-before-role") && c.status == graph.Announced || d.p.is("option", "pro-drop") && main && !c.past && !d.earlier(c.fact)) {
 			rank = 46 // "who resigned from A in 2021, is to lead B": there may be another job between
 		}
 		consider(o, l.roleFrom, l, rank)

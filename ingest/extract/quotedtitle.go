@@ -32,6 +32,8 @@ func (d *document) quotedTitle(s *sentence, i int) (articles, n int) {
 			capital = true
 		case w.digit || w.punct:
 		case p.is("instof", w.low) || p.is("det", w.low) || p.is("particle", w.low) || p.is("and", w.low):
+		case k == end-1 && k == i+articles+1 && first.digit && !p.is("unit", w.low) && !p.is("spanword", w.low): // "« 24 heures »"
+			capital = true
 		case k == end-1 && end-i > 1 && i > 1 && p.is("cue.at", t[i-2].low) && !p.verb[w.low] && !p.is("func", w.low):
 		default:
 			return 0, 0

@@ -130,10 +130,17 @@ func (d *document) pronouns(s *sentence) {
 			if p.is("rel.which", n.low) {
 				if a := s.antecedent(i); a != nil && isName(a) {
 					k = kindName // either: the frame decides
+					if a.kind == kindOrg && d.governed(s, i) {
+						k = kindOrg
+					}
 				}
 			}
 			*n = node{kind: k, a: n.a, b: n.b, low: n.low, ref: refRelative}
 		case p.is("rel.which", n.low):
+			if a := s.antecedent(i); p.is("relperson", n.low) && a != nil && a.kind == kindPerson { // "Y, lequel dirige aujourd'hui O"
+				*n = node{kind: kindPerson, a: n.a, b: n.b, low: n.low, ref: refRelative}
+				continue
+			}
 			*n = node{kind: kindOrg, a: n.a, b: n.b, low: n.low, ref: refRelative}
 		case p.is("pron.it", n.low) && !s.toks[n.a].upper:
 			*n = node{kind: kindOrg, a: n.a, b: n.b, low: n.low, ref: refThey}
@@ -141,6 +148,21 @@ func (d *document) pronouns(s *sentence) {
 			*n = node{kind: kindWhere, a: n.a, b: n.b, low: n.low, ref: refWhere}
 		}
 	}
+}
+
+// governed reports whether a preposition stands before the relative at i, or before its article: "O, a la que se incorporó", "año en que",
+// not "a los que empiezan".
+func (d *document) governed(s *sentence, i int) bool {
+	k, many := i-1, false
+	if k > 0 && s.nodes[k].kind == kindWord && !d.p.is("relgoverns", s.nodes[k].low) && d.p.is("det.def", s.nodes[k].low) {
+		many = strings.HasSuffix(s.nodes[k].low, "s")
+		k--
+	}
+	if k < 1 || s.nodes[k].kind != kindWord || !d.p.is("relgoverns", s.nodes[k].low) {
+		return false
+	}
+	n := &s.nodes[k-1]
+	return !many || n.low == "," || isName(n) || n.kind == kindRole
 }
 
 // conjunction reports whether "que" at i stands behind a verb: "anunció hoy que".

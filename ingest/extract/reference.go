@@ -46,6 +46,9 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 				return l
 			}
 		}
+		if l := d.behindColon(s, i); l != nil {
+			return l
+		}
 		return d.one(d.topic)
 	case refFirst, refSecond, refThird:
 		if k := int(n.ref - refFirst); k < len(d.lastFew(s)) {
@@ -75,6 +78,11 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 			return s.nodes[j].persons
 		}
 		if k := d.counted(s, n); k > 1 {
+			for j := i - 1; j >= 0 && j >= i-3; j-- { // "X et Y, tous deux en provenance de O"
+				if l := s.nodes[j].persons; len(l) == k && s.nodes[j].ref == refName {
+					return l
+				}
+			}
 			return d.lastNamed(s, k)
 		}
 		for j := i - 1; j >= 0; j-- {
@@ -294,20 +302,34 @@ func (d *document) implied(s *sentence, b binding) []*person {
 			}
 		}
 	}
+	if b.start == 0 && d.p.is("option", "pro-drop") { // "Contratado por A en 2008, P había …": P
+		for j := b.end; j+2 < len(s.nodes) && j < b.end+5; j++ {
+			if n := &s.nodes[j+1]; s.nodes[j].low == "," && n.kind == kindPerson && n.ref == refName && s.nodes[j+2].low != "," && !d.p.is("and", s.nodes[j+2].low) && !d.speaker(s, j+1) {
+				return d.resolvePersons(s, j+1)
+			}
+		}
+	}
 	for j := b.start; j >= 0; j-- {
 		if j < b.start && s.nodes[j].person() && s.nodes[j].ref == refRelative {
 			return d.resolvePersons(s, j) // ", who has been chief since 2009 and is leaving"
 		}
 		if j < len(s.nodes) && s.nodes[j].person() && s.nodes[j].ref != refRelative && !d.speaker(s, j) {
 			// the first person of the sentence is its subject more often than the last
-			for k := 0; k <= j; k++ {
+			first := 0
+			for k := j; k > 0 && d.p.is("option", "pro-drop"); k-- {
+				if s.nodes[k].low == ";" { // "X avisou que …; Y não esperou e renunciou": Y
+					first = k
+					break
+				}
+			}
+			for k := first; k <= j; k++ {
 				if s.nodes[k].person() && !d.speaker(s, k) && !(s.nodes[k].ref == refRelative && d.p.is("option", "pro-drop")) {
 					return d.resolvePersons(s, k)
 				}
 			}
 		}
 	}
-	if d.p.is("option", "home") {
+	if d.p.is("option", "home") || d.p.is("option", "pro-drop") {
 		for j := 0; j < b.start; j++ { // "l'ingénieure avait travaillé …, puis chez O"
 			if n := &s.nodes[j]; n.kind == kindRole && n.definite && !n.possess && n.roleOrg == nil && (j == 0 || s.nodes[j-1].low == ",") {
 				return d.one(d.describedPerson(s, j))
@@ -347,6 +369,26 @@ func (d *document) subjectBehind(s *sentence, from int) []*person {
 			return d.resolvePersons(s, j)
 		}
 		if n.kind != kindWord || s.toks[n.a].punct || d.p.verb[n.low] || d.p.is("aux", n.low) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// behindColon are the persons whom the end of a sentence names after a colon, where its relative at node i has no other antecedent: "C'est un
+// Bordelais qui dirigera l'ensemble : X."
+func (d *document) behindColon(s *sentence, i int) []*person {
+	if !d.p.is("option", "home") || i == 0 || s.nodes[i-1].low == "," {
+		return nil
+	}
+	for j := i + 1; j+1 < len(s.nodes); j++ {
+		if s.nodes[j].low == ":" {
+			if n := &s.nodes[j+1]; n.kind == kindPerson && n.ref == refName {
+				return n.persons
+			}
+			return nil
+		}
+		if s.nodes[j].kind == kindPerson && s.nodes[j].ref == refName {
 			return nil
 		}
 	}

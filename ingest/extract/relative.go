@@ -187,13 +187,19 @@ func (d *document) elsewhere(q *person, o *organization) bool {
 	return other && o != nil
 }
 
-// agedAlone reports whether token i is "44-year-old" in the place of a person: "The 44-year-old joins from Sodexo".
-func (d *document) agedAlone(t []token, i int) bool {
+// agedAlone is how many tokens at token i stand for a person by age: "The 44-year-old joins from Sodexo", "The 50-year-old Frenchwoman was".
+func (d *document) agedAlone(t []token, i int) int {
 	if !d.p.is("option", "org-before-role") || !t[i].digit || i == 0 || i+1 >= len(t) || !strings.HasSuffix(t[i].low, "-year-old") || !d.p.is("det.def", t[i-1].low) {
-		return false
+		return 0
 	}
-	next := t[i+1]
-	return next.punct || d.p.verb[next.low] || d.p.is("aux", next.low) || d.p.is("func", next.low)
+	n := 1
+	if d.p.is("demonym", t[i+1].low) && t[i+1].capital && i+2 < len(t) {
+		n = 2
+	}
+	if next := t[i+n]; next.punct || d.p.verb[next.low] || d.p.is("aux", next.low) || d.p.is("func", next.low) || n == 2 && !next.capital {
+		return n
+	}
+	return 0
 }
 
 // headlineNoun reports whether node i is the first word of a headline that has its capital only from its place: "School governors choose insider".

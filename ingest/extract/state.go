@@ -14,10 +14,13 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	at := func(arg string) int {
 		label := arg
 		if l, ok := act.args[arg]; ok {
-			if l[0] == '=' {
+			switch {
+			case l == "=post": // where the frame names none
+			case l[0] == '=':
 				return -1
+			default:
+				label = l
 			}
-			label = l
 		}
 		if k := slices.Index(b.frame.labels, label); k >= 0 {
 			return int(b.at[k])
@@ -32,7 +35,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	}
 	if act.kind == "group" {
 		d.setGroup(s, at("to"), at("from"), at("rfrom"), value("lost") != "")
-		d.group.end = b.end
+		d.group.end, d.group.count = b.end, d.groupSize(s, b)
 		move := fact{kind: "join"}
 		d.statusOf(s, b, act, &move)
 		d.group.status = move.status
@@ -42,7 +45,16 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if value("from") == "focus" && d.group.from.org == nil {
 			d.group.from = orgArg{org: d.localFocus(s, b.end), implied: true}
 		}
+		if value("from") == "left" && d.group.from.org == nil { // "It is no isolated case": where the last departure was from
+			d.group.from = orgArg{org: d.lastLeft(s), implied: true}
+			if d.group.from.org == nil {
+				d.group.from.org = d.opening
+			}
+		}
 		return d.listed(s, b)
+	}
+	if at("who") < 0 && b.frame.another(act, b.at) {
+		return nil // "leave who=x ; leave who=z": nobody stands at z
 	}
 	base := fact{kind: act.kind, focus: d.localFocus(s, b.end), sent: s, node: b.start, rule: b.frame.where}
 	var who []*person
@@ -154,7 +166,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			}
 			switch value(x.arg) {
 			case "whom": // "will succeed X": where X is
-				if o := d.employerOf(s, base.whom); x.to.org == nil && o != nil {
+				if o := d.openedBy(s); o != nil && x.to.org == nil && d.p.is("option", "home") { // "Aux Éditions du Phare, X remplace Y"
+					*x.to = orgArg{org: o}
+				} else if o := d.employerOf(s, base.whom); x.to.org == nil && o != nil {
 					*x.to = orgArg{org: o, implied: true}
 				}
 			case "unknown":
@@ -165,11 +179,28 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 						*x.to = orgArg{org: o}
 					}
 				}
+			case "successor": // "P remplace Y, parti à la retraite": where P arrives
+				if x.to.org == nil {
+					o := d.successorAt(q, &f)
+					*x.to = orgArg{org: o}
+					if o == nil && (x.arg == "org" || f.kind == "leave" && d.p.is("option", "home")) {
+						*x.to = orgArg{org: base.focus, implied: true}
+					}
+					if f.kind == "leave" && o == f.to.org {
+						*x.to = orgArg{}
+					}
+				}
 			case "arrived": // "X becomes head of B. Her predecessor, Y, left in June"
 				if x.to.org == nil {
 					if o := d.lastArrived(s); o != nil {
 						*x.to = orgArg{org: o}
+					} else if o := d.localFocus(s, b.start); o != nil && d.p.is("option", "pro-drop") { // "A change at B. To succeed Y, who …, is X"
+						*x.to = orgArg{org: o, implied: true}
 					}
+				}
+			case "post": // "O posto ficou vago com a saída de Y": where the post is that the text speaks of
+				if o := d.postAt(s, b.start, q, x.arg == "to"); x.to.org == nil && o != nil {
+					*x.to = orgArg{org: o, implied: true}
 				}
 			case "last": // "Il l'avait quittée pour O": the one told of last
 				if o := d.lastTold(s, q); x.to.org == nil && o != nil {
@@ -224,6 +255,11 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if f.to.org != nil && f.to.implied && f.to.org == f.from.org && !f.from.implied { // "has left A to lead the tax practice of the firm"
 			if o := d.focus; o != f.from.org {
 				f.to.org = o
+			} else if d.p.is("option", "pro-drop") && f.from.org != d.opening { // "left A in 2015 for the firm of Asolo": hardly A, where the text is not about A
+				f.to = orgArg{}
+				if o := d.lastElsewhere(q, f.from.org); o != nil {
+					f.to = orgArg{org: o, implied: true}
+				}
 			}
 		}
 		if i := at("by"); i >= 0 && f.kind == "join" && f.to.org == nil && !f.to.unknown { // "the board of A names X director"
@@ -253,6 +289,11 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.leader = lead[0]
 			}
 		}
+		if f.kind == "prior" && f.to.org == nil && !f.to.unknown && d.p.is("option", "pro-drop") { // "He had been at B. Before that at A"
+			if o := d.toldBefore(s, q, f.org.org); o != nil {
+				f.to = orgArg{org: o, implied: true}
+			}
+		}
 		if f.kind == "member" {
 			g := d.group
 			if g == nil || s.index-g.sent > 8 || g.single && g.one != nil && g.one != q {
@@ -271,6 +312,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			if g.from.org != nil {
 				f.from = g.from
 			}
+		}
+		if g := d.group; g != nil && !g.lost && f.kind == "leave" && f.to.org == nil && g.to.org != nil && g.from.org != nil && f.from.org == g.from.org && !f.from.implied && s.index > g.sent && s.index-g.sent <= 2 && d.mentioned(q) == s.index && d.p.is("option", "org-before-role") {
+			f.kind, f.to = "join", g.to // "Three have moved from A to B. X started in May, Y will leave A in June."
 		}
 		if g := d.group; g != nil && g.lost && f.kind == "leave" && f.from.org == nil && !f.from.unknown && s.index-g.sent <= 3 && s.index > g.sent {
 			f.from = g.from
@@ -301,7 +345,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.from = orgArg{org: n.roleOrg.org}
 			}
 		}
-		if d.p.compounds && f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org == nil && f.roleTo != "" && f.tense != past && at("who") >= 0 && s.nodes[at("who")].ref == refName { // "Wie A mitteilt, wird P neuer Chef"
+		if d.p.compounds && f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org == nil && f.tense != past && at("who") >= 0 && s.nodes[at("who")].ref == refName { // "Wie A mitteilt, wird P neuer Chef"
 			if o := d.announcer(s); o != nil {
 				f.to = orgArg{org: o}
 			}
@@ -335,16 +379,24 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		f.board = value("kind") == "board"
 		f.retired = value("kind") == "retirement"
 		f.before = value("past") != ""
-		f.weak = value("weak") != "" && !(b.frame.acts[0].kind == "succeed" && d.openedBy(s) != nil)
+		f.weak = value("weak") != "" && !(b.frame.acts[0].kind == "succeed" && d.openedBy(s) != nil) || f.kind == "join" && f.from.org == nil && d.stopgap(f.roleTo)
 		f.until = value("until") != ""
 		if f.until && f.org.org == nil && !f.org.unknown && f.roleTo != "" && d.focus != nil {
-			f.org = orgArg{org: d.focus, implied: true} // "until now she was head of sales": in the house
+			f.org = orgArg{org: d.focus, implied: true}     // "until now she was head of sales": in the house
+			for _, g := range d.factsIn(s.index, s.index) { // "hung up the coat of A (she was a doctor)"
+				if g.who == f.who && g.kind == "leave" && g.from.org != nil && !g.from.implied {
+					f.org.org = g.from.org
+				}
+			}
 		}
 		for k := b.start; k < b.end && k < len(s.nodes); k++ {
 			f.before = f.before || s.nodes[k].kind == kindWord && d.p.is("pluperfect", s.nodes[k].low)
 		}
 		if value("sure") != "" && f.to.org == nil && f.kind == "join" {
 			f.to = orgArg{org: d.focus}
+		}
+		if value("sure") != "" && f.kind == "join" && f.date.year > 0 && !d.recentDate(f.date) {
+			f.to.implied = true // "P, que ingresó en 1998, …": no news
 		}
 		f.away = d.goingAway(s, b)
 		f.hired = d.hiring(s, b)
@@ -353,8 +405,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			f.returns = f.returns || d.p.is("returnverb", s.nodes[w].low)
 			f.formerly = f.formerly || d.p.is("former", s.nodes[w].low)
 		}
-		g := f
-		out = append(out, &g)
+		out = append(out, &f)
 	}
 	return out
 }

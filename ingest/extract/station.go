@@ -96,6 +96,41 @@ func (d *document) lastTold(s *sentence, q *person) *organization {
 			return f.org.org
 		case f.kind == "join" && f.to.org != nil && f.status != graph.Denied:
 			return f.to.org
+		case f.kind == "leave" && f.from.org != nil && !f.from.implied && f.to.org == nil && d.p.is("option", "pro-drop"): // "His reign at B is over. He had come from A"
+			return f.from.org
+		}
+	}
+	return nil
+}
+
+// toldBefore is the one organization other than org at which this sentence, or else one of the two before it, has had the person; nil
+// where the sentence tells of several.
+func (d *document) toldBefore(s *sentence, q *person, org *organization) *organization {
+	var here *organization
+	for i := range s.nodes {
+		o := s.orgAt(i)
+		switch {
+		case o == nil || o == org || o == here:
+		case here != nil:
+			return nil
+		default:
+			here = o
+		}
+	}
+	if here == nil {
+		if here = d.lastTold(s, q); here == org {
+			return nil
+		}
+		for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- { // "She came to B from A. Before that she was at O": before A
+			if f := d.facts[k]; f.who == q && f.sent != s && f.kind == "join" && f.to.org == here && f.from.org != nil && !f.from.implied && f.from.org != org {
+				return f.from.org
+			}
+		}
+		return here
+	}
+	for _, f := range d.facts {
+		if f.sent == s && f.who == q && (f.org.org == here || f.from.org == here || f.to.org == here) {
+			return here
 		}
 	}
 	return nil

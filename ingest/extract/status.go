@@ -70,10 +70,20 @@ func (d *document) deniedAround(s *sentence, from int, b binding) bool {
 	for from > 0 && b.start-from < 26 && s.nodes[from-1].low != ";" {
 		from--
 	}
+	under := false
 	for i := from; i < b.start; i++ {
-		if n := &s.nodes[i]; n.kind == kindWord && (c.has(n.low) || s.phrase(c, i) > 0) {
-			return true
+		n := &s.nodes[i]
+		if n.kind != kindWord {
+			continue
 		}
+		if c.has(n.low) || s.phrase(c, i) > 0 {
+			under = true
+		} else if under && (d.p.is("denyends", n.low) || d.p.phraseAt("denyends", s, i) > 0) { // "niega la noticia, pero admite que …"
+			under = false
+		}
+	}
+	if under {
+		return true
 	}
 	if end == nil {
 		return false

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // town reports whether a name is that of a town by the table of places and stands nowhere as an organization would: behind a
 // preposition that only organizations take, or as the subject of a verb.
@@ -36,6 +39,14 @@ func (d *document) town(name string, n int, at func(int) (*sentence, *node)) boo
 		}
 	}
 	return sure
+}
+
+// clubOf reports whether the article also names a club that bears the name of the town: "rumou a Fafe … o Desportivo de Fafe".
+func (d *document) clubOf(key string, names []string) bool {
+	return d.p.is("option", "club-article") && slices.ContainsFunc(names, func(long string) bool {
+		head, _, more := strings.Cut(long, " ")
+		return more && strings.HasSuffix(long, " "+key) && d.p.is("club", head)
+	})
 }
 
 // rubric reports whether a name that the article has only once heads a title or an item: "Portrait : …", "ASSURANCE. …".

@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// need is something of which every match of a frame has one, in the order of a frame's: a word of one of the sets, or a node of one of the kinds.
+// Most frames that a sentence calls for by a word have nothing to match there, and this tells it at less cost than an attempt.
+type need struct {
+	sets  []*wordClass
+	kinds uint8 // bits, in the order of nodeKinds
+}
+
+// costOf is how common it is, roughly: nodes of a kind are in most sentences.
+func (c *compiler) costOf(n need) int {
+	cost := 100_000 * bits.OnesCount8(n.kinds)
+	for _, s := range n.sets {
+		cost += c.cost(s)
+	}
+	return cost
+}
+
+// either joins what alternatives require into one; of each the rarest. Nothing where one requires nothing.
+func (c *compiler) either(alternatives [][]need) (need, bool) {
+	var out need
+	for _, l := range alternatives {
+		if len(l) == 0 {
+			return out, false
+		}
+		n := slices.MinFunc(l, func(a, b need) int { return c.costOf(a) - c.costOf(b) })
+		out.sets, out.kinds = append(out.sets, n.sets...), out.kinds|n.kinds
+	}
+	return out, true
+}
+
+// rarest are the words of which every match has one, or begins one: those of the rarest thing that it must contain.
+func (c *compiler) rarest() (words, beginnings []string) {
+	place := uint8(1) << slices.Index(nodeKinds, kindWhere)
+	var best need
+	for _, n := range c.must {
+		if w := c.p.classes["where"]; n.kinds == place && w != nil { // which are made of its words
+			n = need{sets: append(slices.Clone(n.sets), w)}
+		}
+		if n.kinds == 0 && !slices.ContainsFunc(n.sets, func(s *wordClass) bool { return len(s.suffixes) > 0 }) && (best.sets == nil || c.costOf(n) < c.costOf(best)) {
+			best = n
+		}
+	}
+	all := map[string]bool{}
+	for _, s := range best.sets {
+		for w := range s.single {
+			all[w] = true
+		}
+		for w := range s.phrases {
+			all[w] = true
+		}
+		beginnings = append(beginnings, s.prefixes...)
+	}
+	return sortedKeys(all), beginnings
+}
+
+// numberSets gives the sets that frames require their numbers. What has beginnings or ends of words is not looked for.
+func (p *pack) numberSets() {
+	numbers := map[*wordClass]int32{}
+	p.inSets = map[string][]int32{}
+	number := func(s *wordClass) int32 {
+		if k, ok := numbers[s]; ok {
+			return k
+		}
+		k := int32(len(numbers))
+		numbers[s] = k
+		for w := range s.single {
+			p.inSets[w] = append(p.inSets[w], k)
+		}
+		for w := range s.phrases {
+			if !s.single[w] {
+				p.inSets[w] = append(p.inSets[w], k)
+			}
+		}
+		return k
+	}
+	for _, f := range p.frames {
+		for _, r := range f.needs {
+			if slices.ContainsFunc(r.sets, func(s *wordClass) bool { return len(s.prefixes)+len(s.suffixes) > 0 }) {
+				continue
+			}
+			c := clause{kinds: r.kinds}
+			for _, s := range r.sets {
+				if k := number(s); !slices.Contains(c.sets, k) {
+					c.sets = append(c.sets, k)
+				}
+			}
+			f.order = append(f.order, c)
+		}
+		f.needs = nil
+	}
+	p.sets = len(numbers)
+}
+
+// clause is what is required, with the sets by their numbers.
+type clause struct {
+	sets  []int32
+	kinds uint8
+}
+
+// where is in which nodes of a sentence something may stand, a bit each; the last bit is for all nodes from there on.
+type where uint64
+
+const lastBit = 63
+
+// search is what looking for frames keeps from one sentence to the next, and from one article to the next. Turns, which only rise, tell what is of
+// now, so that nothing need be cleared.
+type search struct {
+	turn          int32   // of sentences and nodes
+	wanted, tried []int32 // by frame, the turn of the last sentence that has a word which it needs, of the last node at which it was tried
+	needed        []int   // by frame: the last node that has such a word
+	kinds         [8]where
+	sets          []stand // that frames require
+}
+
+// mostTurns is when a search begins anew, long before turns are used up: an article has a few thousand.
+const mostTurns = 1 << 30
+
+// newSearch is one that no other article uses now.
+func (p *pack) newSearch() *search {
+	if t, ok := p.searches.Get().(*search); ok && t.turn < mostTurns {
+		return t
+	}
+	return &search{wanted: make([]int32, len(p.frames)), tried: make([]int32, len(p.frames)), needed: make([]int, len(p.frames)), sets: make([]stand, p.sets)}
+}
+
+// stand is where a set was found, in which sentence.
+type stand struct {
+	at   where
+	turn int32
+}
+
+// look notes where everything stands.
+func (t *search) look(p *pack, s *sentence, turn int32) {
+	t.kinds = [8]where{}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		bit := where(1) << min(i, lastBit)
+		for k, kind := range nodeKinds {
+			if n.fits(kind) {
+				t.kinds[k] |= bit
+			}
+		}
+		for _, k := range p.inSets[n.low] {
+			x := &t.sets[k]
+			if x.turn != turn {
+				*x = stand{turn: turn}
+			}
+			x.at |= bit
+		}
+	}
+}
+
+// may reports whether all that the frame requires stands in the sentence from node i on, in order.
+func (t *search) may(f *frame, i int, turn int32) bool {
+	at := min(i, lastBit)
+	for k := range f.order {
+		c := &f.order[k]
+		var all where
+		for kinds := c.kinds; kinds != 0; kinds &= kinds - 1 {
+			all |= t.kinds[bits.TrailingZeros8(kinds)]
+		}
+		for _, k := range c.sets {
+			if x := &t.sets[k]; x.turn == turn {
+				all |= x.at
+			}
+		}
+		if all &= ^where(0) << at; all == 0 {
+			return false
+		}
+		at = min(bits.TrailingZeros64(uint64(all))+1, lastBit)
+	}
+	return true
+}
