@@ -56,7 +56,6 @@ type Extractor struct {
 	packs     map[string]lazyPack
 	names     *nameTables
 	model     func() (*rank.Model, error)
-	begin     sync.Once // loads the model beside the first article's language
 	stores    sync.Pool // of features: *store
 }
 
@@ -80,6 +79,7 @@ func New(opts ...Option) (*Extractor, error) {
 	for _, o := range opts {
 		o(e)
 	}
+	go func() { _, _ = e.model() }() // beside the tables; whoever asks for it gets its error
 	var err error
 	if e.names, err = loadNames(); err != nil {
 		return nil, fmt.Errorf("extract: name tables: %w", err)
@@ -96,7 +96,13 @@ const defaultThreshold = 0.3
 //go:embed rank/rank.model
 var modelFile []byte
 
-func embeddedModel() (*rank.Model, error) { return rank.Decode(bytes.NewReader(modelFile)) }
+func embeddedModel() (*rank.Model, error) {
+	m, err := rank.Decode(bytes.NewReader(modelFile))
+	if err == nil {
+		m.Compact()
+	}
+	return m, err
+}
 
 // Languages of the packs, sorted.
 func (e *Extractor) Languages() []string { return sortedKeys(e.packs) }
@@ -151,9 +157,6 @@ func (e *Extractor) in(ctx context.Context, a Article, lang string) (Result, err
 	if load == nil {
 		return Result{Language: lang}, nil
 	}
-	e.begin.Do(func() {
-		go func() { _, _ = e.model() }() // whoever asks for it gets its error
-	})
 	p, err := load()
 	if err != nil {
 		return Result{Language: lang}, fmt.Errorf("extract: %w", err)

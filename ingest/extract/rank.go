@@ -9,14 +9,19 @@ import (
 )
 
 // decide replaces the rules' moves of each person by those that the model finds most probable, all of a person's together: no
-// organization is joined twice or left twice.
-func (d *document) decide(ruled []*candidate, m *rank.Model) []*candidate {
+// organization is joined twice or left twice. Those from the threshold on have the status for which the words speak.
+func (d *document) decide(ruled []*candidate, m *rank.Model, threshold float64) []*candidate {
 	st := d.newStudy(ruled, m)
 	defer st.release()
 	var out []*candidate
 	all := st.allChoices()
 	for i, p := range st.persons {
-		out = append(out, st.career(p, all[i])...)
+		for _, c := range st.career(p, all[i]) {
+			if c.conf >= threshold {
+				c.status = st.statusOf(p, c.from, c.to)
+			}
+			out = append(out, c)
+		}
 	}
 	return append(out, st.beyond...)
 }

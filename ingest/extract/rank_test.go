@@ -206,3 +206,20 @@ func TestExplainNamesFeatures(t *testing.T) {
 		t.Errorf("explanation %q", e)
 	}
 }
+
+// TestReadOtherwise: what the frames take for no organization is weighed as one all the same where it is written or led like one.
+func TestReadOtherwise(t *testing.T) {
+	x := extractor(t)
+	for _, c := range []struct{ lang, text, want string }{
+		{"de", "Hilke Sartorius wechselt zu Siemens. Zuvor war sie bei der Kreisbeschaffung tätig.", "Kreisbeschaffung"},
+		{"en", "Deborah Ferris is to join Siemens. She had been with Mend It UK since 2009.", "Mend It UK"},
+	} {
+		st, err := x.Study(extract.Article{Language: c.lang, Text: c.text}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(st.Ends(), func(e extract.End) bool { return e.Organization == c.want }) {
+			t.Errorf("%s: %q is not weighed as an end in %q", c.lang, c.want, c.text)
+		}
+	}
+}

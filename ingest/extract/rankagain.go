@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"talentgraph/ingest/extract/rank"
 )
 
 // A choice is looked at again, beside all others of the article, where the first forest gives it at least these log odds.
@@ -19,6 +21,10 @@ func (st *study) again(all [][]choice) {
 	for i := range all {
 		for k := range all[i] {
 			if c := &all[i][k]; c.z >= rankAgain {
+				st.scratch.Reset()
+				st.scratch.lang = st.d.p.lang
+				st.moveWords(st.persons[i], c.from, c.to, &st.scratch)
+				c.words = st.model.Words[rank.HeadMove].Score(&st.scratch.Mentions)
 				c.again = g.features(i, k)
 				xs, of = append(xs, c.again), append(of, c)
 			} else {
@@ -110,6 +116,8 @@ func (g *gathered) around(i, k int, v *vector) {
 	c := &g.all[i][k]
 	f, t := c.from, c.to
 	v.put("first look", float64(c.z))
+	v.put("words of the whole", float64(c.words[0]))
+	v.put("words of half of it", float64(c.words[1]))
 	rank, likely, sum := 0.0, 0.0, 0.0
 	best := [10]float32{}
 	for n := range best {

@@ -17,6 +17,7 @@ const (
 	otherPerson other = "person"
 	otherWord   other = "word"
 	otherName   other = "name" // that could be either's, and was taken for an organization's
+	otherRun    other = "run"  // words with capitals, of which at most a part was taken for a name
 )
 
 // readOtherwise adds readings that the frames have no use for: what is called like a place, a word or a person may be an organization, and
@@ -30,11 +31,16 @@ func (st *study) readOtherwise() {
 		}
 		for i := range s.seen {
 			x := &s.seen[i]
-			how := st.otherwise(s, i)
+			how, end := st.otherwise(s, i), x.b
+			if how == "" || how == otherWord {
+				if b := st.run(s, i); b > 0 {
+					how, end = otherRun, b
+				}
+			}
 			if how == "" {
 				continue
 			}
-			name := spanText(s.src, s.toks[x.a:x.b])
+			name := spanText(s.src, s.toks[x.a:end])
 			key := strings.ToLower(name)
 			if how == otherName {
 				p := persons[key]
@@ -87,7 +93,7 @@ func (st *study) otherwise(s *sentence, i int) other {
 			return otherPerson
 		}
 	case kindWord:
-		if x.org == nil && x.b-x.a == 1 && i > 0 && len(x.low) > 2 && (led || s.seen[i-1].kind == kindRole) && !st.d.p.compounds {
+		if x.org == nil && x.b-x.a == 1 && i > 0 && len(x.low) > 2 && (led || s.seen[i-1].kind == kindRole && !st.d.p.compounds) && (!st.d.p.compounds || st.mayBeHouse(x)) {
 			return otherWord
 		}
 	case kindName:
@@ -96,6 +102,48 @@ func (st *study) otherwise(s *sentence, i int) other {
 		}
 	}
 	return ""
+}
+
+// mayBeHouse reports whether a noun of a language that writes all nouns with a capital may name a house: it has some length and hints at nothing else.
+func (st *study) mayBeHouse(x *seen) bool {
+	return utf8.RuneCountInString(x.low) > 3 && x.cues == 0
+}
+
+// mostRun is how many words with capitals a run has at most.
+const mostRun = 6
+
+// run is where a run of words with capitals ends that starts at the i-th chunk, in tokens; 0 where none does, where it is what the chunk was read as anyway, or
+// where it may be no more than the first word of a sentence before a name.
+func (st *study) run(s *sentence, i int) int {
+	if i > 0 && st.capital(s, i-1) {
+		return 0
+	}
+	n, last := 0, i
+	for j := i; j < len(s.seen) && n < mostRun; j++ {
+		if st.capital(s, j) {
+			n++
+			last = j
+			continue
+		}
+		x := &s.seen[j]
+		if j != last+1 || n == 0 || x.kind != kindWord || st.d.p.compounds || !st.d.p.is("orgof", x.low) && !st.d.p.is("and", x.low) {
+			break
+		}
+	}
+	if n < 2 || last == i {
+		return 0
+	}
+	return s.seen[last].b
+}
+
+// capital reports whether a chunk is written like a part of a name and is no person, role or date.
+func (st *study) capital(s *sentence, i int) bool {
+	x := &s.seen[i]
+	if x.kind == kindPerson || x.kind == kindRole || x.kind == kindDate || x.a >= x.b || x.b > len(s.toks) || i == 0 && st.d.p.is("func", x.low) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(s.toks[x.a].text)
+	return unicode.IsUpper(first)
 }
 
 // cueLinks are the bits of the prepositions before names of organizations.

@@ -10,9 +10,10 @@ type choice struct {
 	from, to *organization
 	rule     *candidate // the rules' own, where they have decided just this
 	x        []float32
-	z        float32   // log odds at the first look
-	again    []float32 // features at the second
-	p        float64   // how probable it is
+	z        float32    // log odds at the first look
+	words    [2]float32 // what the words say of all three together: a move, half of one; log odds
+	again    []float32  // features at the second
+	p        float64    // how probable it is
 }
 
 // rankFew is how many organizations are tried for each end of a person's moves, beside those of the rules.

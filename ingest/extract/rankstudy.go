@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"talentgraph/ingest/extract/rank"
@@ -81,7 +82,7 @@ func (d *document) newStudy(ruled []*candidate, m *rank.Model) *study {
 			}
 		}
 	}
-	for _, f := range d.facts {
+	for _, f := range slices.Concat(d.facts, d.faint) {
 		if f.who != nil {
 			st.factsOf[f.who] = append(st.factsOf[f.who], f)
 			if st.personAt[f.who] == nil && len(st.persons) < mostPersons {

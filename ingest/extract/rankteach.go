@@ -77,6 +77,42 @@ func (s *Study) Samples() []Sample {
 	return out
 }
 
+// Told is what tells the status of a person's moves for which the three hold; the empty name is that of no organization. Head is left open.
+func (s *Study) Told(who, from, to func(name string) bool) []Sample {
+	if s.st == nil {
+		return nil
+	}
+	st := s.st
+	named := func(is func(string) bool) (l []*organization) {
+		if is("") {
+			l = append(l, nil)
+		}
+		for _, o := range st.orgs {
+			if is(o.name) {
+				l = append(l, o)
+			}
+		}
+		return l
+	}
+	fs, ts := named(from), named(to)
+	var out []Sample
+	for _, p := range st.persons {
+		if !who(p.name) {
+			continue
+		}
+		for _, f := range fs {
+			for _, t := range ts {
+				if f != t {
+					h := hasher{lang: st.d.p.lang}
+					st.statusWords(p, f, t, &h)
+					out = append(out, Sample{Person: p.name, Mentions: h.Mentions})
+				}
+			}
+		}
+	}
+	return out
+}
+
 // End is an organization beside a person with the features by which both are weighed; the words must have their answers.
 type End struct {
 	Person, Organization string
@@ -118,22 +154,44 @@ func (s *Study) Choices() []Choice {
 	return s.list()
 }
 
+// nameOf is the name of an organization; empty for none.
+func nameOf(o *organization) string {
+	if o == nil {
+		return ""
+	}
+	return o.name
+}
+
 func (s *Study) list() []Choice {
 	var out []Choice
 	for i, p := range s.st.persons {
 		for k := range s.all[i] {
 			c := &s.all[i][k]
-			x := Choice{Person: p.name, Features: c.x, c: c}
-			if c.from != nil {
-				x.From = c.from.name
-			}
-			if c.to != nil {
-				x.To = c.to.name
-			}
+			x := Choice{Person: p.name, From: nameOf(c.from), To: nameOf(c.to), Features: c.x, c: c}
 			if c.rule != nil {
 				x.Rule = c.rule.conf
 			}
 			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// Wholes lists what the words are asked of choices that have their answers at the first look and are looked at again, before Again.
+func (s *Study) Wholes() []Sample {
+	if s.st == nil {
+		return nil
+	}
+	var out []Sample
+	for i, p := range s.st.persons {
+		for k := range s.all[i] {
+			c := &s.all[i][k]
+			if c.z < rankAgain {
+				continue
+			}
+			h := hasher{lang: s.st.d.p.lang}
+			s.st.moveWords(p, c.from, c.to, &h)
+			out = append(out, Sample{Head: rank.HeadMove, Person: p.name, From: nameOf(c.from), To: nameOf(c.to), Mentions: h.Mentions, set: func(z [2]float32) { c.words = z }})
 		}
 	}
 	return out

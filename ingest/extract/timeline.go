@@ -87,10 +87,10 @@ func (d *document) moves() ([]Move, error) {
 	}
 	threshold := d.e.threshold
 	if m != nil && len(d.sents) >= rankShort && !d.game {
-		all = d.decide(all, m)
 		if threshold < 0 {
 			threshold = float64(m.Threshold)
 		}
+		all = d.decide(all, m, threshold)
 	} else if threshold < 0 {
 		threshold = defaultThreshold
 	}

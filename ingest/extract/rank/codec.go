@@ -1,9 +1,10 @@
 package rank
 
 import (
-	"bufio"
+	"bytes"
 	"compress/gzip"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -12,7 +13,7 @@ import (
 )
 
 // magic opens a model file; the digit is the version of its format.
-const magic = "tgrank3\n"
+const magic = "tgrank4\n"
 
 // unit is the step to which weights of words are rounded.
 const unit = 1.0 / 2048
@@ -91,7 +92,7 @@ func (m *Model) Encode(out io.Writer) error {
 
 // reader reads numbers and keeps the first error.
 type reader struct {
-	b   *bufio.Reader
+	b   []byte // what is left
 	err error
 }
 
@@ -99,14 +100,17 @@ func (r *reader) num(most int) int {
 	if r.err != nil {
 		return 0
 	}
-	x, err := binary.ReadUvarint(r.b)
-	if err == nil && x > uint64(most) {
-		err = fmt.Errorf("%w: %d where at most %d is possible", graph.ErrInvalid, x, most)
+	x, n := binary.Uvarint(r.b)
+	switch {
+	case n <= 0:
+		r.err = errCutOff
+	case x > uint64(most):
+		r.err = fmt.Errorf("%w: %d where at most %d is possible", graph.ErrInvalid, x, most)
 	}
-	if err != nil {
-		r.err = err
+	if r.err != nil {
 		return 0
 	}
+	r.b = r.b[n:]
 	return int(x)
 }
 
@@ -114,20 +118,32 @@ func (r *reader) signed() int64 {
 	if r.err != nil {
 		return 0
 	}
-	x, err := binary.ReadVarint(r.b)
-	r.err = err
+	x, n := binary.Varint(r.b)
+	if n <= 0 {
+		r.err = errCutOff
+		return 0
+	}
+	r.b = r.b[n:]
 	return x
 }
 
 func (r *reader) f32() float32 {
-	var b [4]byte
-	if r.err == nil {
-		_, r.err = io.ReadFull(r.b, b[:])
+	if r.err == nil && len(r.b) < 4 {
+		r.err = errCutOff
 	}
-	return math.Float32frombits(binary.LittleEndian.Uint32(b[:]))
+	if r.err != nil {
+		return 0
+	}
+	x := math.Float32frombits(binary.LittleEndian.Uint32(r.b))
+	r.b = r.b[4:]
+	return x
 }
 
+// errCutOff is a file that ends too early.
+var errCutOff = errors.New("it is cut off")
+
 const (
+	mostBytes = 1 << 28
 	mostWords = 1 << 22
 	mostTrees = 1 << 14
 	mostNodes = 1 << 14
@@ -147,11 +163,15 @@ func decode(in io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{b: bufio.NewReader(z)}
-	head := make([]byte, len(magic))
-	if _, err := io.ReadFull(r.b, head); err != nil || string(head) != magic {
+	b, err := io.ReadAll(io.LimitReader(z, mostBytes))
+	if err != nil {
+		return nil, err
+	}
+	b, found := bytes.CutPrefix(b, []byte(magic))
+	if !found {
 		return nil, fmt.Errorf("no %q at the start", magic)
 	}
+	r := &reader{b: b}
 	m := &Model{Scale: r.f32(), Shift: r.f32(), Threshold: r.f32()}
 	for i := range m.Words {
 		m.Words[i] = r.words()
@@ -167,6 +187,11 @@ func decode(in io.Reader) (*Model, error) {
 func (r *reader) words() Words {
 	w := Words{Bias: [2]float32{r.f32(), r.f32()}}
 	n := r.num(mostWords)
+	if n > len(r.b) { // each takes a byte at least
+		r.err = errCutOff
+		return w
+	}
+	w.Hash = make([]uint32, 0, n)
 	last := uint32(0)
 	for i := 0; i < n && r.err == nil; i++ {
 		last += uint32(r.num(math.MaxUint32))

@@ -97,11 +97,11 @@ func TestCodec(t *testing.T) {
 		for k := range got.Words {
 			w, written := &got.Words[k], &m.Words[k]
 			for i, h := range w.Hash { // found as by a search
-				if w.find(h) != i || written.find(h+1) != w.find(h+1) {
-					t.Fatalf("%d is not found where it stands", h)
+				if w.weightOf(h) != w.Weight[i] || written.weightOf(h+1) != w.weightOf(h+1) {
+					t.Fatalf("%d has not the weight that is written for it", h)
 				}
 			}
-			w.places = nil
+			w.slots = nil
 			if len(w.Hash) == 0 {
 				w.Hash, written.Hash, w.Weight, written.Weight = nil, nil, nil, nil
 			}

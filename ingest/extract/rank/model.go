@@ -28,6 +28,9 @@ const (
 	HeadPair               // two organizations named in one sentence: does anyone go from the first to the second, the other way?
 	HeadPerson             // a person: a move to nowhere named, one from nowhere named?
 	HeadName               // an organization: does anyone leave it, join it?
+	HeadMove               // a possible move, after a first look: is it one, is it one but for one end?
+	HeadDoubt              // a move: is it denied, rumored?
+	HeadTime               // a move: is it announced, completed?
 	Heads
 )
 
@@ -36,37 +39,54 @@ type Words struct {
 	Bias   [2]float32
 	Hash   []uint32 // rising
 	Weight [][2]float32
-	places []int32 // by the low bits of a hash, else behind: the index in Hash and one more; 0 for none. Empty: search
+	slots  []slot // by the low bits of a hash, else behind. Empty: search
+}
+
+// slot is a hash with its weights, where one look into memory finds both; one without weights is free.
+type slot struct {
+	hash   uint32
+	weight [2]float32
 }
 
 // index makes look-ups quick.
 func (w *Words) index() {
 	size := 1
-	for size < 2*len(w.Hash) {
+	for 3*size < 4*len(w.Hash)+3 { // never full
 		size *= 2
 	}
-	w.places = make([]int32, size)
+	w.slots = make([]slot, size)
 	for i, h := range w.Hash {
+		if w.Weight[i] == [2]float32{} {
+			continue
+		}
 		at := int(h) & (size - 1)
-		for w.places[at] != 0 {
+		for w.slots[at].weight != [2]float32{} {
 			at = (at + 1) & (size - 1)
 		}
-		w.places[at] = int32(i + 1)
+		w.slots[at] = slot{h, w.Weight[i]}
 	}
 }
 
-// find is where a hash stands in Hash; -1 for nowhere.
-func (w *Words) find(h uint32) int {
-	if len(w.places) == 0 {
-		if i, ok := slices.BinarySearch(w.Hash, h); ok {
-			return i
+// Compact drops what only Encode needs.
+func (m *Model) Compact() {
+	for i := range m.Words {
+		if w := &m.Words[i]; len(w.slots) > 0 {
+			w.Hash, w.Weight = nil, nil
 		}
-		return -1
 	}
-	for at := int(h) & (len(w.places) - 1); ; at = (at + 1) & (len(w.places) - 1) {
-		switch i := int(w.places[at]) - 1; {
-		case i < 0 || w.Hash[i] == h:
-			return i
+}
+
+// weightOf is the weight of a hash; 0 where it has none.
+func (w *Words) weightOf(h uint32) [2]float32 {
+	if len(w.slots) == 0 {
+		if i, ok := slices.BinarySearch(w.Hash, h); ok {
+			return w.Weight[i]
+		}
+		return [2]float32{}
+	}
+	for at := int(h) & (len(w.slots) - 1); ; at = (at + 1) & (len(w.slots) - 1) {
+		if s := &w.slots[at]; s.hash == h || s.weight == [2]float32{} {
+			return s.weight
 		}
 	}
 }
@@ -80,10 +100,9 @@ func (w *Words) Score(m *Mentions) (z [2]float32) {
 	for k, end := range m.Ends {
 		var s [2]float32
 		for _, h := range m.Hashes[at:end] {
-			if i := w.find(h); i >= 0 {
-				s[0] += w.Weight[i][0]
-				s[1] += w.Weight[i][1]
-			}
+			x := w.weightOf(h)
+			s[0] += x[0]
+			s[1] += x[1]
 		}
 		at = int(end)
 		for q := range 2 {

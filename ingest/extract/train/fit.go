@@ -31,7 +31,7 @@ const (
 func fit(arts []*article) *rank.Model {
 	var answered sync.Mutex
 	m := &rank.Model{Scale: scale, Shift: shift, Threshold: threshold}
-	together(int(rank.Heads)*(inner+1), func(k int) {
+	together(int(rank.HeadMove)*(inner+1), func(k int) { // those on which trees build
 		head, k := rank.Head(k/(inner+1)), k%(inner+1)
 		w := wordsOf(arts, head, func(a *article) bool { return a.fold(inner, "in") != k })
 		if k == inner { // no fold left out
@@ -51,6 +51,7 @@ func fit(arts []*article) *rank.Model {
 			}
 		}
 	})
+	fitStatus(arts, m)
 	fitEnds(arts, m)
 	fitChoices(arts, m)
 	slog.Info("trained", "articles", len(arts), "words", len(m.Words[rank.HeadEnd].Hash), "pairs", len(m.Words[rank.HeadPair].Hash), "persons", len(m.Words[rank.HeadPerson].Hash), "names", len(m.Words[rank.HeadName].Hash), "features", m.Forest.Features)
@@ -199,6 +200,7 @@ func fitChoices(arts []*article, m *rank.Model) {
 			}
 		}
 	})
+	fitWholes(arts, m)
 	for _, a := range arts {
 		if a.choices != nil {
 			again[a] = a.study.Again()
@@ -210,6 +212,40 @@ func fitChoices(arts []*article, m *rank.Model) {
 	for _, a := range arts {
 		a.choices, a.labels = nil, nil
 	}
+}
+
+// fitWholes trains the words of whole moves that are likely at the first look, and answers them in each article by words that have not seen it.
+func fitWholes(arts []*article, m *rank.Model) {
+	wholes := make([][]extract.Sample, len(arts))
+	together(len(arts), func(k int) {
+		if arts[k].choices != nil {
+			wholes[k] = arts[k].study.Wholes()
+		}
+	})
+	together(inner+1, func(f int) {
+		var ex []example
+		for k, a := range arts {
+			if a.fold(inner, "wholes") == f {
+				continue
+			}
+			for i := range wholes[k] {
+				x := &wholes[k][i]
+				ex = append(ex, example{&x.Mentions, answers(a.Gold, *x), weights[a.group]})
+			}
+		}
+		w := trainWords(ex, 7)
+		if f == inner {
+			m.Words[rank.HeadMove] = w
+			return
+		}
+		for k, a := range arts {
+			if a.fold(inner, "wholes") == f {
+				for i := range wholes[k] {
+					wholes[k][i].Answer(w.Score(&wholes[k][i].Mentions))
+				}
+			}
+		}
+	})
 }
 
 // bagged averages forests.
