@@ -370,11 +370,10 @@ func (d *document) weighFocus(first *sentence) {
 	}
 }
 
-// span finds the quote of a sentence in the text: code points.
-func (d *document) span(s *sentence) (string, int, int) {
-	text := d.a.Text
-	start := s.runes
-	q := text[s.start:s.end]
+// span finds the quote from a sentence to the end of another in the text: code points.
+func (d *document) span(first, last *sentence) (string, int, int) {
+	start := first.runes
+	q := d.a.Text[first.start:last.end]
 	return q, start, start + runeCount(q)
 }
 

@@ -3,6 +3,7 @@ package extract_test
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"talentgraph/graph"
@@ -78,6 +79,44 @@ func TestQuotes(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestQuoteSaysIt: the quote is where the move is told: behind the news, if that is where it stands, and with the sentence that names the other end.
+func TestQuoteSaysIt(t *testing.T) {
+	text := "The food group Nestlé has named Marta Keller head of finance for Europe. She takes up the post in June. Nestlé has looked for a successor since March. " +
+		"Shares of Nestlé rose on Tuesday. Keller has run the finances of Barry Callebaut since 2019. She came there from Roche, where she was treasurer."
+	x := extractor(t)
+	r, err := x.Extract(context.Background(), extract.Article{ID: "a", Language: "en", Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	quotes := map[string]string{}
+	for _, m := range r.Moves {
+		quotes[m.From+" > "+m.To] = m.Quote
+	}
+	want := "Keller has run the finances of Barry Callebaut since 2019. She came there from Roche, where she was treasurer."
+	if got := quotes["Roche > Barry Callebaut"]; got != want {
+		t.Errorf("quote %q, want %q; of %v", got, want, quotes)
+	}
+	both, all := 0, 0
+	for _, g := range goldArticles(t) {
+		r, err := x.Extract(context.Background(), article(g))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range r.Moves {
+			if m.From != "" && m.To != "" {
+				all++
+				if strings.Contains(m.Quote, m.From) && strings.Contains(m.Quote, m.To) {
+					both++
+				}
+			}
+		}
+	}
+	if 100*both < 45*all {
+		t.Errorf("the quotes of %d of %d moves name both ends", both, all)
+	}
+	t.Logf("the quotes of %d of %d moves name both ends", both, all)
 }
 
 // TestSameAgain: two extractors, and one used from several goroutines, give the same moves.

@@ -19,6 +19,7 @@ func (d *document) decide(ruled []*candidate, m *rank.Model, threshold float64) 
 		for _, c := range st.career(p, all[i]) {
 			if c.conf >= threshold {
 				c.status = st.statusOf(p, c.from, c.to)
+				c.quote[0], c.quote[1] = st.evidence(c)
 			}
 			out = append(out, c)
 		}
@@ -107,7 +108,7 @@ func (st *study) candidateOf(p *person, c *choice) *candidate {
 			if n.to != c.to {
 				n.to, n.roleTo = c.to, ""
 			}
-			n.conf = c.p
+			n.conf, n.partly = c.p, true
 			return &n
 		}
 	}
@@ -125,28 +126,39 @@ func (st *study) candidateOf(p *person, c *choice) *candidate {
 	return n
 }
 
-// sentenceOf is the sentence that says most of a choice: the one that names the person and the ends, the first of the best.
+// sentenceOf is the sentence that says most of a choice: the one that names the person and the ends, the rarer one before the one that the whole article
+// is about, the first of the best.
 func (st *study) sentenceOf(p *person, c *choice) *sentence {
-	score := map[int]int{}
-	for _, m := range st.personAt[p] {
-		score[m.s] |= 4
-	}
-	for _, m := range st.orgAt[c.to] {
-		score[m.s] |= 2
-	}
-	for _, m := range st.orgAt[c.from] {
-		score[m.s] |= 1
-	}
 	best := st.d.sents[st.personAt[p][0].s]
-	top := -1
-	for i, s := range st.d.sents {
-		k := score[i] * 2
+	top := float32(-1)
+	for i, x := range st.telling(p, c.from, c.to) {
+		s := st.d.sents[i]
 		if !s.block.title && s.block.kind != heading {
-			k++
+			x += 0.5
 		}
-		if k > top {
-			best, top = s, k
+		if x > top {
+			best, top = s, x
 		}
 	}
 	return best
+}
+
+// telling is how much each sentence says of a move: that it is about the person, and which ends it names; one named everywhere says less.
+func (st *study) telling(p *person, f, t *organization) []float32 {
+	out := make([]float32, len(st.d.sents))
+	add := func(at []spot, all float32) {
+		in := map[int]bool{}
+		for _, m := range at {
+			in[m.s] = true
+		}
+		for k := range in {
+			out[k] += all / float32(len(in))
+		}
+	}
+	for _, m := range st.personAt[p] {
+		out[m.s] = 4
+	}
+	add(st.orgAt[f], 3)
+	add(st.orgAt[t], 3)
+	return out
 }

@@ -22,7 +22,9 @@ type candidate struct {
 	who              *person
 	from, to         *organization
 	roleFrom, roleTo string
-	fact             *fact // the one that the quote is from
+	fact             *fact        // the one that the quote is from
+	quote            [2]*sentence // or these, the first and the last
+	partly           bool         // the fact states a part of it, the other end was found elsewhere
 	status           graph.Status
 	date             when
 	hasDate          bool
@@ -136,7 +138,11 @@ func (d *document) moves() ([]Move, error) {
 				m.Announced = d.announced(s)
 			}
 		}
-		m.Quote, m.Start, m.End = d.span(s)
+		last := s
+		if c.quote[0] != nil {
+			s, last = c.quote[0], c.quote[1]
+		}
+		m.Quote, m.Start, m.End = d.span(s, last)
 		if d.e.explain {
 			m.Explain = c.explain
 		}
