@@ -27,8 +27,7 @@ func (d *document) chunk(s *sentence) {
 				s.nodes = append(s.nodes, node{kind: kindWord, a: i, b: i + 1, low: t[i].low})
 				i++
 			}
-			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
-			i += n
+			i = s.addName(i, n)
 			continue
 		}
 		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && i > 0 && t[i-1].low == "," && p.is("rel.det", t[i].low)) && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) && !(n == 1 && d.monthGiven(t, i)) {
@@ -104,13 +103,11 @@ func (d *document) chunk(s *sentence) {
 			continue
 		}
 		if n := p.tokensMatch("orgname", t, i); n > 1 && t[i].capital { // "Cassa depositi e prestiti"
-			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
-			i += n
+			i = s.addName(i, n)
 			continue
 		}
 		if n := d.institutionAt(s, i); n > 0 {
-			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
-			i += n
+			i = s.addName(i, n)
 			continue
 		}
 		if n := d.areaName(t, i); n > 0 {
@@ -119,8 +116,7 @@ func (d *document) chunk(s *sentence) {
 			continue
 		}
 		if n := d.lowBodyAt(s, i); n > 0 {
-			s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: t[i].low, name: spanText(s.src, t[i:i+n])})
-			i += n
+			i = s.addName(i, n)
 			continue
 		}
 		if n, titled, skip := d.nameAt(s, i); n > 0 && !(n == 1 && d.department(s, i)) {

@@ -65,15 +65,15 @@ func (d *document) prepositional(s *sentence, taken, done []bool) []*fact {
 			continue // it also stands before what is no employer: "au pays de O"
 		}
 		f := fact{sent: s, node: j, rule: "preposition", focus: d.focus, status: graph.Completed, weak: true, loose: true}
-		prep := "bei"
+		prep, at := "", role
 		if !role {
 			prep = s.nodes[k].low
-		}
-		if u := d.unitBefore(s, k); u >= 0 && !role {
-			k, prep = u, "bei"
+			if u := d.unitBefore(s, k); u >= 0 {
+				k, at = u, true
+			}
 		}
 		switch {
-		case role, p.is("prep.at", prep), k > 0 && p.is("instof", prep) && p.is("prep.unit", s.nodes[k-1].low): // "au sein de O"
+		case at, p.is("prep.at", prep), k > 0 && p.is("instof", prep) && p.is("prep.unit", s.nodes[k-1].low): // "au sein de O"
 			f.kind, f.org = "is", orgArg{org: o}
 			if role && s.nodes[j].tense == past || !(role && s.nodes[j].tense == coming) && d.pastClause(s, a, b) {
 				f.kind = "was"
@@ -124,8 +124,12 @@ func (d *document) heldAlong() {
 		return
 	}
 	moves := map[*person][]*fact{}
+	var order []*person
 	for _, f := range d.facts {
 		if f.who != nil && (f.kind == "join" || f.kind == "after" || f.kind == "leave") && f.status != graph.Denied && f.status != graph.Rumored {
+			if moves[f.who] == nil {
+				order = append(order, f.who)
+			}
 			moves[f.who] = append(moves[f.who], f)
 		}
 	}
@@ -135,7 +139,8 @@ func (d *document) heldAlong() {
 		}
 		return f.org.org
 	}
-	for _, l := range moves {
+	for _, q := range order {
+		l := moves[q]
 		for i, f := range l {
 			g := *f
 			g.kind, g.org, g.to, g.from, g.rule, g.weak, g.loose = "was", orgArg{org: at(f)}, orgArg{}, orgArg{}, "held along", true, true

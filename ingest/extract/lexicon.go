@@ -25,10 +25,10 @@ type pack struct {
 	frames             []*frame
 	byWord             map[string][]*frame // frames that need this word
 	byPrefix           []prefixFrame
-	literals           map[string]*wordClass // sets written in patterns, by how they are written
+	literals           map[string]*wordClass // sets written in patterns, by how they are written, while these are compiled
 	inSets             map[string][]int32    // by word: the sets that frames require and that have it, or a phrase that begins with it
+	sets               int                   // how many sets frames require
 	searches           sync.Pool             // *search
-	sets               int                   // how many there are
 	always             []*frame              // frames without a word that they need
 	firstKind          map[byte][]*frame     // frames by what a match begins with: a kind of node, a word, anything
 	firstWord          map[string][]*frame
@@ -80,6 +80,7 @@ func (p *pack) seal() {
 		p.table.words[at], p.places[at] = name, c
 	}
 	p.numberSets()
+	p.literals = nil
 	for _, f := range p.frames {
 		for i := range f.prog {
 			if c := f.prog[i].set; c != nil && c.filter.bits == nil {

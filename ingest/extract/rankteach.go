@@ -77,25 +77,18 @@ func (s *Study) Samples() []Sample {
 	return out
 }
 
-// Told is what tells the status of a person's moves for which the three hold; the empty name is that of no organization. Head is left open.
-func (s *Study) Told(who, from, to func(name string) bool) []Sample {
+// Told is what tells the status of a person's move for which the three hold, the first there is; the empty name is that of no organization. Head is
+// left open.
+func (s *Study) Told(who, from, to func(name string) bool) (Sample, bool) {
 	if s.st == nil {
-		return nil
+		return Sample{}, false
 	}
 	st := s.st
-	named := func(is func(string) bool) (l []*organization) {
-		if is("") {
-			l = append(l, nil)
-		}
-		for _, o := range st.orgs {
-			if is(o.name) {
-				l = append(l, o)
-			}
-		}
-		return l
+	orgs := append([]*organization{nil}, st.orgs...)
+	named := func(is func(string) bool) []*organization {
+		return slices.DeleteFunc(slices.Clone(orgs), func(o *organization) bool { return !is(nameOf(o)) })
 	}
 	fs, ts := named(from), named(to)
-	var out []Sample
 	for _, p := range st.persons {
 		if !who(p.name) {
 			continue
@@ -105,12 +98,12 @@ func (s *Study) Told(who, from, to func(name string) bool) []Sample {
 				if f != t {
 					h := hasher{lang: st.d.p.lang}
 					st.statusWords(p, f, t, &h)
-					out = append(out, Sample{Person: p.name, Mentions: h.Mentions})
+					return Sample{Person: p.name, Mentions: h.Mentions}, true
 				}
 			}
 		}
 	}
-	return out
+	return Sample{}, false
 }
 
 // End is an organization beside a person with the features by which both are weighed; the words must have their answers.

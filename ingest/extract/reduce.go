@@ -30,6 +30,12 @@ type stated struct {
 	aff affiliation
 }
 
+// addName adds the n tokens from i on as a name and gives the token behind it.
+func (s *sentence) addName(i, n int) int {
+	s.nodes = append(s.nodes, node{kind: kindName, a: i, b: i + n, low: s.toks[i].low, name: spanText(s.src, s.toks[i:i+n])})
+	return i + n
+}
+
 func (s *sentence) splice(i, j int, n node) {
 	n.a, n.b = s.nodes[i].a, s.nodes[j-1].b
 	s.nodes[i] = n

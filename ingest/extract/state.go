@@ -307,39 +307,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				f.kind = "leave"
 			}
 		}
-		if g := d.group; g != nil && !g.lost && f.kind == "leave" && len(who) > 1 && g.to.org != nil && f.to.org == nil && (f.from.org == nil || f.from.implied) && s.index > g.sent && s.index-g.sent <= 2 {
-			f.kind, f.to = "join", g.to // "B a débauché trois chercheurs de A. X, Y et Z ont quitté le laboratoire"
-			if g.from.org != nil {
-				f.from = g.from
-			}
-		}
-		if g := d.group; g != nil && !g.lost && f.kind == "leave" && f.to.org == nil && g.to.org != nil && g.from.org != nil && f.from.org == g.from.org && !f.from.implied && s.index > g.sent && s.index-g.sent <= 2 && d.mentioned(q) == s.index && d.p.is("option", "org-before-role") {
-			f.kind, f.to = "join", g.to // "Three have moved from A to B. X started in May, Y will leave A in June."
-		}
-		if g := d.group; g != nil && g.lost && f.kind == "leave" && f.from.org == nil && !f.from.unknown && s.index-g.sent <= 3 && s.index > g.sent {
-			f.from = g.from
-		}
-		if g := d.group; g != nil && !g.lost && d.p.compounds && f.kind == "join" && f.from.org == nil && g.from.org != nil && f.to.org == g.to.org && s.index-g.sent <= 2 {
-			f.from = g.from
-		}
-		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.to.org == nil && !f.to.unknown && f.from.org == nil && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 3 && (!g.single || g.one == nil || g.one == q) {
-			g.one = q
-			f.to, f.from = g.to, g.from
-		}
-		if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && (s.index-g.sent <= 4 || d.sents[g.sent].block.title && s.index <= 8 && d.p.is("option", "home")) && s.index > g.sent {
-			f.from = g.from
-		}
-		if f.kind == "leave" && f.from.implied && f.from.org != nil && f.from.org != d.opening && d.joinsIn(q, f.from.org) {
-			f.from.org = d.opening // "X goes to B" in the title, "X has left the company" in the lead
-		}
-		if g := d.group; g != nil && !g.lost && (f.kind == "is" || f.kind == "was") && g.from.org != nil && g.to.org != nil && f.org.org == g.from.org && s.index > g.sent && s.index-g.sent <= 3 && q.first > g.sent && d.mentioned(q) == s.index {
-			// "B has hired two bankers of A. X and Y worked there for ten years."
-			d.facts = append(d.facts, &fact{kind: "join", who: q, to: g.to, from: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, status: graph.Completed})
-		}
-		if g := d.group; g != nil && !g.lost && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil && (f.to.org == g.to.org || slices.Contains(g.named, f.to.org)) && g.from.org != nil && s.index > g.sent && s.index-g.sent <= 4 && (!g.single || g.one == nil || g.one == q) {
-			g.one = q
-			d.facts = append(d.facts, &fact{kind: "was", who: q, org: g.from, sent: s, node: b.start, rule: "group", focus: d.focus, phrase: true})
-		}
+		d.ofGroup(s, b.start, &f, len(who) > 1)
 		if i := at("who"); i >= 0 && f.kind == "join" && f.from.org == nil && !f.from.unknown && f.to.org != nil { // "the banker of A will go to B"
 			if n := &s.nodes[i]; n.kind == kindRole && (n.definite || n.named) && n.tense != coming && n.roleOrg != nil && n.roleOrg.ref == refName && n.roleOrg.org != f.to.org {
 				f.from = orgArg{org: n.roleOrg.org}

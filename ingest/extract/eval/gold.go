@@ -77,11 +77,14 @@ func (g Gold) PublishedDate() graph.Date {
 // Kept reports whether the article belongs to the kept-aside fifth of the gold, which training never reads; siblings never do.
 func (g Gold) Kept() bool { return g.Family() == g.ID && hashOf(g.ID)%5 == 0 }
 
+// Share of a whole by hash: the same for the same text on every machine, from 0 to n-1.
+func Share(text string, n int) int { return int(hashOf(text)>>8) % n }
+
 // Unread reports whether nobody looks at the article while improving rules: it is kept aside, or among the third of the siblings, by family, that is
 // trained on but not read.
 func (g Gold) Unread() bool {
 	if family := g.Family(); family != g.ID {
-		return hashOf("frames"+family)>>8%3 == 0
+		return Share("frames"+family, 3) == 0
 	}
 	return g.Kept()
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"hash/fnv"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -25,15 +24,8 @@ type article struct {
 // weights of the groups. There are many lessons and siblings to each gold article, and the lessons' wording is odder than that of most news.
 var weights = map[string]float32{"hard": 2, "plain": 2.7, "own-hard": 2, "own-plain": 2.7, "lesson-hard": 0.35, "lesson-plain": 0.35, "sibling-hard": 0.7, "sibling-plain": 0.9, "constructions": 0.3}
 
-// share of a whole by hash: the same for the same text on every machine, from 0 to n-1.
-func share(text string, n int) int {
-	h := fnv.New32a()
-	h.Write([]byte(text))
-	return int(h.Sum32()>>8) % n
-}
-
 // fold is the part of a cross-validation that an article belongs to, with all of its family.
-func (a *article) fold(n int, salt string) int { return share(salt+a.Family(), n) }
+func (a *article) fold(n int, salt string) int { return eval.Share(salt+a.Family(), n) }
 
 // load reads and takes apart the development part of the gold, the project's own articles, lessons, siblings and, where dir is given, filled constructions.
 func load(root, dir string) ([]*article, error) {

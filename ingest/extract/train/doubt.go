@@ -1,5 +1,7 @@
 package main
 
+import "talentgraph/ingest/extract/eval"
+
 // Rules fit the articles on which they were written better than others: there they speak more often, and are right more often, than in an article that
 // nobody has seen. What is learnt from such articles would trust them too much, and their silence too. So a rule that speaks in a single article is not
 // believed there, and among the siblings that are read by those who write frames a rule is believed only as often as it speaks among the others.
@@ -55,5 +57,5 @@ func (d *doubts) doubted(a *article, rule string) bool {
 	}
 	believed := (n[1] + benefit) / arts[1] / (n[0] / arts[0])
 	const parts = 1 << 16
-	return believed < 1 && float64(share(a.ID+" "+rule, parts)) >= believed*parts
+	return believed < 1 && float64(eval.Share(a.ID+" "+rule, parts)) >= believed*parts
 }

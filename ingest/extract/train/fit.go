@@ -29,27 +29,13 @@ const (
 
 // fit trains words, then trees upon them.
 func fit(arts []*article) *rank.Model {
-	var answered sync.Mutex
 	m := &rank.Model{Scale: scale, Shift: shift, Threshold: threshold}
+	w := sampling{arts: arts, salt: "in"}
+	for _, a := range arts {
+		w.samples = append(w.samples, a.samples)
+	}
 	together(int(rank.HeadMove)*(inner+1), func(k int) { // those on which trees build
-		head, k := rank.Head(k/(inner+1)), k%(inner+1)
-		w := wordsOf(arts, head, func(a *article) bool { return a.fold(inner, "in") != k })
-		if k == inner { // no fold left out
-			m.Words[head] = w
-			return
-		}
-		answered.Lock()
-		defer answered.Unlock()
-		for _, a := range arts {
-			if a.fold(inner, "in") != k {
-				continue
-			}
-			for i := range a.samples {
-				if x := &a.samples[i]; x.Head == head {
-					x.Answer(w.Score(&x.Mentions))
-				}
-			}
-		}
+		w.learn(m, rank.Head(k/(inner+1)), k%(inner+1))
 	})
 	fitStatus(arts, m)
 	fitEnds(arts, m)
@@ -58,19 +44,44 @@ func fit(arts []*article) *rank.Model {
 	return m
 }
 
-func wordsOf(arts []*article, head rank.Head, use func(*article) bool) rank.Words {
+// sampling is what words learn from: samples of each article. Articles fall into folds by the salt.
+type sampling struct {
+	arts     []*article
+	samples  [][]extract.Sample
+	salt     string
+	answered sync.Mutex
+}
+
+// learn trains the words of a head without a fold and answers the samples of that fold by them; where there is no such fold they are those of the model.
+func (w *sampling) learn(m *rank.Model, head rank.Head, fold int) {
 	var ex []example
-	for _, a := range arts {
-		if !use(a) {
+	for k, a := range w.arts {
+		if a.fold(inner, w.salt) == fold {
 			continue
 		}
-		for i := range a.samples {
-			if x := &a.samples[i]; x.Head == head {
+		for i := range w.samples[k] {
+			if x := &w.samples[k][i]; x.Head == head {
 				ex = append(ex, example{&x.Mentions, answers(a.Gold, *x), weights[a.group]})
 			}
 		}
 	}
-	return trainWords(ex, 7)
+	words := trainWords(ex, 7)
+	if fold == inner {
+		m.Words[head] = words
+		return
+	}
+	w.answered.Lock()
+	defer w.answered.Unlock()
+	for k, a := range w.arts {
+		if a.fold(inner, w.salt) != fold {
+			continue
+		}
+		for i := range w.samples[k] {
+			if x := &w.samples[k][i]; x.Head == head {
+				x.Answer(words.Score(&x.Mentions))
+			}
+		}
+	}
 }
 
 // together does n things, as many at a time as there are processors.
@@ -214,38 +225,15 @@ func fitChoices(arts []*article, m *rank.Model) {
 	}
 }
 
-// fitWholes trains the words of whole moves that are likely at the first look, and answers them in each article by words that have not seen it.
+// fitWholes trains the words of whole moves that are likely at the first look.
 func fitWholes(arts []*article, m *rank.Model) {
-	wholes := make([][]extract.Sample, len(arts))
+	w := sampling{arts: arts, samples: make([][]extract.Sample, len(arts)), salt: "wholes"}
 	together(len(arts), func(k int) {
 		if arts[k].choices != nil {
-			wholes[k] = arts[k].study.Wholes()
+			w.samples[k] = arts[k].study.Wholes()
 		}
 	})
-	together(inner+1, func(f int) {
-		var ex []example
-		for k, a := range arts {
-			if a.fold(inner, "wholes") == f {
-				continue
-			}
-			for i := range wholes[k] {
-				x := &wholes[k][i]
-				ex = append(ex, example{&x.Mentions, answers(a.Gold, *x), weights[a.group]})
-			}
-		}
-		w := trainWords(ex, 7)
-		if f == inner {
-			m.Words[rank.HeadMove] = w
-			return
-		}
-		for k, a := range arts {
-			if a.fold(inner, "wholes") == f {
-				for i := range wholes[k] {
-					wholes[k][i].Answer(w.Score(&wholes[k][i].Mentions))
-				}
-			}
-		}
-	})
+	together(inner+1, func(fold int) { w.learn(m, rank.HeadMove, fold) })
 }
 
 // bagged averages forests.

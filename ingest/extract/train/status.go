@@ -41,9 +41,9 @@ func (a *article) told() (out []statusOf) {
 		end := func(want string, is func(eval.GoldMove, string) bool) func(string) bool {
 			return func(name string) bool { return (name == "") == (want == "") && (name == "" || is(m, name)) }
 		}
-		l := a.study.Told(func(name string) bool { return eval.IsPerson(m, name) }, end(m.From, eval.IsFrom), end(m.To, eval.IsTo))
-		if len(l) > 0 {
-			out = append(out, statusOf{l[0], m.Status})
+		x, found := a.study.Told(func(name string) bool { return eval.IsPerson(m, name) }, end(m.From, eval.IsFrom), end(m.To, eval.IsTo))
+		if found {
+			out = append(out, statusOf{x, m.Status})
 		}
 	}
 	return out
