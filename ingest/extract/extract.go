@@ -9,7 +9,6 @@
 package extract
 
 import (
-	"bytes"
 	"context"
 	_ "embed"
 	"fmt"
@@ -96,13 +95,7 @@ const defaultThreshold = 0.3
 //go:embed rank/rank.model
 var modelFile []byte
 
-func embeddedModel() (*rank.Model, error) {
-	m, err := rank.Decode(bytes.NewReader(modelFile))
-	if err == nil {
-		m.Compact()
-	}
-	return m, err
-}
+func embeddedModel() (*rank.Model, error) { return rank.Decode(modelFile) }
 
 // Languages of the packs, sorted.
 func (e *Extractor) Languages() []string { return sortedKeys(e.packs) }

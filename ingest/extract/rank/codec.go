@@ -2,7 +2,6 @@ package rank
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -12,162 +11,130 @@ import (
 	"talentgraph/graph"
 )
 
-// magic opens a model file; the digit is the version of its format.
-const magic = "tgrank4\n"
-
-// unit is the step to which weights of words are rounded.
-const unit = 1.0 / 2048
-
-// Round brings the weights to the precision that a file keeps and drops the words that say next to nothing.
-func (w *Words) Round() {
-	n := 0
-	for i, h := range w.Hash {
-		a, b := steps(w.Weight[i][0]), steps(w.Weight[i][1])
-		if max(a, -a, b, -b) < least {
-			continue
-		}
-		w.Hash[n], w.Weight[n] = h, [2]float32{float32(a) * unit, float32(b) * unit}
-		n++
-	}
-	w.Hash, w.Weight = w.Hash[:n], w.Weight[:n]
-}
-
-// least is how many units a weight must have to be kept.
-const least = 32
-
-func steps(x float32) int64 { return int64(math.Round(float64(x) / unit)) }
+// magic opens a model file; the digit is the version of its format. Numbers are little-endian and of fixed size, tables of words and trees lie as they
+// are used: a file is not unpacked, and what nobody asks for is not even read.
+const magic = "tgrank5\n"
 
 // Encode writes the model; the same model gives the same bytes.
 func (m *Model) Encode(out io.Writer) error {
-	z, err := gzip.NewWriterLevel(out, gzip.BestCompression)
+	b := writer(magic)
+	b.f32(m.Scale)
+	b.f32(m.Shift)
+	b.f32(m.Threshold)
+	for i := range m.Words {
+		if err := b.words(&m.Words[i]); err != nil {
+			return err
+		}
+	}
+	for _, f := range m.forests() {
+		b.forest(f)
+	}
+	_, err := out.Write(b)
+	return err
+}
+
+// forests in the order of a file.
+func (m *Model) forests() []*Forest {
+	return []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest, &m.Again}
+}
+
+type writer []byte
+
+func (b *writer) num(x int)     { *b = binary.LittleEndian.AppendUint32(*b, uint32(x)) }
+func (b *writer) f32(x float32) { *b = binary.LittleEndian.AppendUint32(*b, math.Float32bits(x)) }
+
+func (b *writer) words(w *Words) error {
+	t, err := w.laid()
 	if err != nil {
 		return err
 	}
-	b := []byte(magic)
-	f32 := func(x float32) { b = binary.LittleEndian.AppendUint32(b, math.Float32bits(x)) }
-	num := func(x int) { b = binary.AppendUvarint(b, uint64(x)) }
-	f32(m.Scale)
-	f32(m.Shift)
-	f32(m.Threshold)
-	for i := range m.Words {
-		w := &m.Words[i]
-		f32(w.Bias[0])
-		f32(w.Bias[1])
-		num(len(w.Hash))
-		last := uint32(0)
-		for _, h := range w.Hash {
-			num(int(h - last))
-			last = h
-		}
-		for k := range 2 {
-			for _, x := range w.Weight {
-				b = binary.AppendVarint(b, steps(x[k]))
+	b.f32(w.Bias[0])
+	b.f32(w.Bias[1])
+	b.num(t.homes)
+	b.num(len(t.slots) / slotSize)
+	*b = append(*b, t.slots...)
+	return nil
+}
+
+func (b *writer) forest(f *Forest) {
+	b.num(f.Features)
+	b.num(f.Bags)
+	b.f32(f.Bias)
+	flat := f.laid()
+	b.num(len(flat))
+	for i := range flat {
+		t := &flat[i]
+		b.num(len(t.nodes))
+		for k, n := range t.nodes {
+			if int(n.left) == k { // the value of a leaf, which compares with nothing
+				n.value = t.leaves[k]
 			}
-		}
-	}
-	for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest, &m.Again} {
-		num(f.Features)
-		num(f.Bags)
-		f32(f.Bias)
-		num(len(f.Trees))
-		for _, t := range f.Trees {
-			num(len(t.Splits))
-			for _, s := range t.Splits {
-				num(int(s.Feature))
-				f32(s.Value)
-				b = binary.AppendVarint(b, int64(s.Left))
-				b = binary.AppendVarint(b, int64(s.Right))
-			}
-			num(len(t.Leaves))
-			for _, l := range t.Leaves {
-				f32(l)
-			}
+			b.f32(n.value)
+			b.num(int(n.feature) | int(n.left)<<16)
 		}
 	}
-	if _, err := z.Write(b); err != nil {
-		return err
-	}
-	return z.Close()
 }
 
 // reader reads numbers and keeps the first error.
 type reader struct {
-	b   []byte // what is left
-	err error
+	b     []byte // what is left
+	err   error
+	depth []int // of the nodes of a tree
 }
 
-func (r *reader) num(most int) int {
-	if r.err != nil {
-		return 0
-	}
-	x, n := binary.Uvarint(r.b)
-	switch {
-	case n <= 0:
+// take is the next n bytes; nil where they are not there.
+func (r *reader) take(n int) []byte {
+	if r.err == nil && n > len(r.b) {
 		r.err = errCutOff
-	case x > uint64(most):
+	}
+	if r.err != nil {
+		return nil
+	}
+	b := r.b[:n:n]
+	r.b = r.b[n:]
+	return b
+}
+
+func (r *reader) u32() uint32 {
+	if b := r.take(4); b != nil {
+		return binary.LittleEndian.Uint32(b)
+	}
+	return 0
+}
+
+func (r *reader) f32() float32 { return math.Float32frombits(r.u32()) }
+
+func (r *reader) num(most int) int {
+	x := r.u32()
+	if r.err == nil && uint64(x) > uint64(most) {
 		r.err = fmt.Errorf("%w: %d where at most %d is possible", graph.ErrInvalid, x, most)
 	}
 	if r.err != nil {
 		return 0
 	}
-	r.b = r.b[n:]
 	return int(x)
-}
-
-func (r *reader) signed() int64 {
-	if r.err != nil {
-		return 0
-	}
-	x, n := binary.Varint(r.b)
-	if n <= 0 {
-		r.err = errCutOff
-		return 0
-	}
-	r.b = r.b[n:]
-	return x
-}
-
-func (r *reader) f32() float32 {
-	if r.err == nil && len(r.b) < 4 {
-		r.err = errCutOff
-	}
-	if r.err != nil {
-		return 0
-	}
-	x := math.Float32frombits(binary.LittleEndian.Uint32(r.b))
-	r.b = r.b[4:]
-	return x
 }
 
 // errCutOff is a file that ends too early.
 var errCutOff = errors.New("it is cut off")
 
 const (
-	mostBytes = 1 << 28
-	mostWords = 1 << 22
+	mostSlots = 1 << 24
 	mostTrees = 1 << 14
-	mostNodes = 1 << 14
+	mostNodes = 1 << 15
 )
 
-// Decode reads a model. Its error is graph.ErrInvalid where the bytes are none.
-func Decode(in io.Reader) (*Model, error) {
-	m, err := decode(in)
+// Decode makes a model of the bytes of a file, which it goes on reading: they must not change. Its error is graph.ErrInvalid where they are no model.
+func Decode(file []byte) (*Model, error) {
+	m, err := decode(file)
 	if err != nil {
 		return nil, fmt.Errorf("%w: ranking model: %v", graph.ErrInvalid, err)
 	}
 	return m, nil
 }
 
-func decode(in io.Reader) (*Model, error) {
-	z, err := gzip.NewReader(in)
-	if err != nil {
-		return nil, err
-	}
-	b, err := io.ReadAll(io.LimitReader(z, mostBytes))
-	if err != nil {
-		return nil, err
-	}
-	b, found := bytes.CutPrefix(b, []byte(magic))
+func decode(file []byte) (*Model, error) {
+	b, found := bytes.CutPrefix(file, []byte(magic))
 	if !found {
 		return nil, fmt.Errorf("no %q at the start", magic)
 	}
@@ -176,78 +143,61 @@ func decode(in io.Reader) (*Model, error) {
 	for i := range m.Words {
 		m.Words[i] = r.words()
 	}
-	for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest, &m.Again} {
-		if *f, err = r.forest(); err != nil {
-			return nil, err
-		}
+	for _, f := range m.forests() {
+		*f = r.forest()
 	}
-	return m, nil
+	if r.err == nil && len(r.b) > 0 {
+		r.err = fmt.Errorf("%d bytes behind its end", len(r.b))
+	}
+	return m, r.err
 }
 
 func (r *reader) words() Words {
 	w := Words{Bias: [2]float32{r.f32(), r.f32()}}
-	n := r.num(mostWords)
-	if n > len(r.b) { // each takes a byte at least
-		r.err = errCutOff
-		return w
+	w.table.homes = r.num(mostSlots)
+	n := r.num(mostSlots)
+	if r.err == nil && n < w.table.homes {
+		r.err = errors.New("a table of words is too short")
 	}
-	w.Hash = make([]uint32, 0, n)
-	last := uint32(0)
-	for i := 0; i < n && r.err == nil; i++ {
-		last += uint32(r.num(math.MaxUint32))
-		w.Hash = append(w.Hash, last)
-	}
-	w.Weight = make([][2]float32, len(w.Hash))
-	for k := range 2 {
-		for i := range w.Weight {
-			w.Weight[i][k] = float32(r.signed()) * unit
-		}
-	}
-	w.index()
+	w.table.slots = r.take(n * slotSize)
 	return w
 }
 
-func (r *reader) forest() (Forest, error) {
-	f := Forest{Features: r.num(1 << 16), Bags: r.num(1 << 4), Bias: r.f32()}
+func (r *reader) forest() Forest {
+	f := Forest{Features: r.num(1 << 15), Bags: r.num(1 << 4), Bias: r.f32()}
 	for n := r.num(mostTrees); n > 0 && r.err == nil; n-- {
-		var t Tree
-		for k := r.num(mostNodes); k > 0 && r.err == nil; k-- {
-			t.Splits = append(t.Splits, Split{Feature: uint16(r.num(max(0, f.Features-1))), Value: r.f32(), Left: int32(r.signed()), Right: int32(r.signed())})
-		}
-		for k := r.num(mostNodes); k > 0 && r.err == nil; k-- {
-			t.Leaves = append(t.Leaves, r.f32())
-		}
-		if r.err != nil {
-			break
-		}
-		if !t.sound(f.Features) {
-			return f, fmt.Errorf("tree %d is broken", len(f.Trees))
-		}
-		f.Trees = append(f.Trees, t)
+		f.flat = append(f.flat, r.tree(f.Features))
 	}
-	if r.err == nil {
-		f.flat = flatten(f.Trees)
-	}
-	return f, r.err
+	return f
 }
 
-// sound reports whether it is a tree, of so many features: every way goes down and ends at a leaf, and no two ways meet at a split.
-func (t *Tree) sound(features int) bool {
-	met := make([]bool, len(t.Splits))
-	ok := func(from int, to int32) bool {
-		if to < 0 {
-			return int(^to) < len(t.Leaves)
-		}
-		if int(to) <= from || int(to) >= len(t.Splits) || met[to] {
-			return false
-		}
-		met[to] = true
-		return true
+// tree reads a tree, of so many features: every way through it goes down and ends at a leaf.
+func (r *reader) tree(features int) (t flatTree) {
+	n := r.num(mostNodes)
+	b := r.take(n * nodeSize)
+	if r.err != nil {
+		return t
 	}
-	for i, s := range t.Splits {
-		if int(s.Feature) >= features || !ok(i, s.Left) || !ok(i, s.Right) {
-			return false
+	t.nodes, t.leaves = make([]flatNode, n), make([]float32, n)
+	depth := append(r.depth[:0], make([]int, n)...)
+	r.depth = depth
+	for i := range t.nodes {
+		x := binary.LittleEndian.Uint64(b[i*nodeSize:])
+		value, feature, left := math.Float32frombits(uint32(x)), uint16(x>>32), uint16(x>>48)
+		switch {
+		case int(left) == i:
+			t.nodes[i], t.leaves[i] = flatNode{endless, 0, left}, value
+			t.steps = max(t.steps, depth[i])
+			continue
+		case int(left) < i || int(left)+1 >= n || int(feature) >= features:
+			r.err = errors.New("a tree is broken")
+			return t
 		}
+		t.nodes[i] = flatNode{value, feature, left}
+		depth[left], depth[left+1] = max(depth[left], depth[i]+1), max(depth[left+1], depth[i]+1)
 	}
-	return len(t.Leaves) > 0
+	if n == 0 {
+		r.err = errors.New("a tree has no leaves")
+	}
+	return t
 }

@@ -2,7 +2,6 @@ package rank
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"io"
 	"reflect"
@@ -76,50 +75,58 @@ func sorted(hashes []uint32, weight float32) (w Words) {
 	return w
 }
 
-// TestCodec: what is written is what is read, and the same model gives the same bytes.
+// TestCodec: what is read decides as what was written, and written again gives the same bytes.
 func TestCodec(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := models(t)
-		var a, b bytes.Buffer
-		if err := m.Encode(&a); err != nil {
-			t.Fatal(err)
-		}
-		if err := m.Encode(&b); err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(a.Bytes(), b.Bytes()) {
-			t.Fatal("two writings differ")
-		}
-		got, err := Decode(&a)
+		file := encoded(t, m)
+		got, err := Decode(file)
 		if err != nil {
 			t.Fatal(err)
 		}
+		if !bytes.Equal(encoded(t, got), file) {
+			t.Fatal("two writings differ")
+		}
+		if got.Scale != m.Scale || got.Shift != m.Shift || got.Threshold != m.Threshold {
+			t.Fatalf("read %v %v %v", got.Scale, got.Shift, got.Threshold)
+		}
 		for k := range got.Words {
 			w, written := &got.Words[k], &m.Words[k]
-			for i, h := range w.Hash { // found as by a search
-				if w.weightOf(h) != w.Weight[i] || written.weightOf(h+1) != w.weightOf(h+1) {
-					t.Fatalf("%d has not the weight that is written for it", h)
+			if w.Bias != written.Bias {
+				t.Fatalf("bias %v, wrote %v", w.Bias, written.Bias)
+			}
+			for _, h := range written.Hash {
+				for _, h := range []uint32{h, h - 1, h + 1} {
+					if w.weightOf(h) != written.weightOf(h) {
+						t.Fatalf("%d has weight %v, %v is written for it", h, w.weightOf(h), written.weightOf(h))
+					}
 				}
 			}
-			w.slots = nil
-			if len(w.Hash) == 0 {
-				w.Hash, written.Hash, w.Weight, written.Weight = nil, nil, nil, nil
-			}
 		}
-		var xs [][]float32 // what is laid out anew decides as the trees themselves
+		var xs [][]float32
 		for range 7 {
 			xs = append(xs, rapid.SliceOfN(rapid.Float32Range(-9, 9), 5, 5).Draw(t, "x"))
 		}
-		for i, f := range []*Forest{&got.Forest, &got.Again, &got.Ends[0], &got.Ends[1]} {
-			quick := f.All(xs)
-			if f.flat = nil; !reflect.DeepEqual(quick, f.All(xs)) {
-				t.Fatalf("forest %d: %v by a quick walk, %v by its trees", i, quick, f.All(xs))
+		for i, f := range got.forests() {
+			written := m.forests()[i]
+			if f.Features != written.Features || !reflect.DeepEqual(f.All(xs), written.All(xs)) {
+				t.Fatalf("forest %d: %v as read, %v by the trees written", i, f.All(xs), written.All(xs))
+			}
+			for _, x := range xs {
+				if !reflect.DeepEqual(f.Shares(x), written.Shares(x)) {
+					t.Fatalf("forest %d: shares %v as read, %v by the trees written", i, f.Shares(x), written.Shares(x))
+				}
 			}
 		}
-		if !reflect.DeepEqual(got, m) {
-			t.Fatalf("read %+v, wrote %+v", got, m)
-		}
 	})
+}
+
+// TestTooHeavy: a weight that the file could not hold is refused rather than cut.
+func TestTooHeavy(t *testing.T) {
+	m := &Model{Words: [Heads]Words{{Hash: []uint32{1}, Weight: [][2]float32{{0, -17}}}}}
+	if err := m.Encode(io.Discard); err == nil {
+		t.Error("written")
+	}
 }
 
 func TestWordsAndTrees(t *testing.T) {
@@ -148,66 +155,42 @@ func TestWordsAndTrees(t *testing.T) {
 	}
 }
 
-// unpacked are the bytes of a model file before compression.
-func unpacked(t testing.TB, m *Model) []byte {
-	t.Helper()
+// encoded are the bytes of a model file.
+func encoded(t interface{ Fatal(...any) }, m *Model) []byte {
 	var b bytes.Buffer
 	if err := m.Encode(&b); err != nil {
 		t.Fatal(err)
 	}
-	z, err := gzip.NewReader(&b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	plain, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return plain
+	return b.Bytes()
 }
 
-// packed is a model file of these bytes.
-func packed(t testing.TB, plain []byte) io.Reader {
-	t.Helper()
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	if _, err := z.Write(plain); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return &b
-}
-
-// TestBroken: what ends too early, or holds no trees where it should, is refused.
+// TestBroken: what ends too early or too late, or holds no trees where it should, is refused.
 func TestBroken(t *testing.T) {
-	file := func(trees ...Tree) []byte {
-		return unpacked(t, &Model{Forest: Forest{Features: 2, Bags: 1, Trees: trees}})
+	file := func(trees ...flatTree) []byte {
+		return encoded(t, &Model{Forest: Forest{Features: 2, Bags: 1, flat: trees}})
 	}
-	decoded := func(plain []byte) error {
-		_, err := Decode(packed(t, plain))
-		return err
-	}
-	good := Tree{Splits: []Split{{0, 1, ^0, 1}, {1, 5, ^1, ^2}}, Leaves: []float32{1, 2, 3}}
+	tree := func(nodes ...flatNode) flatTree { return flatTree{nodes: nodes, leaves: make([]float32, len(nodes))} }
+	good := tree(flatNode{1, 0, 1}, flatNode{endless, 0, 1}, flatNode{5, 1, 3}, flatNode{endless, 0, 3}, flatNode{endless, 0, 4})
 	whole := file(good, good)
-	if err := decoded(whole); err != nil {
+	if _, err := Decode(whole); err != nil {
 		t.Fatal(err)
 	}
 	for n := range whole {
-		if err := decoded(whole[:n]); !errors.Is(err, graph.ErrInvalid) {
+		if _, err := Decode(whole[:n]); !errors.Is(err, graph.ErrInvalid) {
 			t.Fatalf("the first %d of %d bytes: %v", n, len(whole), err)
 		}
 	}
-	meeting := Tree{Leaves: []float32{1}} // every way through it is a way of its own: 2 to the power of 40
-	for k := range int32(40) {
-		meeting.Splits = append(meeting.Splits, Split{0, 1, k + 1, k + 1})
+	if _, err := Decode(append(whole, 0)); !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("more than a model: %v", err)
 	}
-	meeting.Splits = append(meeting.Splits, Split{0, 1, ^0, ^0})
-	for name, bad := range map[string]Tree{
-		"ways that meet": meeting, "a way up": {Splits: []Split{{0, 1, 0, ^0}}, Leaves: []float32{1}}, "no such leaf": {Splits: []Split{{0, 1, ^0, ^1}}, Leaves: []float32{1}}, "no leaves": {},
+	leaf := flatNode{endless, 0, 2}
+	for name, bad := range map[string]flatTree{
+		"a way up":        tree(flatNode{1, 0, 1}, flatNode{1, 0, 0}, leaf),
+		"no such node":    tree(flatNode{1, 0, 1}, flatNode{1, 0, 2}, leaf),
+		"no such feature": tree(flatNode{1, 2, 1}, flatNode{endless, 0, 1}, leaf),
+		"nothing":         tree(),
 	} {
-		if err := decoded(file(good, bad)); !errors.Is(err, graph.ErrInvalid) {
+		if _, err := Decode(file(good, bad)); !errors.Is(err, graph.ErrInvalid) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -216,18 +199,22 @@ func TestBroken(t *testing.T) {
 // FuzzDecode: no bytes make it panic, and what it accepts can be used.
 func FuzzDecode(f *testing.F) {
 	m := &Model{Words: [Heads]Words{sorted([]uint32{1, 1 << 30}, 1)}, Forest: Forest{Features: 2, Bags: 1, Trees: []Tree{{Splits: []Split{{1, 0, ^0, ^1}}, Leaves: []float32{1, 2}}}}}
-	f.Add(unpacked(f, m))
+	f.Add(encoded(f, m))
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		m, err := Decode(packed(t, data))
+		m, err := Decode(data)
 		if err != nil {
 			if !errors.Is(err, graph.ErrInvalid) {
 				t.Fatalf("error %v", err)
 			}
 			return
 		}
-		for _, f := range []*Forest{&m.Ends[0], &m.Ends[1], &m.Forest, &m.Again} {
+		for i := range m.Words {
+			m.Words[i].Score(&Mentions{Hashes: []uint32{0, 1, 1 << 30, 1<<32 - 1}, Ends: []int32{4}})
+		}
+		for _, f := range m.forests() {
 			f.LogOdds(make([]float32, f.Features+1))
+			f.Shares(make([]float32, f.Features+1))
 		}
 	})
 }

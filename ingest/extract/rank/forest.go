@@ -1,14 +1,17 @@
 package rank
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Forest sums trees to log odds.
 type Forest struct {
-	Trees    []Tree
+	Trees    []Tree // as trained; a file has them only laid out
 	Bias     float32
 	Features int        // how many each x has at least
 	Bags     int        // of equal size, one behind the other, that it averages
-	flat     []flatTree // the trees once more, where they come from a file
+	flat     []flatTree // the trees laid out, where they come from a file
 }
 
 // stages are when a forest gives up what it finds hopeless: after one in so many trees of the first bag, where the log odds so far are below; factor
@@ -38,7 +41,8 @@ func (f *Forest) All(xs [][]float32) []float32 {
 	for i := range xs {
 		z[i], open[i] = f.Bias, int32(i)
 	}
-	bag := len(f.Trees) / max(f.Bags, 1)
+	trees := max(len(f.Trees), len(f.flat))
+	bag := trees / max(f.Bags, 1)
 	scale := float32(max(f.Bags, 1))
 	keep := func(below float32, factor float32) {
 		n := 0
@@ -53,14 +57,14 @@ func (f *Forest) All(xs [][]float32) []float32 {
 		open = open[:n]
 	}
 	stage := 0
-	for k := range f.Trees {
+	for k := range trees {
 		if stage < len(stages) && k == bag/stages[stage].part {
 			if bag >= fewest {
 				keep(stages[stage].below, stages[stage].factor)
 			}
 			stage++
 		}
-		if len(f.flat) == 0 { // not yet read from a file
+		if len(f.flat) == 0 { // fresh from training
 			t := &f.Trees[k]
 			for _, i := range open {
 				z[i] += t.Leaves[t.Leaf(xs[i])]
@@ -87,29 +91,19 @@ func (f *Forest) All(xs [][]float32) []float32 {
 // Shares tells how much each feature moves the log odds on the way of x through the trees, against the mean of what lay open before.
 func (f *Forest) Shares(x []float32) []float32 {
 	out := make([]float32, len(x))
-	for i := range f.Trees {
-		t := &f.Trees[i]
-		if len(t.Splits) == 0 {
-			continue
-		}
-		mean := make([]float32, len(t.Splits))
-		at := func(k int32) float32 {
-			if k < 0 {
-				return t.Leaves[^k]
+	for _, t := range f.laid() {
+		mean := slices.Clone(t.leaves) // of splits those of what is below, which comes behind
+		for i := len(mean) - 1; i >= 0; i-- {
+			if left := int(t.nodes[i].left); left != i {
+				mean[i] = (mean[left] + mean[left+1]) / 2
 			}
-			return mean[k]
 		}
-		for k := len(t.Splits) - 1; k >= 0; k-- { // what is below comes behind
-			mean[k] = (at(t.Splits[k].Left) + at(t.Splits[k].Right)) / 2
-		}
-		for k := int32(0); k >= 0; {
-			s := &t.Splits[k]
-			next := s.Right
-			if x[s.Feature] <= s.Value {
-				next = s.Left
-			}
-			out[s.Feature] += at(next) - mean[k]
-			k = next
+		at := 0
+		for range t.steps {
+			n := &t.nodes[at]
+			to := int(n.next(x))
+			out[n.feature] += mean[to] - mean[at]
+			at = to
 		}
 	}
 	return out
@@ -129,7 +123,20 @@ type flatTree struct {
 	steps  int
 }
 
-// flatten lays out trees that are sound and have no more nodes than a file may hold.
+const nodeSize = 8
+
+// endless is the value of leaves, which nothing lies above.
+const endless = math.MaxFloat32
+
+// laid are the trees laid out.
+func (f *Forest) laid() []flatTree {
+	if len(f.flat) > 0 {
+		return f.flat
+	}
+	return flatten(f.Trees)
+}
+
+// flatten lays out trees that have no more nodes than a file may hold.
 func flatten(trees []Tree) []flatTree {
 	out := make([]flatTree, len(trees))
 	for i := range trees {
@@ -145,7 +152,7 @@ func flatten(trees []Tree) []flatTree {
 			at := len(f.nodes) + len(level)
 			for _, k := range level {
 				if k < 0 {
-					f.nodes = append(f.nodes, flatNode{float32(math.Inf(1)), 0, uint16(len(f.nodes))})
+					f.nodes = append(f.nodes, flatNode{endless, 0, uint16(len(f.nodes))})
 					f.leaves = append(f.leaves, t.Leaves[^k])
 					continue
 				}
