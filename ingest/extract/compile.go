@@ -54,10 +54,10 @@ func (f *frame) firsts() []int {
 		seen[pc] = true
 		switch in := &f.prog[pc]; in.op {
 		case opSplit:
-			walk(in.x)
-			walk(in.y)
+			walk(int(in.x))
+			walk(int(in.y))
 		case opJump:
-			walk(in.x)
+			walk(int(in.x))
 		case opStart, opNot:
 			walk(pc + 1)
 		case opNode, opWord:
@@ -108,13 +108,16 @@ func (c *compiler) lex(s string, depth int) ([]string, error) {
 	return out, nil
 }
 
-func (c *compiler) emit(i instr) int {
+func (c *compiler) emit(i instr) place {
 	c.f.prog = append(c.f.prog, i)
-	return len(c.f.prog) - 1
+	return c.here() - 1
 }
 
+// here is the place of the next instruction.
+func (c *compiler) here() place { return place(len(c.f.prog)) }
+
 func (c *compiler) alternatives(required bool) error {
-	var jumps []int
+	var jumps []place
 	multi := false
 	depth := 0
 	for _, t := range c.toks[c.i:] { // is this group an alternation?
@@ -132,7 +135,7 @@ func (c *compiler) alternatives(required bool) error {
 	before := c.must
 	var musts [][]need
 	for {
-		split := -1
+		split := place(0)
 		c.must = nil
 		if multi {
 			split = c.emit(instr{op: opSplit})
@@ -145,16 +148,16 @@ func (c *compiler) alternatives(required bool) error {
 		if c.i < len(c.toks) && c.toks[c.i] == "|" {
 			c.i++
 			jumps = append(jumps, c.emit(instr{op: opJump}))
-			c.f.prog[split].y = len(c.f.prog)
+			c.f.prog[split].y = c.here()
 			continue
 		}
-		if split >= 0 { // last alternative: no second way
+		if multi { // last alternative: no second way
 			c.f.prog[split] = instr{op: opJump, x: split + 1}
 		}
 		break
 	}
 	for _, j := range jumps {
-		c.f.prog[j].x = len(c.f.prog)
+		c.f.prog[j].x = c.here()
 	}
 	c.must = before
 	if !multi {
@@ -183,7 +186,7 @@ func (c *compiler) sequence(required bool) error {
 		if t == "|" || t[0] == ')' {
 			return nil
 		}
-		start := len(c.f.prog)
+		start := c.here()
 		var suffix string
 		if t == "(" {
 			end, depth := -1, 0
@@ -228,7 +231,7 @@ func (c *compiler) sequence(required bool) error {
 }
 
 // repeat wraps the program from start on in ?, * or +.
-func (c *compiler) repeat(start int, suffix string) error {
+func (c *compiler) repeat(start place, suffix string) error {
 	switch suffix {
 	case "":
 		return nil
@@ -237,18 +240,18 @@ func (c *compiler) repeat(start int, suffix string) error {
 		if suffix == "*" {
 			c.emit(instr{op: opJump, x: start})
 		}
-		c.f.prog[start].x, c.f.prog[start].y = start+1, len(c.f.prog)
+		c.f.prog[start].x, c.f.prog[start].y = start+1, c.here()
 	case "+":
-		c.emit(instr{op: opSplit, x: start, y: len(c.f.prog) + 1})
+		c.emit(instr{op: opSplit, x: start, y: c.here() + 1})
 	default:
 		return fmt.Errorf("pattern: unknown suffix %q", suffix)
 	}
 	return nil
 }
 
-func (c *compiler) insert(at int, in instr) {
-	c.f.prog = slices.Insert(c.f.prog, at, in)
-	for k := at + 1; k < len(c.f.prog); k++ {
+func (c *compiler) insert(at place, in instr) {
+	c.f.prog = slices.Insert(c.f.prog, int(at), in)
+	for k := at + 1; k < c.here(); k++ {
 		i := &c.f.prog[k]
 		if i.op == opSplit || i.op == opJump {
 			if i.x >= at {
@@ -291,14 +294,14 @@ func (c *compiler) element(t string, required bool) error {
 				return fmt.Errorf("pattern: bad gap %q", t)
 			}
 			// up to n nodes, as few as possible
-			var splits []int
+			var splits []place
 			for range n {
 				splits = append(splits, c.emit(instr{op: opSplit}))
-				c.f.prog[len(c.f.prog)-1].y = len(c.f.prog)
+				c.f.prog[c.here()-1].y = c.here()
 				c.emit(instr{op: opAny, label: -1})
 			}
 			for _, s := range splits {
-				c.f.prog[s].x = len(c.f.prog)
+				c.f.prog[s].x = c.here()
 			}
 			return nil
 		}
@@ -334,12 +337,16 @@ func (c *compiler) element(t string, required bool) error {
 
 // cost is how common the words of a set are, roughly: every function word counts like sixty others.
 func (c *compiler) cost(s *wordClass) int {
+	if s.cost > 0 {
+		return s.cost - 1
+	}
 	n := len(s.single) + len(s.phrases) + 10*len(s.prefixes) + 1000*len(s.suffixes)
 	for w := range s.single {
 		if c.p.is("func", w) {
 			n += 60
 		}
 	}
+	s.cost = n + 1
 	return n
 }
 

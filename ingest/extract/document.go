@@ -52,7 +52,7 @@ type document struct {
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {
-	return &document{e: e, p: p, names: e.names, a: a}
+	return &document{e: e, p: p, names: p.names, a: a}
 }
 
 // read fills facts.

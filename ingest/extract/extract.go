@@ -53,7 +53,6 @@ type Extractor struct {
 	explain   bool
 	threshold float64 // below 0: that of the model
 	packs     map[string]lazyPack
-	names     *nameTables
 	model     func() (*rank.Model, error)
 	stores    sync.Pool // of features: *store
 }
@@ -74,17 +73,30 @@ func WithModel(m *rank.Model) Option {
 
 // New makes an Extractor from the tables in the binary.
 func New(opts ...Option) (*Extractor, error) {
-	e := &Extractor{threshold: -1, model: sync.OnceValues(embeddedModel)}
+	e := &Extractor{threshold: -1, model: sync.OnceValues(embeddedModel), packs: map[string]lazyPack{}}
 	for _, o := range opts {
 		o(e)
 	}
-	go func() { _, _ = e.model() }() // beside the tables; whoever asks for it gets its error
-	var err error
-	if e.names, err = loadNames(); err != nil {
-		return nil, fmt.Errorf("extract: name tables: %w", err)
-	}
-	if e.packs, err = lazyPacks(); err != nil {
+	names := sync.OnceValues(loadNames)
+	go func() { // beside the first article's language; whoever asks for them gets their errors
+		_, _ = names()
+		_, _ = e.model()
+	}()
+	packs, err := lazyPacks()
+	if err != nil {
 		return nil, fmt.Errorf("extract: %w", err)
+	}
+	for lang, load := range packs {
+		e.packs[lang] = sync.OnceValues(func() (*pack, error) {
+			p, err := load()
+			if err != nil {
+				return nil, err
+			}
+			if p.names, err = names(); err != nil {
+				return nil, fmt.Errorf("name tables: %w", err)
+			}
+			return p, nil
+		})
 	}
 	return e, nil
 }
@@ -101,7 +113,7 @@ func embeddedModel() (*rank.Model, error) { return rank.Decode(modelFile) }
 func (e *Extractor) Languages() []string { return sortedKeys(e.packs) }
 
 // Extract reads one article. The first article in a language loads its tables. Its errors are that of ctx, and a broken
-// table of the language, which the package's tests rule out.
+// table, which the package's tests rule out.
 func (e *Extractor) Extract(ctx context.Context, a Article) (Result, error) {
 	if err := ctx.Err(); err != nil {
 		return Result{}, err

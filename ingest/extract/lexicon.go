@@ -26,6 +26,7 @@ type pack struct {
 	byWord             map[string][]*frame // frames that need this word
 	byPrefix           []prefixFrame
 	literals           map[string]*wordClass // sets written in patterns, by how they are written, while these are compiled
+	room               []instr               // for the program of the frame that is compiled
 	inSets             map[string][]int32    // by word: the sets that frames require and that have it, or a phrase that begins with it
 	sets               int                   // how many sets frames require
 	searches           sync.Pool             // *search
@@ -35,6 +36,7 @@ type pack struct {
 	firstAny           []*frame
 	compounds          bool // nouns are capitalised and names compound with roles (German)
 	common             map[string]bool
+	names              *nameTables         // of all languages
 	nouns, feminine    map[string]bool     // of a language that capitalises its nouns
 	surnames, given    map[string]bool     // beside the general tables
 	contractions       map[string]string   // ends of words and what they stand for: "'ll" is "will"
@@ -80,14 +82,11 @@ func (p *pack) seal() {
 		p.table.words[at], p.places[at] = name, c
 	}
 	p.numberSets()
-	p.literals = nil
-	for _, f := range p.frames {
-		for i := range f.prog {
-			if c := f.prog[i].set; c != nil && c.filter.bits == nil {
-				c.seal()
-			}
-		}
+	for _, c := range p.literals {
+		c.seal()
+		c.single = nil // nobody lists them any more
 	}
+	p.literals, p.room = nil, nil
 }
 
 // compoundRole reports whether word, or its end, is a role in a language of compounds.
@@ -146,11 +145,9 @@ func lazyPacks() (map[string]lazyPack, error) {
 
 // loadPack reads the folder of one language. Its error names the file and line.
 func loadPack(lang string) (*pack, error) {
-	common, err := loadCommon(lang)
-	if err != nil {
-		return nil, err
-	}
-	p := &pack{lang: lang, classes: map[string]*wordClass{}, macros: map[string]string{}, byWord: map[string][]*frame{}, literals: map[string]*wordClass{}, common: common}
+	common := sync.OnceValues(func() (map[string]bool, error) { return loadCommon(lang) })
+	go func() { _, _ = common() }() // beside the classes and frames
+	p := &pack{lang: lang, classes: map[string]*wordClass{}, macros: map[string]string{}, byWord: map[string][]*frame{}, literals: map[string]*wordClass{}}
 	files, err := fs.ReadDir(langFS, path.Join("lang", lang))
 	if err != nil {
 		return nil, err
@@ -183,6 +180,9 @@ func loadPack(lang string) (*pack, error) {
 	p.pluralRoles()
 	p.loadEpithets()
 	p.splitEntries()
+	if p.common, err = common(); err != nil {
+		return nil, err
+	}
 	if c := p.classes["word"]; c != nil { // words of the language beside the table
 		for w := range c.single {
 			p.common[w] = true

@@ -175,13 +175,13 @@ func (m *matcher) run(pc, pos int, first bool) bool {
 			m.end = pos
 			return true
 		case opJump:
-			pc = in.x
+			pc = int(in.x)
 			continue
 		case opSplit:
-			if m.run(in.x, pos, first) {
+			if m.run(int(in.x), pos, first) {
 				return true
 			}
-			pc = in.y
+			pc = int(in.y)
 			continue
 		case opStart:
 			if !m.s.clauseStart(pos) || in.arg == 1 && pos > 0 {

@@ -1,10 +1,11 @@
 package extract
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	"embed"
+	"encoding/binary"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -21,16 +22,10 @@ var orgsGz []byte
 //go:embed tables/towns.txt.gz
 var townsGz []byte
 
-//go:embed tables/common.txt.gz
-var commonGz []byte
-
-//go:embed tables/words.txt.gz
-var wordsGz []byte
-
 //go:embed tables/places.txt.gz
 var placesGz []byte
 
-//go:embed tables/words-*.txt.gz
+//go:embed tables/common-*.txt.gz tables/words-*.txt.gz
 var wordsFS embed.FS
 
 const (
@@ -63,20 +58,21 @@ func (t *nameTables) flags(w string) uint8 {
 	return f
 }
 
+// eachLine calls f with the lines of a packed table.
 func eachLine(gz []byte, f func(string)) error {
 	z, err := gzip.NewReader(bytes.NewReader(gz))
 	if err != nil {
 		return err
 	}
-	b, err := io.ReadAll(z)
-	if err != nil {
+	var all strings.Builder // of which the lines are parts
+	all.Grow(int(binary.LittleEndian.Uint32(gz[len(gz)-4:]))) // its end says how long they are
+	if _, err := io.Copy(&all, z); err != nil {
 		return err
 	}
-	s := bufio.NewScanner(bytes.NewReader(b))
-	for s.Scan() {
-		f(s.Text())
+	for l := range strings.Lines(all.String()) {
+		f(strings.TrimSuffix(l, "\n"))
 	}
-	return s.Err()
+	return nil
 }
 
 func loadNames() (*nameTables, error) {
@@ -173,20 +169,19 @@ next:
 
 // loadCommon reads the words of running text of one language, and the further ones of its dictionary where there is a list.
 func loadCommon(lang string) (map[string]bool, error) {
-	m := make(map[string]bool, 9000)
-	for _, gz := range [][]byte{commonGz, wordsGz} {
-		if err := eachLine(gz, func(l string) {
-			if w, ok := strings.CutPrefix(l, lang+" "); ok {
-				m[w] = true
-			}
-		}); err != nil {
-			return nil, err
+	var words []string
+	for _, table := range []string{"common", "words"} {
+		gz, err := wordsFS.ReadFile("tables/" + table + "-" + lang + ".txt.gz")
+		if err != nil {
+			continue
+		}
+		if err := eachLine(gz, func(l string) { words = append(words, l) }); err != nil {
+			return nil, fmt.Errorf("%s of %s: %w", table, lang, err)
 		}
 	}
-	if gz, err := wordsFS.ReadFile("tables/words-" + lang + ".txt.gz"); err == nil {
-		if err := eachLine(gz, func(l string) { m[l] = true }); err != nil {
-			return nil, err
-		}
+	m := make(map[string]bool, len(words)+len(words)/8) // a language adds some
+	for _, w := range words {
+		m[w] = true
 	}
 	return m, nil
 }

@@ -68,9 +68,14 @@ type instr struct {
 	op    op
 	arg   byte
 	label int8 // -1 none
+	x, y  place
 	set   *wordClass
-	x, y  int
 }
+
+// place is an index into the program of a frame. Programs are many, so each is kept small.
+type place uint16
+
+const mostInstructions = 1<<16 - 1
 
 func (p *pack) compile(rules []rule) error {
 	for _, r := range rules {
@@ -86,17 +91,20 @@ func (p *pack) compile(rules []rule) error {
 			continue
 		}
 		for _, w := range f.need {
-			p.byWord[w] = append(p.byWord[w], f)
+			if l := p.byWord[w]; len(l) == 0 || l[len(l)-1] != f {
+				p.byWord[w] = append(l, f)
+			}
 		}
 		for _, w := range f.needPre {
 			p.byPrefix = append(p.byPrefix, prefixFrame{w, f})
 		}
+		f.need, f.needPre, f.starts = nil, nil, nil // filed
 	}
 	return nil
 }
 
 func (p *pack) compileFrame(r rule) (*frame, error) {
-	c := &compiler{p: p, f: &frame{where: r.where[strings.LastIndexByte(r.where, '/')+1:]}}
+	c := &compiler{p: p, f: &frame{prog: p.room[:0], where: r.where[strings.LastIndexByte(r.where, '/')+1:]}}
 	toks, err := c.lex(r.pattern, 0)
 	if err != nil {
 		return nil, err
@@ -109,6 +117,10 @@ func (p *pack) compileFrame(r rule) (*frame, error) {
 		return nil, fmt.Errorf("pattern: unexpected %q", c.toks[c.i])
 	}
 	c.emit(instr{op: opMatch})
+	if len(c.f.prog) > mostInstructions {
+		return nil, fmt.Errorf("pattern: more than %d instructions", mostInstructions)
+	}
+	p.room, c.f.prog = c.f.prog, slices.Clone(c.f.prog)
 	c.f.starts, c.f.needs = c.f.firsts(), c.must
 	c.f.need, c.f.needPre = c.rarest()
 	for _, a := range strings.Split(r.action, ";") {

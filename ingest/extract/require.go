@@ -46,17 +46,21 @@ func (c *compiler) rarest() (words, beginnings []string) {
 			best = n
 		}
 	}
-	all := map[string]bool{}
-	for _, s := range best.sets {
+	for i, s := range best.sets {
+		if slices.Contains(best.sets[:i], s) {
+			continue
+		}
 		for w := range s.single {
-			all[w] = true
+			words = append(words, w)
 		}
 		for w := range s.phrases {
-			all[w] = true
+			if !s.single[w] {
+				words = append(words, w)
+			}
 		}
 		beginnings = append(beginnings, s.prefixes...)
 	}
-	return sortedKeys(all), beginnings
+	return words, beginnings
 }
 
 // numberSets gives the sets that frames require their numbers. What has beginnings or ends of words is not looked for.

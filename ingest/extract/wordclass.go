@@ -12,6 +12,7 @@ type wordClass struct {
 	phrases  map[string][][]string // by first word, longest first
 	prefixes []string              // "nomm*"
 	suffixes []string              // "*chef", longer words only
+	cost     int                   // plus one, to which compiling frames comes; 0: not asked yet
 	// Once the class is complete, look-ups go by these; most end at a filter.
 	filter  wordFilter // of the words and first words of phrases
 	openers wordFilter // of the first words of phrases

@@ -12,7 +12,7 @@ type suffix struct {
 	strip, add, when string
 }
 
-// dictionary: the lower-case words of a Hunspell dictionary with their endings, as "en word". Words with a capital are names
+// dictionary: the lower-case words of a Hunspell dictionary with their endings. Words with a capital are names
 // and left out.
 func (g *gen) dictionary() []string {
 	rules := map[byte][]suffix{}
@@ -26,7 +26,7 @@ func (g *gen) dictionary() []string {
 	set := map[string]bool{}
 	add := func(w string) {
 		if len(w) > 1 && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLower(r) || r > 0x24f }) {
-			set["en "+w] = true
+			set[w] = true
 		}
 	}
 	for _, l := range g.lines(filepath.Join(g.words, "index.dic")) {

@@ -65,7 +65,7 @@ func run(g gen, out string) error {
 		}
 	}
 	if g.words != "" {
-		if err := g.write(filepath.Join(out, "words.txt.gz"), g.dictionary()); err != nil {
+		if err := g.write(filepath.Join(out, "words-en.txt.gz"), g.dictionary()); err != nil {
 			return err
 		}
 	}
@@ -87,7 +87,12 @@ func run(g gen, out string) error {
 			return err
 		}
 	}
-	return g.write(filepath.Join(out, "common.txt.gz"), g.common())
+	for lang, words := range g.common() {
+		if err := g.write(filepath.Join(out, "common-"+lang+".txt.gz"), words); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 type gen struct {
@@ -305,9 +310,9 @@ func (g *gen) curated() []string {
 
 var slot = regexp.MustCompile(`\{[^{}]*\}`)
 
-// common: "lang word", the words of running text that are no names, in lower case.
-func (g *gen) common() []string {
-	var out []string
+// common: by language, the words of running text that are no names, in lower case.
+func (g *gen) common() map[string][]string {
+	out := map[string][]string{}
 	for _, lang := range []string{"de", "en", "es", "fr", "it", "pt"} {
 		count := map[string]int{}
 		word := func(w string, always bool) {
@@ -387,10 +392,10 @@ func (g *gen) common() []string {
 		}
 		for w, n := range count {
 			if n >= 2 || lang == "de" {
-				out = append(out, lang+" "+w)
+				out[lang] = append(out[lang], w)
 			}
 		}
+		slices.Sort(out[lang])
 	}
-	slices.Sort(out)
 	return out
 }
