@@ -36,6 +36,7 @@ null; start and end count Unicode code points of the article's text. An article 
 			if threshold < 0 || threshold > 1 {
 				return wrongUsage("--threshold %v: want 0 to 1", threshold)
 			}
+			defer p.readingMemory()()
 			var options []extract.Option
 			if explain {
 				options = append(options, extract.WithExplain())

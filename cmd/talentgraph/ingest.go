@@ -15,8 +15,8 @@ import (
 	"talentgraph/ingest/source"
 )
 
-// ingestMemory is the soft bound of the Go heap while articles are read: what is above it is collected at once.
-const ingestMemory = 140 << 20
+// readMemory is the soft bound of the Go heap while articles are read: what is above it is collected at once.
+const readMemory = 140 << 20
 
 // ingestReaders suffice to ask what is known while a commit reads.
 const ingestReaders = 2
@@ -42,7 +42,7 @@ recorded, and the exit code is 1.`,
 			if workers < 0 || batch < 0 {
 				return wrongUsage("--workers and --batch: want 1 or more, or 0 for the default")
 			}
-			defer p.limitMemory(ingestMemory)()
+			defer p.readingMemory()()
 			ctx := cmd.Context()
 			g, _, err := p.openGraph(ctx, ingestReaders)
 			if err != nil {

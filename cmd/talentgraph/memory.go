@@ -53,6 +53,20 @@ func (p *program) serverMemory() func() {
 	}
 }
 
+// readingMemory keeps the heap small while articles are read. Below its bound the collector works seldom: at first nearly all that is allocated are
+// tables, which stay. GOGC and GOMEMLIMIT in the environment win. The function returned undoes it.
+func (p *program) readingMemory() func() {
+	undo := p.limitMemory(readMemory)
+	if set, _ := p.lookup("GOGC"); set != "" {
+		return undo
+	}
+	before := debug.SetGCPercent(mostGrowth)
+	return func() {
+		debug.SetGCPercent(before)
+		undo()
+	}
+}
+
 // held is how many bytes of the heap the last collection left.
 func held() uint64 {
 	sample := []runtimemetrics.Sample{{Name: "/gc/heap/live:bytes"}}
