@@ -37,24 +37,24 @@ func (f *Forest) LogOdds(x []float32) float32 { return f.All([][]float32{x})[0] 
 // forest does not.
 func (f *Forest) All(xs [][]float32) []float32 {
 	z := make([]float32, len(xs))
-	open := make([]int32, len(xs))
+	open, rows := make([]int32, len(xs)), make([][]float32, len(xs)) // what is not given up, by its place among all
 	for i := range xs {
-		z[i], open[i] = f.Bias, int32(i)
+		z[i], open[i], rows[i] = f.Bias, int32(i), xs[i]
 	}
 	trees := max(len(f.Trees), len(f.flat))
 	bag := trees / max(f.Bags, 1)
 	scale := float32(max(f.Bags, 1))
 	keep := func(below float32, factor float32) {
 		n := 0
-		for _, i := range open {
+		for k, i := range open {
 			if all := f.Bias + (z[i]-f.Bias)*scale; all < below {
 				z[i] = f.Bias + (all-f.Bias)*factor
 			} else {
-				open[n] = i
+				open[n], rows[n] = i, rows[k]
 				n++
 			}
 		}
-		open = open[:n]
+		open, rows = open[:n], rows[:n]
 	}
 	stage := 0
 	for k := range trees {
@@ -66,23 +66,19 @@ func (f *Forest) All(xs [][]float32) []float32 {
 		}
 		if len(f.flat) == 0 { // fresh from training
 			t := &f.Trees[k]
-			for _, i := range open {
-				z[i] += t.Leaves[t.Leaf(xs[i])]
+			for n, i := range open {
+				z[i] += t.Leaves[t.Leaf(rows[n])]
 			}
 			continue
 		}
 		t := &f.flat[k]
-		n := 0
-		for ; n+4 <= len(open); n += 4 {
-			a, b, c, d := open[n], open[n+1], open[n+2], open[n+3]
-			la, lb, lc, ld := t.four(xs[a], xs[b], xs[c], xs[d])
-			z[a] += la
-			z[b] += lb
-			z[c] += lc
-			z[d] += ld
-		}
-		for _, i := range open[n:] {
-			z[i] += t.one(xs[i])
+		var ends [abreast]uint16
+		for n := 0; n < len(open); n += abreast {
+			some := open[n:min(n+abreast, len(open))]
+			t.walk(rows[n:n+len(some)], &ends)
+			for q, i := range some {
+				z[i] += t.leaves[ends[q]]
+			}
 		}
 	}
 	return z
@@ -175,21 +171,16 @@ func (n *flatNode) next(x []float32) uint16 {
 	return n.left + uint16(math.Float32bits(n.value-x[n.feature])>>31)
 }
 
-// one is the leaf that x falls into.
-func (t *flatTree) one(x []float32) float32 {
-	i := uint16(0)
-	for range t.steps {
-		i = t.nodes[i].next(x)
-	}
-	return t.leaves[i]
-}
+// abreast is how many walk through a tree at once: the processor need not wait for one's step to take the next one's.
+const abreast = 16
 
-// four walks four at once, so that the processor need not wait for one step to take the next.
-func (t *flatTree) four(x, y, z, w []float32) (float32, float32, float32, float32) {
-	nodes := t.nodes
-	var i, j, k, l uint16
+// walk gives the nodes at which xs, no more than abreast, end.
+func (t *flatTree) walk(xs [][]float32, ends *[abreast]uint16) {
+	nodes, at := t.nodes, ends[:len(xs)]
+	clear(at)
 	for range t.steps {
-		i, j, k, l = nodes[i].next(x), nodes[j].next(y), nodes[k].next(z), nodes[l].next(w)
+		for q, x := range xs {
+			at[q] = nodes[at[q]].next(x)
+		}
 	}
-	return t.leaves[i], t.leaves[j], t.leaves[k], t.leaves[l]
 }
