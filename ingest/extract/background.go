@@ -62,9 +62,10 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 	var onward *fact           // the last step of a career told in order
 	var mentioned *sentence    // where the text told of the station named last
 	var lastWas *fact          // the last station told in the past tense
+	var begun *sentence        // where the text told of the first one
 	var read, looked *sentence // whose facts a chain has taken, and where one was looked for
 	for i, f := range fs {
-		if f.status == graph.Denied || f.sent == read {
+		if f.status == graph.Denied || f.sent == read || f.paired && (f.kind == "was" || f.kind == "prior") {
 			continue
 		}
 		var c *chain
@@ -113,8 +114,18 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 					x.conf = max(x.conf, confCareer)
 					x.explain = append(x.explain, "from: told in order")
 				}
+				if news != nil && news.from == last && news.status != graph.Denied && d.thereafter(f) && news.fact.sent.index <= arrived.sent.index {
+					news.from, news.roleFrom = to, f.roleTo // "left to run A. After that, she joined B": the last one before the news
+				}
 			}
-			if f.kind == "join" && f.to.org != nil {
+			if to != nil && from == nil && arrived != nil && f.kind == "join" && arrived.sent == f.sent && arrived.node < f.node && last == arrived.to.org && last != to && (news == nil || to != news.to || news.past) && d.stepOn(arrived, f) {
+				if x := find(to); x != nil && x.from == nil {
+					x.from = last
+					x.conf = max(x.conf, confCareer)
+					x.explain = append(x.explain, "from: told in order")
+				}
+			}
+			if f.to.org != nil && (f.kind == "join" || d.p.is("option", "org-before-role")) {
 				arrived = f
 			}
 			if f.kind == "join" && f.from.org != nil && !f.from.implied && lastWas != nil && !lastWas.weak && !lastWas.phrase && d.p.is("option", "home") && lastWas.org.org != f.from.org && lastWas.org.org != to && lastWas.sent != f.sent && f.sent.index-lastWas.sent.index <= 2 && !d.school(lastWas.org.org) { // "Elle a dirigé A. Elle arrive de B"
@@ -125,7 +136,7 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 					x.from, x.roleFrom = last, ""
 				}
 			}
-			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && (d.p.is("option", "pro-drop") || d.p.is("option", "org-before-role") && lastWas.sent.block == f.sent.block) && lastWas.org.org != to && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
+			if f.kind == "join" && to != nil && from == nil && !forward && lastWas != nil && (d.p.is("option", "pro-drop") || d.p.is("option", "org-before-role") && lastWas.sent.block == f.sent.block) && lastWas.org.org != to && !(d.p.is("option", "pro-drop") && news != nil && lastWas.org.org == news.from) && lastWas.sent.index < f.sent.index && f.sent.index-lastWas.sent.index <= 2 && d.earlier(f) && (news == nil || to != news.to) {
 				if x := find(to); x != nil && x.from == nil {
 					x.from, x.roleFrom = lastWas.org.org, lastWas.role
 					x.conf = max(x.conf, confCareer)
@@ -157,14 +168,17 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				lastWas = f
 			}
 			switch {
-			case f.sinceYear > 0 && f.kind == "was" && !f.phrase && forward && last != nil && last != org && (news == nil || last != news.to):
+			case f.sinceYear > 0 && f.kind == "is" && !f.phrase && !f.org.implied && arrived != nil && d.earlier(arrived) && (news == nil || arrived.to.org != news.to) && last == arrived.to.org && last != org && f.sent.block == arrived.sent.block && f.sent.index-arrived.sent.index <= 1 && d.p.is("option", "pro-drop"):
+				link(last, org, f) // "Em 2018 foi para A; está na B desde 2021"
+				pointer, last = org, org
+			case f.sinceYear > 0 && !f.phrase && (f.kind == "was" || d.p.is("option", "pro-drop") && i > 0 && fs[i-1].kind == "begin" && fs[i-1].sent == f.sent) && forward && last != nil && last != org && (news == nil || last != news.to):
 				link(last, org, f) // told in order: "… en 2014, il intègre A. Il était depuis 2019 directeur de B"
 				pointer, last = org, org
 			case pointer == nil, f.used:
 				pointer, last = org, org
 			case org == pointer || org == last && (news == nil || org != news.to):
 				pointer = org
-			case f.kind == "was" && !f.phrase && f.tense == past:
+			case f.kind == "was" && !f.phrase && (f.tense == past || f.earlier):
 				link(org, pointer, f)
 				pointer = org
 			case f.kind == "was" && !f.phrase:
@@ -195,12 +209,13 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 			}
 		case "begin":
 			if org != nil {
-				if pointer != nil && d.p.is("option", "home") && !slices.ContainsFunc(fs[i+1:], func(g *fact) bool {
+				if pointer != nil && (d.p.is("option", "home") || d.p.is("option", "org-before-role") && !d.school(org)) && !slices.ContainsFunc(fs[i+1:], func(g *fact) bool {
 					return !g.phrase && g.status != graph.Denied && (g.org.org != nil && g.org.org != org || g.to.org != nil && g.to.org != org)
 				}) {
 					link(org, pointer, f) // "avait rejoint B après six ans chez A. Il avait débuté chez O": told last, it leads to the earliest told
 				}
 				last, pointer, forward, mention = org, org, true, nil
+				begun = f.sent
 			}
 		case "after":
 			if org == nil {
@@ -219,11 +234,14 @@ func (d *document) background(q *person, fs []*fact, arrivals []*candidate, news
 				continue
 			}
 			link(last, org, f)
-			if news != nil && news.from == last && last != nil && org != news.to && news.status != graph.Denied && news.fact.sent.index > f.sent.index && d.p.is("option", "home") { // told forwards up to the news
+			if news != nil && news.from == last && last != nil && org != news.to && news.status != graph.Denied && (news.fact.sent.index > f.sent.index && d.p.is("option", "home") || d.p.compounds) { // told forwards up to the news
 				news.from, news.roleFrom = org, f.role
 			}
 			if news != nil && chained == nil && last != nil && news.from == last && mentioned == f.sent && org != news.to && news.status != graph.Denied && d.p.is("option", "home") {
 				news.from, news.roleFrom, chained = org, f.role, org // "a passé douze ans chez A avant de rejoindre B": from B
+			}
+			if news != nil && news.from == last && begun == f.sent && org != news.to && news.status != graph.Denied && d.p.is("option", "org-before-role") {
+				news.from, news.roleFrom, chained = org, f.role, org // "began at A and moved to B": from B
 			}
 			if news != nil && chained != nil && news.from == chained && chained == last && org != news.to && news.status != graph.Denied {
 				news.from, chained = org, org // "chez A, B et C": the last counts
@@ -255,19 +273,41 @@ func (d *document) inTurn(f *fact, before *organization) {
 // goesOn reports whether an arrival is told right behind another as the next step of a career: both lie before the news, in the same
 // paragraph, and the dates do not go back.
 func (d *document) goesOn(g, f *fact) bool {
-	if !d.p.is("option", "home") && !d.p.is("option", "org-before-role") || g.sent == f.sent || g.sent.block != f.sent.block || f.sent.index-g.sent.index > 2 || !d.earlier(f) && !(d.earlier(g) && d.thereafter(f)) || g.status == graph.Denied {
+	if !d.p.is("option", "home") && !d.p.is("option", "org-before-role") && !d.p.is("option", "pro-drop") && !d.p.compounds || g.sent == f.sent && !(d.p.is("option", "pro-drop") && !f.loose && !g.loose && g.node < f.node && (d.earlier(f) || d.earlier(g))) || g.sent.block != f.sent.block || f.sent.index-g.sent.index > 2 || !d.earlier(f) && !(d.thereafter(f) && (d.earlier(g) || g.status == graph.Completed && f.status == graph.Completed)) || g.status == graph.Denied {
 		return false
 	}
 	if f.hasDate && g.hasDate && !f.date.rel && !g.date.rel && f.date.year > 0 && g.date.year > 0 {
 		return f.date.year >= g.date.year
 	}
-	return d.earlier(g) || g.from.org != nil && !g.from.implied
+	return d.earlier(g) || g.from.org != nil && !g.from.implied || d.thereafter(f)
+}
+
+// stepOn reports whether the arrivals g and f of one sentence follow each other: "left for A in 1988, was later recruited by B and returned to
+// C". Nothing between them goes back, and no later date stands first.
+func (d *document) stepOn(g, f *fact) bool {
+	if !d.p.is("option", "org-before-role") || g.status != graph.Completed || f.status != graph.Completed {
+		return false
+	}
+	if f.hasDate && g.hasDate && !f.date.rel && !g.date.rel && f.date.year > 0 && g.date.year > f.date.year {
+		return false
+	}
+	for i := g.node; i < f.node && i < len(f.sent.nodes); i++ {
+		if n := &f.sent.nodes[i]; n.kind == kindWord && (d.p.is("stepback", n.low) || n.low == ";") || n.kind == kindPerson && n.ref == refName && i > g.node+1 {
+			return false
+		}
+	}
+	return true
 }
 
 // thereafter reports whether the sentence of f opens by going on from what has been told (class "thereafter"): "Ten years later she joined".
 func (d *document) thereafter(f *fact) bool {
 	for i := 0; i < len(f.sent.nodes) && i < f.node+2 && i < 4; i++ {
 		if n := &f.sent.nodes[i]; n.kind == kindWord && d.p.is("thereafter", n.low) {
+			return true
+		}
+	}
+	for i := f.node + 1; i < len(f.sent.nodes); i++ { // "B hired him four years later."
+		if n := &f.sent.nodes[i]; n.kind == kindWord && d.p.is("thereafter", n.low) && d.p.is("span", f.sent.nodes[i-1].low) && f.sent.clauseEnd(i+1) {
 			return true
 		}
 	}

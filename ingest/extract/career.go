@@ -13,6 +13,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	if d.p.compounds {
 		fs = withoutHints(fs)
 	}
+	d.arrivedBefore(fs)
 	d.groupLeft(fs)
 	for _, f := range fs {
 		switch f.kind {
@@ -22,6 +23,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			if f.to.org != nil && f.from.org == f.to.org {
 				continue // changes roles
 			}
+			d.leftFor(f)
 			if f.to.org != nil {
 				if f.from.org == nil && !f.from.unknown {
 					if o := d.stepBefore(f, fs); o != nil {
@@ -149,6 +151,8 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		if c.fact.sent.block.kind == heading && f.sent.block.kind != heading {
 			c.fact = f
 			c.status = f.status
+		} else if c.fact.weak && c.status == graph.Rumored && !f.weak && !f.loose && (f.status == graph.Completed || f.status == graph.Announced) { // "B offered her the post, and she took it"
+			c.fact, c.status = f, f.status
 		} else if f.status == graph.Announced && c.status == graph.Completed && f.sent.block.kind != heading {
 			c.status = f.status
 		}
@@ -181,12 +185,12 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	for _, c := range arrivals { // "X dit non à B et reste chez A"
 		for _, f := range fs {
-			if c.status == graph.Denied && c.from == nil && f.kind == "stay" && f.org.org != nil && !f.org.implied && f.org.org != c.to && d.p.is("option", "home") {
+			if c.status == graph.Denied && c.from == nil && f.kind == "stay" && f.org.org != nil && !f.org.implied && f.org.org != c.to {
 				c.from, c.conf = f.org.org, max(c.conf, confInferred)
 			}
 		}
 	}
-	d.staysAfterAll(arrivals, fs)
+	arrivals = d.deniedArrivals(arrivals, fs)
 	usedLeave := map[*fact]bool{}
 	fromUsed := map[*organization]bool{}
 	for _, c := range arrivals {
@@ -223,7 +227,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 			}
 		}
 	}
-	news := newsOf(arrivals)
+	news := d.newsAmong(fs, arrivals)
 	forwards := false
 	if news != nil && d.p.is("option", "home") { // a career told forwards: the present employer's is the last arrival
 		for _, x := range arrivals {
@@ -237,13 +241,15 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	var came []*candidate
 	for _, c := range arrivals { // "P quitte B. Arrivé il y a deux ans de A, il rejoint C": from B, to which he came from A
 		for _, l := range leaves {
-			if o := leaveOrg(l); c.came && c == news && d.p.is("option", "home") && l.status != graph.Denied && l.from.org != nil && o != nil && o != c.from && o != c.to {
+			if o := leaveOrg(l); c.came && c == news && (d.p.is("option", "home") || d.p.is("option", "org-before-role")) && l.status != graph.Denied && l.from.org != nil && o != nil && o != c.from && o != c.to {
 				came = append(came, &candidate{who: q, from: c.from, to: o, fact: c.fact, status: graph.Completed, conf: confCareer, explain: []string{"came from"}})
 				c.from, c.roleFrom, c.came = o, l.roleFrom, false
 				fromUsed[o] = true
 			}
 		}
 	}
+	runs := d.steps(q, fs, news)
+	d.inOrder(runs, arrivals, news, affs, leaves, fromUsed)
 	for _, c := range arrivals {
 		if c.from == nil {
 			known := d.withPrior(affs, fs, c)
@@ -261,7 +267,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 				} else {
 					c.from, c.roleFrom = st.org, st.role
 					c.conf = max(c.conf, confInferred)
-					if st.f.kind == "is" && (c.fact.board || d.boardRole(c.roleTo)) { // a seat beside the job
+					if st.f.kind == "is" && !(st.f.until && !st.f.phrase && d.p.is("option", "pro-drop")) && (c.fact.board || d.boardRole(c.roleTo)) { // a seat beside the job
 						c.conf = 0
 					}
 					c.explain = append(c.explain, "from: "+st.f.rule)
@@ -301,12 +307,12 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 		}
 	}
 	for _, c := range arrivals { // "prend la présidence de O, où il était entré en 2008": a promotion
-		if c.from == nil && c.again && d.p.is("option", "home") {
+		if c.from == nil && c.again && (d.p.compounds || d.p.is("option", "home") || d.p.is("option", "pro-drop")) {
 			c.conf = min(c.conf, confDropped)
 		}
 	}
 	for _, c := range arrivals {
-		if c.from == nil && c.weak {
+		if c.from == nil && (c.weak || c.status == graph.Denied && d.p.is("option", "pro-drop") && (!c.fact.denied || c.fact.rule == "denied")) { // denied by what stands around it, not by its clause
 			c.conf = min(c.conf, confDropped)
 		}
 		if c.from == nil && c.implied { // neither end is named
@@ -329,10 +335,16 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	}
 	d.cameBack(arrivals, fs)
 	back := d.background(q, fs, arrivals, news, leaveOrg)
+	back = append(back, d.between(q, runs, slices.Concat(arrivals, back))...)
 	back = append(back, d.periods(q, fs, news, slices.Concat(arrivals, back))...)
+	back = append(back, d.wentAway(q, news, fs, slices.Concat(arrivals, back))...)
+	d.onwards(news, slices.Concat(arrivals, back))
 	for _, c := range arrivals {
 		if c.from == nil && internal(c.to) {
 			c.conf = 0
+		}
+		if c.from == nil && c != news && c.past && (news == nil || news.from != nil && news.conf > confDropped) && d.p.is("option", "pro-drop") { // an earlier step from nowhere
+			c.conf = min(c.conf, confDropped)
 		}
 		for _, l := range leaves {
 			o := leaveOrg(l)
@@ -361,20 +373,7 @@ func (d *document) career(q *person, fs []*fact) []*candidate {
 	if news != nil {
 		news.main = true
 	}
-	// stays
-	stays := map[*organization]bool{}
-	for _, f := range fs {
-		if f.kind == "stay" {
-			o := f.org.org
-			if o == nil {
-				o = d.placeKept(f)
-			}
-			if o == nil {
-				o = d.focusAt(f)
-			}
-			stays[o] = true
-		}
-	}
+	stays := d.stays(fs)
 	out = append(out, arrivals...)
 	out = append(out, d.departures(q, fs, leaves, usedLeave, leaveOrg, news, arrivals, stays, fromUsed)...)
 	out = append(out, back...)

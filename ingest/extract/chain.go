@@ -84,6 +84,9 @@ func (d *document) chainOf(q *person, s *sentence, fs []*fact, news *candidate) 
 				if d.inClass("chain.back", s, k) || s.nodes[k].low == ";" {
 					return nil
 				}
+				if d.inClass("chain.prior", s, k) && d.p.is("option", "org-before-role") {
+					return nil // "was at A, and before that at B"
+				}
 				next = next || d.inClass("chain.next", s, k)
 			}
 		}

@@ -30,6 +30,10 @@ func (d *document) chunk(s *sentence) {
 			i = s.addName(i, n)
 			continue
 		}
+		if n := d.repeatedAt(s, i); n > 0 {
+			i = s.addName(i, n)
+			continue
+		}
 		if w, n := p.dateAt(t, i); n > 0 && !(p.compounds && i > 0 && t[i-1].low == "," && p.is("rel.det", t[i].low)) && !(p.compounds && n == 1 && t[i].low == "august" && i+1 < len(t) && t[i+1].capital && d.flags(t[i+1].low)&isSurname != 0) && !(n == 1 && d.monthGiven(t, i)) {
 			s.nodes = append(s.nodes, node{kind: kindDate, a: i, b: i + n, low: t[i].low, date: w})
 			i += n
@@ -151,7 +155,7 @@ func (d *document) chunk(s *sentence) {
 				nd.kind = kindPlace
 			} else if i > 0 && p.is("street", t[i-1].low) { // "via Solferino"
 				nd.kind = kindPlace
-			} else if n <= 2 && i+n+1 < len(t) && t[i+n].low == "," && t[i+n+1].capital && p.is("region", t[i+n+1].low) { // "Boulder, Colo."
+			} else if n <= 2 && i+n+1 < len(t) && t[i+n].low == "," && t[i+n+1].capital && p.is("region", t[i+n+1].low) && !(n > 1 && (p.is("orgword", t[i+n-1].low) || p.is("orghead", t[i+n-1].low))) { // "Boulder, Colo."
 				n += 2
 				nd.kind, nd.b = kindPlace, i+n
 			}

@@ -98,7 +98,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 		case w.low == "'s" && !s.titleCase && j+1 < len(t) && p.is("genitivename", t[j-1].low) && t[j+1].capital && d.nameWord(s, j+1, false):
 			j += 2 // "Children's Hospital"
 			continue
-		case w.low == "'" && w.glued && !s.titleCase && j+1 < len(t) && strings.HasSuffix(t[j-1].low, "s") && t[j+1].capital && !t[j+1].glued && p.common[t[j-1].low] && !d.givenName(t[j+1].low):
+		case w.low == "'" && w.glued && !s.titleCase && j+1 < len(t) && strings.HasSuffix(t[j-1].low, "s") && t[j+1].capital && !t[j+1].glued && (p.common[t[j-1].low] || i > 0 && p.is("det.def", t[i-1].low) && p.is("option", "org-before-role")) && !d.givenName(t[j+1].low):
 			j += 2 // "Rail Operators' Federation"
 			continue
 		case w.low == "'" && w.glued && t[j-1].low == "ca" && j+1 < len(t) && t[j+1].capital && !t[j+1].punct && p.is("option", "pro-drop"):
@@ -136,7 +136,7 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 				j = k + 2
 				continue
 			}
-		case p.is("option", "particle-first") && j-start >= 2 && p.is("personof", w.low) && d.flags(t[start].low)&isGiven != 0 && !d.givenName(t[j-1].low) && !(j+1 < len(t) && d.flags(t[j+1].low)&isSurname != 0 && !d.names.orgs[t[j+1].low]):
+		case p.is("option", "particle-first") && j-start >= 2 && p.is("personof", w.low) && d.flags(t[start].low)&isGiven != 0 && (!d.givenName(t[j-1].low) || d.flags(t[j-1].low)&isSurname != 0) && !(j+1 < len(t) && d.flags(t[j+1].low)&isSurname != 0 && !d.names.orgs[t[j+1].low] && !d.houseRun(t, j+1)):
 			// "Karim Benali de Renault": no particle behind a surname
 		case p.is("particle", w.low) && j+1 < len(t):
 			k := j + 1
@@ -145,6 +145,9 @@ func (d *document) nameAt(s *sentence, i int) (n int, titled bool, skip int) {
 			}
 			if k < len(t) && j-start >= 2 && p.is("option", "two-surnames") && p.is("personof", w.low) && d.flags(t[k].low)&isSurname == 0 && !head && (d.names.orgs[t[k].low] || j-start >= 3) {
 				break // "Ana Ruiz de Cuatrecasas"
+			}
+			if k < len(t) && k == j+1 && j-start >= 2 && given && !head && p.is("personof", w.low) && t[k].capital && (d.houseRun(t, k) && (p.is("option", "pro-drop") || p.is("option", "particle-first")) || p.is("option", "pro-drop") && d.flags(t[j-1].low)&isSurname != 0 && p.is("fused", w.low) && d.flags(t[k].low) == 0 && !p.common[t[k].low] && !t[k].upper && p.tokensMatch("place", t, k) == 0) {
+				break // "Paulo Monteiro da Cortexa"
 			}
 			if k < len(t) && d.foreignParticle(t, start, j, k) && d.nameWord(s, k, false) {
 				j = k + 1
@@ -232,7 +235,7 @@ func (d *document) areaField(t []token, start, j int) bool {
 func (d *document) personAhead(t []token, start, j int) bool {
 	p := d.p
 	k := j
-	if d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] && d.flags(t[start].low)&isGiven == 0 && t[j].capital && j+1 < len(t) && d.givenName(t[j].low) && t[j+1].capital && !t[j+1].punct && d.flags(t[j+1].low)&isSurname != 0 && !p.is("orgword", t[j+1].low) {
+	if (d.names.orgs[strings.ToLower(joinTokens(t[start:j]))] || j-start == 2 && p.is("orgword", t[j-1].low)) && d.flags(t[start].low)&isGiven == 0 && t[j].capital && j+1 < len(t) && d.givenName(t[j].low) && t[j+1].capital && !t[j+1].punct && d.flags(t[j+1].low)&isSurname != 0 && !p.is("orgword", t[j+1].low) {
 		return true // "de Nestlé Marie-Laure Fabre"
 	}
 	if p.is("title", t[j].low) && p.is("abbrev", t[j].low) {
@@ -287,4 +290,13 @@ func (d *document) foreignParticle(t []token, start, j, k int) bool {
 		}
 	}
 	return !p.common[t[j].low] || j+1 < k || p.is("particleonly", t[j].low)
+}
+
+// houseRun reports whether the run of capitals from token k ends in a word that only organizations end in: "Kestrel Bank".
+func (d *document) houseRun(t []token, k int) bool {
+	j := k
+	for j < len(t) && j < k+4 && t[j].capital && !t[j].punct {
+		j++
+	}
+	return j > k+1 && (d.p.is("orgword", t[j-1].low) || d.p.is("orgsuffix", t[j-1].low))
 }

@@ -69,6 +69,9 @@ func (d *document) roleCore(t []token, i int) (int, string) {
 						m = 0
 					}
 				}
+				if m == 0 && d.postAdjective(t, j) {
+					m = 1
+				}
 				if m == 0 && p.is("option", "role-nouns") && j-i < 4 {
 					m = d.roleNoun(t, j)
 				}
@@ -127,6 +130,8 @@ func (d *document) roleTail(s *sentence, j int) int {
 			k += n
 		} else if t[k].low == "," && k+1 < len(t) && t[k+1].capital && p.is("domain", t[k+1].low) {
 			k++
+		} else if n := p.tokensMatch("roleprep", t, k+1); n > 0 && p.is("and", t[k].low) && k+n+1 < len(t) && p.is("option", "pro-drop") && p.is("domain", t[k+n+1].low) && !t[k+n+1].capital { // "diretor comercial e de marketing da O"
+			k += n + 1
 		} else {
 			return j
 		}
@@ -145,10 +150,15 @@ func (d *document) roleTail(s *sentence, j int) int {
 		if k < len(t) && d.institutionAt(s, k) > 0 {
 			return j
 		}
+		if k < len(t) && t[k].capital && p.is("option", "org-before-role") {
+			if n := p.tokensMatch("place", t, k); n > 0 && k+n+1 < len(t) && t[k+n].low == "'s" && t[k+n+1].capital {
+				return j // "manager of Panama's Copa Airlines"
+			}
+		}
 		if k+1 < len(t) && t[k].capital && !t[k].upper && p.is("option", "pro-drop") && p.is("orghead", t[k].low) && p.is("domain", t[k].low) && (p.is("nationality", t[k+1].low) || k+2 < len(t) && p.is("orgof", t[k+1].low) && t[k+2].capital) {
 			return j // "director general de Turismo del Gobierno de Aragón"
 		}
-		if k < len(t) && p.is("orgnoun", t[k].low) && !p.is("domain", t[k].low) && !p.is("unitnoun", t[k].low) {
+		if k < len(t) && p.is("orgnoun", t[k].low) && !p.is("domain", t[k].low) && !p.is("unitnoun", t[k].low) && !d.attributive(t, k) {
 			return j
 		}
 		if k > 0 && k+1 < len(t) && p.is("det.def", t[k-1].low) && t[k].capital && t[k+1].capital && !p.compounds && !t[k+1].punct {
@@ -194,7 +204,7 @@ func (d *document) roleTail(s *sentence, j int) int {
 		for p.compounds && k > start && k < len(t) && t[k].capital && !t[k].punct && p.is("nationality", t[k-1].low) {
 			k-- // "die Leitung des Kölner Versorgers A"
 		}
-		if k == start {
+		if k == start || k == start+1 && k < len(t) && t[k].capital && !t[k-1].capital && p.is("option", "pro-drop") && (p.is("nationality", t[start].low) || p.is("orgadj", t[start].low)) { // "executivo da espanhola Puig"
 			return j
 		}
 		if k < len(t) && t[k].capital && !t[k].punct && p.is("orgnoun", t[k-1].low) && !t[k-1].capital && !(p.is("domain", t[k-1].low) && p.is("option", "org-before-role") && d.givenName(t[k].low)) {
@@ -297,4 +307,14 @@ func (d *document) givenNotRole(t []token, i int) bool {
 		return false // "Lawyer Bethany Johansson"
 	}
 	return !(i > 0 && (d.p.is("det", t[i-1].low) || t[i-1].low == "'s" || t[i-1].capital && !t[i-1].punct)) && !d.p.is("rolehead", t[i+1].low)
+}
+
+// attributive reports whether the noun at k, without an article, only says what kind the next one is: "head of network planning".
+func (d *document) attributive(t []token, k int) bool {
+	p := d.p
+	if !p.is("option", "org-before-role") || k == 0 || p.is("det", t[k-1].low) || k+1 >= len(t) {
+		return false
+	}
+	w := t[k+1]
+	return !w.capital && !w.punct && !w.digit && p.is("domain", w.low)
 }

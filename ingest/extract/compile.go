@@ -8,21 +8,21 @@ import (
 
 // indexFirst files the frame under what its matches begin with.
 func (p *pack) indexFirst(f *frame) {
-	if p.firstKind == nil {
-		p.firstKind, p.firstWord = map[byte][]*frame{}, map[string][]*frame{}
+	if p.firstWord == nil {
+		p.firstWord = map[string][]*frame{}
 	}
 	if f.starts == nil {
 		p.firstAny = append(p.firstAny, f)
 		return
 	}
-	kinds, words := map[byte]bool{}, map[string]bool{}
+	kinds, words := uint8(0), map[string]bool{}
 	for _, pc := range f.starts {
 		in := &f.prog[pc]
 		if in.op == opNode {
-			kinds[in.arg] = true
+			kinds |= 1 << slices.Index(nodeKinds, in.arg)
 			continue
 		}
-		if len(in.set.prefixes) > 0 {
+		if len(in.set.prefixes)+len(in.set.suffixes) > 0 {
 			p.firstAny = append(p.firstAny, f)
 			return
 		}
@@ -33,9 +33,7 @@ func (p *pack) indexFirst(f *frame) {
 			words[w] = true
 		}
 	}
-	for k := range kinds {
-		p.firstKind[k] = append(p.firstKind[k], f)
-	}
+	f.opens = kinds
 	for w := range words {
 		p.firstWord[w] = append(p.firstWord[w], f)
 	}

@@ -56,17 +56,23 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 		return
 	}
 	switch {
+	case (f.kind == "is" || f.kind == "was") && f.org.org == nil && !f.org.unknown && d.p.compounds:
+		f.org = d.placeAround(s, b)
 	case f.kind == "join" && f.from.org == nil && !f.from.unknown:
 		to := f.to.org
 		for j := range s.nodes {
 			o := s.orgAt(j)
-			if o == nil || o == to || s.claimed[j] || d.crosses(s, b, j) {
+			if o == nil || o == to || s.claimed[j] || d.crosses(s, b, j) || f.whom != nil && j >= b.start && j < b.end { // "succeeds Y, who becomes head of O"
 				continue
 			}
 			if d.behindFrom(s, j) && f.status != "DENIED" || d.behindPast(s, j) || f.status == "DENIED" && d.behindStay(s, j) {
 				if g := d.heldBetween(s, f.who, j, b.start); g != nil && g.org.org != to {
 					f.from = g.org
 					return
+				}
+				for d.p.is("option", "org-before-role") && j+2 < b.start && (d.p.is("and", s.nodes[j+1].low) || s.nodes[j+1].low == ",") && isName(&s.nodes[j+2]) && s.nodes[j+2].ref == refName && s.nodes[j+2].org != to {
+					j += 2 // "stints at A and B before landing at C"
+					o = s.nodes[j].org
 				}
 				f.from = orgArg{org: o}
 				if n := &s.nodes[j]; n.kind == kindRole && f.roleFrom == "" {
@@ -82,7 +88,7 @@ func (d *document) complete(s *sentence, b binding, f *fact) {
 				return
 			}
 			o := s.orgAt(j)
-			if o == nil || o == f.from.org || s.claimed[j] {
+			if o == nil || o == f.from.org || s.claimed[j] || d.publishers[o] {
 				continue
 			}
 			if d.behindGo(s, j, b.end) && !d.behindPast(s, j) {

@@ -71,7 +71,7 @@ func (d *document) newcomer(s *sentence) *person {
 // arriveAt states that q arrives where it was expected, as far as the sentence does not say otherwise.
 func (d *document) arriveAt(s *sentence, q *person, x *expectation) {
 	var arrival *fact
-	elsewhere := false
+	elsewhere, here := false, false
 	for _, f := range d.facts {
 		if f.sent != s || f.who != q {
 			continue
@@ -90,6 +90,8 @@ func (d *document) arriveAt(s *sentence, q *person, x *expectation) {
 			elsewhere = true
 		case f.kind == "is" && f.org.org == x.org && !f.org.implied:
 			return
+		case f.kind == "is" && f.phrase && f.tense != coming && !f.bare:
+			here = true // "Gründer X hat Y berufen"
 		}
 	}
 	if arrival != nil {
@@ -106,7 +108,7 @@ func (d *document) arriveAt(s *sentence, q *person, x *expectation) {
 		}
 		return
 	}
-	if elsewhere {
+	if elsewhere || x.role != "" && !here && s.onlyPerson() == q { // "A hat einen neuen Direktor. Es ist X. Bisher …"
 		d.facts = append(d.facts, &fact{kind: "join", who: q, to: orgArg{org: x.org}, roleTo: x.role, sent: s, rule: "expected", focus: d.focus, status: graph.Completed, weak: true})
 	}
 }
@@ -119,4 +121,18 @@ func (d *document) onlyFrom(s *sentence, o *organization) bool {
 		}
 	}
 	return true
+}
+
+// onlyPerson is the one person whom a sentence names, nil where it names more.
+func (s *sentence) onlyPerson() *person {
+	var q *person
+	for i := range s.nodes {
+		if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName {
+			if q != nil || len(n.persons) != 1 {
+				return nil
+			}
+			q = n.persons[0]
+		}
+	}
+	return q
 }

@@ -321,7 +321,10 @@ func (d *document) bareSubject(t []token, i int) bool {
 	if i > 0 && p.is("houseverb", t[i-1].low) {
 		return p.is("det.poss", nextLow(t, i)) || p.is("det.indef", nextLow(t, i))
 	}
-	return (i == 0 || t[i-1].low == ":") && p.is("houseverb", nextLow(t, i)) && i+2 < len(t) && (p.is("det.poss", t[i+2].low) || p.is("det.indef", t[i+2].low))
+	if i > 0 && t[i-1].low != ":" {
+		return false
+	}
+	return p.is("houseverb", nextLow(t, i)) && i+2 < len(t) && (p.is("det.poss", t[i+2].low) || p.is("det.indef", t[i+2].low)) || p.is("housedoes", nextLow(t, i)) && d.standsBare(w.low) > 1
 }
 
 // siteNames reports whether the word at i is the site that a house has in its name.

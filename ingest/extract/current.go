@@ -42,7 +42,7 @@ func (d *document) stillThere(joins, affs []*fact) (left, more []*fact) {
 		j.kind, j.org, j.role = "is", j.to, j.roleTo
 		affs = append(affs, j)
 	}
-	return left, affs
+	return left, d.untitled(left, affs)
 }
 
 // startedLately gives weak arrivals where a clause says that the person has been somewhere since a date near the article's: "Desde el lunes
@@ -79,6 +79,83 @@ func (d *document) cameBack(arrivals []*candidate, fs []*fact) {
 					x.explain = append(x.explain, "from: return")
 				}
 			}
+		}
+	}
+}
+
+// wentAway is the step before a return, where the text tells of the first time and of no other step: "X, que se formó en B, vuelve desde A" went
+// from B to A.
+func (d *document) wentAway(q *person, news *candidate, fs []*fact, told []*candidate) []*candidate {
+	if news == nil || news.from == nil || news.to == nil || news.status == graph.Denied || news.status == graph.Rumored || !d.p.is("option", "pro-drop") {
+		return nil
+	}
+	for _, c := range told {
+		if c.to == news.from && c.conf > confDropped {
+			return nil
+		}
+	}
+	var back, before *fact
+	for _, f := range fs {
+		switch {
+		case f.returns && (f.to.org == news.to || f.to.org == nil && slices.Contains(news.explain, f.rule)):
+			back = f
+		case (f.kind == "was" || f.kind == "begin" || f.kind == "prior" || f.kind == "join" && d.earlier(f)) && !f.phrase && (f.org.org == news.to || f.org.org == nil && f.to.org == news.to):
+			before = f
+		}
+	}
+	if before == nil || back == nil && (before.kind == "join" || before.to.org != nil || news.past || !d.returnTold(q)) {
+		return nil
+	}
+	return []*candidate{{who: q, from: news.to, to: news.from, fact: before, status: graph.Completed, conf: confCareer, explain: []string{"return"}}}
+}
+
+// returnTold reports whether a sentence that names q speaks of a return: "En el caso de X se trata de un regreso."
+func (d *document) returnTold(q *person) bool {
+	for _, s := range d.sents {
+		named, back := false, false
+		for i := range s.nodes {
+			n := &s.nodes[i]
+			named = named || n.kind == kindPerson && slices.Contains(n.persons, q)
+			back = back || n.kind == kindWord && d.p.is("returnverb", n.low)
+		}
+		if named && back {
+			return true
+		}
+	}
+	return false
+}
+
+// untitled leaves out where the title says that somebody is, and the text that he arrives: "P, al frente de B. El patronato de B ha designado a P".
+func (d *document) untitled(joins, affs []*fact) []*fact {
+	if !d.p.is("option", "pro-drop") {
+		return affs
+	}
+	return slices.DeleteFunc(affs, func(a *fact) bool {
+		return a.kind == "is" && !a.phrase && a.sent.block.title && a.sinceYear == 0 && slices.ContainsFunc(joins, func(j *fact) bool { return j.kind == "join" && j.to.org == a.org.org && !j.sent.block.title })
+	})
+}
+
+// notAgain is where an arrival of long ago was of which the text only says what kind of house it was, where that seems to be the one that the person
+// goes to now: "El banco niega que P vaya a B. P llegó a la entidad en 2012": where the text has the person.
+func (d *document) notAgain(f *fact) {
+	if !d.p.is("option", "pro-drop") || f.kind != "join" || f.to.org == nil || !f.to.implied || !d.earlier(f) {
+		return
+	}
+	ahead := false
+	for _, g := range d.facts {
+		ahead = ahead || g.who == f.who && g.kind == "join" && g.to.org == f.to.org && (!g.to.implied || g.status == graph.Rumored || g.status == graph.Denied) && g.sent.index < f.sent.index && !d.earlier(g) && !g.loose
+	}
+	if !ahead {
+		return
+	}
+	for _, g := range d.facts {
+		o := g.org.org
+		if g.kind == "leave" {
+			o = g.from.org
+		}
+		if g.who == f.who && (g.kind == "is" || g.kind == "leave") && o != nil && o != f.to.org && o != f.from.org && g.sent.index < f.sent.index && !g.loose {
+			f.to.org = o
+			return
 		}
 	}
 }

@@ -82,3 +82,21 @@ func (d *document) departures(q *person, fs, leaves []*fact, usedLeave map[*fact
 	}
 	return append(later, gone...)
 }
+
+// stays are the organizations of which the facts say that the person remains there.
+func (d *document) stays(fs []*fact) map[*organization]bool {
+	stays := map[*organization]bool{}
+	for _, f := range fs {
+		if f.kind == "stay" {
+			o := f.org.org
+			if o == nil {
+				o = d.placeKept(f)
+			}
+			if o == nil {
+				o = d.focusAt(f)
+			}
+			stays[o] = true
+		}
+	}
+	return stays
+}

@@ -52,6 +52,9 @@ func (d *document) sameOrganization(o, alias *organization) {
 		}
 	}
 	o.count += alias.count
+	for noun := range alias.heads {
+		d.describe(o, noun)
+	}
 	for k, x := range d.reg.orgs {
 		if x == alias {
 			d.reg.orgs = append(d.reg.orgs[:k], d.reg.orgs[k+1:]...)
@@ -79,4 +82,25 @@ func (d *document) describesName(s *sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// describedBehind notes what an apposition calls an organization: "Calder Re, a reinsurance broker,".
+func (d *document) describedBehind(s *sentence, i int) {
+	o := s.nodes[i].org
+	if o == nil || i+2 >= len(s.nodes) || s.nodes[i+1].low != "," {
+		return
+	}
+	for j := i + 2; j < len(s.nodes) && j < i+12; j++ {
+		n := &s.nodes[j]
+		if n.low == "," || n.kind == kindPerson || n.kind == kindRole || d.p.verb[n.low] {
+			return
+		}
+		if n.kind == kindWord && d.p.is("orgnoun", n.low) {
+			if k := j + 1; k < len(s.nodes) && (d.p.verb[s.nodes[k].low] || d.p.is("aux", s.nodes[k].low) || d.p.is("option", "adjective-behind") && !s.clauseEnd(k) && !d.describes(s.nodes[k].low)) {
+				return // "In a note to the regulator, the bank calls …"
+			}
+			d.describe(o, n.low)
+			return
+		}
+	}
 }

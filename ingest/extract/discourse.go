@@ -18,6 +18,7 @@ func (d *document) beginSentence(s *sentence) {
 			d.listFocus = d.focus
 		}
 	}
+	d.inNotice(s)
 	d.labelOf(s)
 	d.beginNotice(s)
 	if q := d.namedBehind(s); q != nil {
@@ -25,6 +26,8 @@ func (d *document) beginSentence(s *sentence) {
 	}
 	if s == s.block.sentences[0] && s.block.kind == paragraph {
 		if q := d.mainPerson(); q != nil && !s.block.namesPerson() {
+			d.topic = q
+		} else if q := d.protagonist(s, 0); q != nil && !s.namesPerson(0) {
 			d.topic = q
 		}
 	}
@@ -55,7 +58,7 @@ func (d *document) subjectOrg(s *sentence, at int) *organization {
 			if d.p.is("option", "home") && (j > 0 && d.p.is("source", s.nodes[j-1].low) || j > 1 && d.p.phraseAt("source", s, j-2) == 2) { // "D'après le site X, le groupe …"
 				continue
 			}
-			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) || j > 0 && s.nodes[j-1].kind == kindWord && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.compounds && d.p.is("source", s.nodes[j-1].low)) {
+			if n.ref != refName || n.org == nil || j+1 >= len(s.nodes) || j > 0 && s.nodes[j-1].kind == kindWord && (d.p.is("cue.at", s.nodes[j-1].low) || d.p.is("option", "pro-drop") && d.p.is("loose.prep", s.nodes[j-1].low) || d.p.compounds && d.p.is("source", s.nodes[j-1].low)) {
 				return nil
 			}
 			x := &s.nodes[j+1]
@@ -190,7 +193,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			if f.kind == "leave" && d.focus == nil && f.from.org != nil && !f.from.implied && f.to.org == nil {
 				d.focus = f.from.org
 			}
-			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "org-before-role") && (d.wasHere(f) || d.aboutOther(s, f) || d.focus != nil && f.to.org.count < d.focus.count)) && !(d.p.compounds && d.leavesFocus(f)) && !(d.focus != nil && d.p.is("option", "org-before-role") && d.replaced(s, f.who)) {
+			if f.kind == "join" && f.to.org != nil && !f.to.implied && !d.joinedBefore(f) && !(d.p.is("option", "pro-drop") && d.focus != nil && f.status == graph.Denied) && !((d.p.is("option", "org-before-role") || d.p.compounds) && (d.wasHere(f) || d.aboutOther(s, f) || d.focus != nil && f.to.org.count < d.focus.count)) && !(d.p.compounds && d.leavesFocus(f)) && !(d.focus != nil && d.p.is("option", "org-before-role") && d.replaced(s, f.who)) {
 				d.focus = f.to.org
 			}
 			break
@@ -200,6 +203,14 @@ func (d *document) endSentence(s *sentence, found []binding) {
 		for _, f := range d.facts {
 			if f.sent == s && !f.phrase && f.who != nil && f.node == 0 {
 				subject = f.who // known only by the slot of a frame
+			}
+		}
+	}
+	if subject == nil && d.p.is("option", "home") { // "Le dirigeant a passé six ans chez A. B l'a recruté": him
+		for _, f := range d.facts {
+			if f.sent == s && !f.phrase && !f.loose && f.who != nil && f.node < 3 {
+				subject = f.who
+				break
 			}
 		}
 	}
@@ -213,6 +224,12 @@ func (d *document) endSentence(s *sentence, found []binding) {
 			}
 		}
 	}
+	if subject == nil {
+		subject = d.roleSubject(s)
+	}
+	if subject == nil {
+		subject = d.toldBy(s)
+	}
 	if subject == nil && d.topic == nil && d.p.compounds { // who opens the text by saying something is whom it is about
 		for i := range s.nodes {
 			if n := &s.nodes[i]; n.kind == kindPerson && n.ref == refName && len(n.persons) == 1 {
@@ -224,6 +241,7 @@ func (d *document) endSentence(s *sentence, found []binding) {
 	if subject != nil {
 		d.topic = subject
 	}
+	d.backToVenture()
 }
 
 // onlyMentioned reports whether the person at node i is no more than a complement in a sentence about the topic: "she met her

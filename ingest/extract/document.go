@@ -31,24 +31,31 @@ type document struct {
 	group      *group
 	brands     map[string]bool      // names written small: "emlyon"
 	families   map[string]bool      // family names that the article has behind given names
+	calls      map[string]int       // how often the text has a capitalised word, and two of them together (nevershort.go)
 	inside     map[string]bool      // words, in lower case, that have a capital inside a sentence
 	multi      map[string][][]token // names of the body, by first word
+	repeated   map[string][][]token // names that hold plain words, by first word (repeatname.go)
 	label      *organization        // "• O : …": of the block labelled
 	labelled   *block
 	listFocus  *organization // in focus before the list that is being read
 	section    section
 	table      table
-	publishers map[*organization]bool // that only publish the article
-	leftHouse  *organization          // where the newcomer of the headline comes from: "A's X to run B"
-	game       bool                   // it tells how a game went
-	opening    *organization          // the first one that the article names
-	home       *organization          // the one that the article is about, where one stands out
-	ages       map[string]*person     // whom "der 48-Jährige" means
-	author     *person                // who signs a text in the first person
-	signedFor  *organization          // in whose name a text is signed that says "we"
-	losing     *organization          // the one in focus, of which the text has told that somebody leaves it
-	notices    int                    // how many sentences open with a rubric, plus one; 0 until counted (compound_rubric.go)
-	expect     *expectation           // an arrival that the text has announced without a name
+	publishers map[*organization]bool    // that only publish the article
+	leftHouse  *organization             // where the newcomer of the headline comes from: "A's X to run B"
+	game       bool                      // it tells how a game went
+	opening    *organization             // the first one that the article names
+	home       *organization             // the one that the article is about, where one stands out
+	ages       map[string]*person        // whom "der 48-Jährige" means
+	author     *person                   // who signs a text in the first person
+	signedFor  *organization             // in whose name a text is signed that says "we"
+	losing     *organization             // the one in focus, of which the text has told that somebody leaves it
+	notices    int                       // how many sentences open with a rubric, plus one; 0 until counted (compound_rubric.go)
+	houses     map[*person]*organization // at whose house somebody is named (placed.go)
+	gone       map[*person]*organization // the house of those from whom they took over
+	noticeOf   map[*block]*organization  // the house of each notice of a column (notices.go)
+	teams      []*group
+	awaits     waiting
+	expect     *expectation // an arrival that the text has announced without a name
 }
 
 func newDocument(e *Extractor, p *pack, a Article) *document {
@@ -91,6 +98,7 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.findBrands()
 	d.findInside()
+	d.findRepeated()
 	if d.p.is("option", "pro-drop") {
 		d.findFamilies()
 	}
@@ -122,6 +130,7 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.findAuthor()
 	d.bracketed()
+	d.nounsOff()
 	d.employerTowns()
 	for _, s := range d.sents {
 		d.acronyms(s)
@@ -131,6 +140,7 @@ func (d *document) read(ctx context.Context) {
 	for i, s := range d.sents {
 		d.look(s)
 		d.reduce(s)
+		d.endsAsHouse(s)
 		if i%64 == 0 && ctx.Err() != nil {
 			return
 		}
@@ -144,12 +154,15 @@ func (d *document) read(ctx context.Context) {
 	}
 	d.opening = d.focus
 	d.home = d.findHome()
+	d.findNotices()
 	for i, s := range d.sents {
 		d.readSentence(s)
 		if i%64 == 0 && ctx.Err() != nil {
 			return
 		}
 	}
+	d.teamMoves()
+	d.groupMembers()
 	d.heldAlong()
 	d.impliedEnds()
 }
@@ -304,7 +317,7 @@ func (d *document) openingFocus() {
 				if i+1 < len(s.nodes) && d.p.is("reportverb", s.nodes[i+1].low) || i > 0 && d.p.is("source", s.nodes[i-1].low) || (d.p.is("option", "home") || d.p.is("option", "pro-drop")) && d.leftBehind(s, i) {
 					continue
 				}
-				if s.block.title && (d.takesPost(s, n.b) && n.kind == kindRole || d.p.is("option", "org-before-role") && (n.kind == kindRole && n.tense == past || d.behindFrom(s, i))) { // "A manager to run a design house", "new head comes from A"
+				if s.block.title && (d.takesPost(s, n.b) && n.kind == kindRole || d.p.is("option", "org-before-role") && (n.kind == kindRole && (n.tense == past || i > 0 && d.p.is("v.hire", s.nodes[i-1].low)) || d.behindFrom(s, i))) { // "A manager to run a design house", "new head comes from A"
 					if late == nil {
 						late, d.leftHouse = o, o
 					}
@@ -375,14 +388,6 @@ func (d *document) span(first, last *sentence) (string, int, int) {
 	start := first.runes
 	q := d.a.Text[first.start:last.end]
 	return q, start, start + runeCount(q)
-}
-
-func runeCount(s string) int {
-	n := 0
-	for range s {
-		n++
-	}
-	return n
 }
 
 func (d *document) published() graph.Date { return d.a.Published }

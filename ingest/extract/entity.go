@@ -194,7 +194,7 @@ func (d *document) register() {
 	for _, key := range order {
 		words := strings.Fields(key)
 		n := runs[key][0].n
-		if len(words) >= 2 && (score[key] >= 1.5 && !(d.p.is("orgword", words[len(words)-1]) && score[key] < 2.2 && d.p.is("option", "org-before-role")) || score[key] > 0.5 && len(words) < 4 && (d.names.words[words[0]]&isGiven != 0 || d.p.compounds && d.givenFirst(n.name)) && !(d.p.is("orgword", words[len(words)-1]) && d.p.is("option", "org-before-role"))) || n.titled && score[key] > -2 || d.p.compounds && score[key] >= 0.5 && d.twoNames(n.name) {
+		if len(words) >= 2 && (score[key] >= 1.5 && !(d.p.is("orgword", words[len(words)-1]) && score[key] < 2.2) || score[key] > 0.5 && len(words) < 4 && (d.names.words[words[0]]&isGiven != 0 || d.p.compounds && d.givenFirst(n.name)) && !d.p.is("orgword", words[len(words)-1])) || n.titled && score[key] > -2 || d.p.compounds && score[key] >= 0.5 && d.twoNames(n.name) {
 			if len(words) >= 2 {
 				isPerson[key] = true
 				d.addPerson(n.name, runs[key][0].s.index)

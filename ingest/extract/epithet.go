@@ -83,6 +83,10 @@ func (d *document) calledSo(words string) *organization {
 
 // demonymAlone reports whether token i is where somebody comes from in the place of a name: "The Italian had departed".
 func (d *document) demonymAlone(t []token, i int) bool {
+	if d.p.is("option", "pro-drop") && i == 1 && i+1 < len(t) { // "El alemán, que en su día …": "La alemana" may be a firm
+		next := t[i+1]
+		return d.p.is("demonym", t[i].low) && !t[i].capital && !next.capital && (next.low == "," || d.p.verb[next.low] || d.p.is("aux", next.low) || d.p.is("skip", next.low) || d.p.is("pasttense", next.low))
+	}
 	if !d.p.is("demonym", t[i].low) || !t[i].capital || i == 0 || i+1 >= len(t) || !d.p.is("det.def", t[i-1].low) {
 		return false
 	}

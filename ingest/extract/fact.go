@@ -59,7 +59,10 @@ type fact struct {
 	used             bool
 	weak             bool
 	until            bool          // it ends with this news
+	turn             bool          // the staying undoes the news of a move
 	before           bool          // in a tense of the past before the news ("era entrato")
+	earlier          bool          // in the pluperfect: "aveva lavorato", before the station told last
+	paired           bool          // one of two that the text tells in no order: "was at A and at B"
 	bare             bool          // a role and no organization
 	formerly         bool          // by "ancien de O", not by a verb
 	hired            bool          // by a verb of hiring or of taking up work
@@ -74,6 +77,8 @@ func (d *document) readSentence(s *sentence) {
 	d.presented(s)
 	found := d.matches(s)
 	d.beginSentence(s)
+	d.place(s)
+	d.leavings(s)
 	var fs []*fact
 	for _, st := range s.affs {
 		if st.aff.org != nil && d.onlyFund(st.aff) {
@@ -86,6 +91,9 @@ func (d *document) readSentence(s *sentence) {
 			f := &fact{kind: "is", who: q, role: st.aff.role, tense: st.aff.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, node: d.nodeAt(s, st.who.a)}
 			if st.aff.org != nil {
 				f.org = d.resolveOrg(s, d.nodeAt(s, st.aff.org.a), st.aff.org, q)
+				if d.degreeFrom(s, st, f.org.org) {
+					f.org = orgArg{}
+				}
 			}
 			if f.tense == past {
 				f.kind = "was"
@@ -94,12 +102,14 @@ func (d *document) readSentence(s *sentence) {
 				f.org = orgArg{org: o}
 			} else if st.aff.org == nil {
 				f.bare = true
-				if o := d.slotOpening(s); o != nil { // "Au sein de O, c'est X, son adjoint, qui lui succède"
+				if o := d.houses[q]; o != nil {
+					f.org = orgArg{org: o, implied: true}
+				} else if o := d.slotOpening(s); o != nil { // "Au sein de O, c'est X, son adjoint, qui lui succède"
 					f.org = orgArg{org: o, implied: true}
 				} else if o := d.possessorBefore(s, st); o != nil {
 					f.org = orgArg{org: o, implied: true}
-				} else if o := d.localFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && (f.tense == past || d.elsewhereIn(s, st))) && !d.onlyGoal(o, q) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
-					f.org = orgArg{org: d.localFocus(s, f.node), implied: true}
+				} else if o := d.colonFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && (f.tense == past || d.elsewhereIn(s, st))) && !d.onlyGoal(o, q) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
+					f.org = orgArg{org: d.colonFocus(s, f.node), implied: true}
 				}
 				if f.tense == coming && f.org.org == nil && d.p.is("option", "pro-drop") && s.block.kind != heading { // "Globalia: X, new head of strategy (before at B)"
 					if o := d.localFocus(s, f.node); o != nil {
@@ -135,7 +145,7 @@ func (d *document) readSentence(s *sentence) {
 		}
 	}
 	stations := d.yearStations(s)
-	if stations != nil {
+	if stations != nil || d.balance(s) != nil {
 		found = nil // the brackets say all
 	}
 	d.facts = append(d.facts, stations...)
@@ -162,13 +172,18 @@ func (d *document) readSentence(s *sentence) {
 	d.heldBefore(s)
 	d.nowElsewhere(s)
 	d.careerGoesOn(s)
+	d.stepsOn(s)
 	d.shared(s)
 	d.retract(s)
 	d.denied(s)
+	d.tipped(s)
+	d.shortlisted(s)
 	d.joinGroup(s)
 	d.countedMembers(s)
 	d.expected(s)
 	d.lookBack(s)
+	d.placeWhom(s)
+	d.noteTeam(s)
 	d.endSentence(s, found)
 }
 
@@ -204,6 +219,12 @@ func (d *document) outgoing(s *sentence, who node) bool {
 func (d *document) profession(role string) bool {
 	w, _, _ := strings.Cut(role, " ")
 	return d.p.is("profession", strings.ToLower(w))
+}
+
+// calling reports whether a role only says what somebody is by training, not where: "cancérologue".
+func (d *document) calling(role string) bool {
+	w, _, _ := strings.Cut(role, " ")
+	return d.p.is("calling", strings.ToLower(w))
 }
 
 // nodeAt is the node that holds token t.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"talentgraph/graph"
 )
 
@@ -12,7 +14,13 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 	if o := d.subjectOrg(s, at); o != nil {
 		return o
 	}
+	if o := d.noticeOf[s.block]; o != nil {
+		return o
+	}
 	if o := d.possessorOf(s); o != nil {
+		return o
+	}
+	if o := d.tellingHouse(s, at); o != nil {
 		return o
 	}
 	if d.label != nil && d.labelled == s.block {
@@ -28,6 +36,39 @@ func (d *document) localFocus(s *sentence, at int) *organization {
 		return o
 	}
 	return d.focus
+}
+
+// tellingHouse is the house that tells what the sentence says, where it opens with it: "En O corroboran que P se jubila", "Voceros de O admitieron
+// que P se retira", "La gestora confirma que P deja el cargo".
+func (d *document) tellingHouse(s *sentence, at int) *organization {
+	if !d.p.is("option", "pro-drop") || d.p.named("tells") == nil || len(s.nodes) < 4 {
+		return nil
+	}
+	for i := 0; i < 4 && i+1 < len(s.nodes) && i < at; i++ {
+		n := &s.nodes[i]
+		if !isName(n) {
+			if n.kind != kindWord || s.toks[n.a].punct {
+				return nil
+			}
+			continue
+		}
+		for j := i + 1; j < len(s.nodes) && j < i+4; j++ {
+			if w := &s.nodes[j]; w.kind == kindWord && d.p.is("tells", w.low) {
+				o := n.org
+				if n.ref == refDescribed && !d.p.is("orggeneric", n.head) {
+					o = d.describedOrg(s, i, n, nil).org
+					if o != nil && !o.heads[n.head] && !slices.Contains(o.words, fold(n.head)) {
+						return nil
+					}
+				} else if n.ref != refName {
+					return nil
+				}
+				return o
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // turnedTo reports whether the paragraph has turned to o by the sentence s: a sentence that names it alone, and nobody.

@@ -40,7 +40,7 @@ func (d *document) joinGroup(s *sentence) {
 // arrive or work now they came to from A.
 func (d *document) leftBefore(s *sentence) {
 	g := d.group
-	if g == nil || !g.lost || g.from.org == nil || s.index < g.sent || s.index > g.sent+5 || s.block != d.sents[g.sent].block || s.block.title || !d.p.is("option", "pro-drop") {
+	if g == nil || !g.lost || g.from.org == nil || s.index < g.sent || s.index > g.sent+8 || s.block != d.sents[g.sent].block || s.block.title || !d.p.is("option", "pro-drop") {
 		return
 	}
 	told := map[*person]bool{}
@@ -56,7 +56,7 @@ func (d *document) leftBefore(s *sentence) {
 				f.from = g.from
 			}
 			told[f.who] = told[f.who] || f.from.org != nil
-		case f.kind == "internal" || f.org.org == g.from.org:
+		case f.kind == "internal" || f.org.org == g.from.org && !f.org.implied:
 			told[f.who] = true
 		case f.kind == "is" && f.org.org != nil && !f.org.implied && f.tense != past:
 			now = append(now, f)
@@ -101,8 +101,11 @@ func (d *document) scattered(s *sentence) {
 func (d *document) likewise(s *sentence, who []*person, from, to *organization, rule string) []*fact {
 	for i := len(d.facts) - 1; i >= 0; i-- {
 		f := d.facts[i]
-		if f.sent.index < s.index-2 && !(d.p.is("option", "org-before-role") && f.sent.index >= s.index-4) {
-			return nil
+		if f.sent.index < s.index-2 && !((d.p.is("option", "org-before-role") || d.p.is("option", "pro-drop")) && f.sent.index >= s.index-4) {
+			return d.likeMain(s, who, from, to, rule)
+		}
+		if d.p.is("option", "pro-drop") && (d.earlier(f) || f.weak && i > 0 && d.facts[i-1].who == f.who) { // "B prescinde de P. Había sido fichado de A. Con él se marcha Q."
+			continue
 		}
 		if f.phrase || f.kind != "join" && f.kind != "leave" {
 			continue
@@ -185,6 +188,7 @@ type group struct {
 	single   bool            // it is of one person, the first who fits
 	one      *person
 	status   graph.Status
+	rule     string
 }
 
 // listed takes the persons behind a colon as members of the group just set.

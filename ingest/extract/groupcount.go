@@ -62,7 +62,7 @@ func (d *document) countedMembers(s *sentence) {
 			}
 		}
 	}
-	if len(who) != g.count {
+	if len(who) != g.count && !(g.count > 4 && len(who) == g.count-1) { // one name of many may not have been read
 		return
 	}
 	status := g.listedStatus()

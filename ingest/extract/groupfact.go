@@ -28,7 +28,7 @@ func (d *document) ofGroup(s *sentence, node int, f *fact, several bool) {
 		g.one = f.who
 		f.to, f.from = g.to, g.from
 	}
-	if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && (s.index-g.sent <= 4 || d.sents[g.sent].block.title && s.index <= 8 && d.p.is("option", "home")) && s.index > g.sent {
+	if g := d.group; g != nil && g.lost && f.kind == "join" && f.from.org == nil && f.to.org != g.from.org && (s.index-g.sent <= 4 || s.index-g.sent <= 8 && s.block == d.sents[g.sent].block && d.p.is("option", "pro-drop") || d.sents[g.sent].block.title && s.index <= 8 && d.p.is("option", "home")) && s.index > g.sent {
 		f.from = g.from
 	}
 	if f.kind == "leave" && f.from.implied && f.from.org != nil && f.from.org != d.opening && d.joinsIn(f.who, f.from.org) {

@@ -7,6 +7,8 @@ type section struct {
 	kind  string // "join", "leave" or ""
 	org   *organization
 	index int // of the heading's sentence
+
+	balanced bool // the brackets say where they come from or go
 }
 
 // readItem reads lines of columns that have no verb: rows parted by bars, and "Hired: P, R, O" with the marker in the line or
@@ -72,6 +74,9 @@ func (d *document) readItem(s *sentence) []*fact {
 	if d.section.org != nil {
 		sec.org = d.section.org
 	}
+	if o := d.balance(s); o != nil {
+		sec.org, sec.balanced = o, true
+	}
 	if len(s.nodes) > 2 && s.orgAt(0) != nil && (s.nodes[1].low == "→" || s.nodes[1].low == ":" || s.nodes[1].low == ">") {
 		sec.org = s.orgAt(0) // "Studio Gatteschi → X (da Legance)"
 	}
@@ -103,7 +108,7 @@ func (d *document) itemEnds(s *sentence, i int, q *person, sec section, f *fact)
 		if st.who.a < s.nodes[i].a || st.who.b > s.nodes[i].b || len(st.who.persons) == 0 || st.who.persons[0] != q || st.aff.org == nil || st.aff.org.org == nil {
 			continue
 		}
-		if st.aff.bracket && sec.kind != "" && sec.org != nil && sec.org != st.aff.org.org && (d.p.is("option", "org-before-role") || d.p.compounds) { // "In: X (A)" below B
+		if st.aff.bracket && sec.kind != "" && sec.org != nil && sec.org != st.aff.org.org && (sec.balanced || d.p.is("option", "org-before-role") || d.p.compounds) { // "In: X (A)" below B
 			other.org = st.aff.org.org
 			continue
 		}
@@ -151,7 +156,7 @@ func (d *document) itemMarker(s *sentence) (string, int) {
 		if k == 0 && c.has(s.nodes[i].low) {
 			k = 1
 		}
-		if n := d.p.tokensMatch("head."+kind, s.toks, 0); kind == "from" && n > 1 { // in capitals, which look like names
+		if n := d.p.tokensMatch("head."+kind, s.toks, 0); kind == "from" && n > 1 || n > 0 && s.toks[0].upper && s.nodes[0].b == n && isName(&s.nodes[0]) || n > 1 && s.nodes[0].kind == kindPerson && s.nodes[0].ref != refName { // in capitals, which look like names; "Quem chegou:"
 			for k = 0; i+k < len(s.nodes) && s.nodes[i+k].a < n; {
 				k++
 			}

@@ -31,10 +31,9 @@ type pack struct {
 	sets               int                   // how many sets frames require
 	searches           sync.Pool             // *search
 	always             []*frame              // frames without a word that they need
-	firstKind          map[byte][]*frame     // frames by what a match begins with: a kind of node, a word, anything
-	firstWord          map[string][]*frame
-	firstAny           []*frame
-	compounds          bool // nouns are capitalised and names compound with roles (German)
+	firstWord          map[string][]*frame   // frames by the word that a match begins with
+	firstAny           []*frame              // those that may begin with anything
+	compounds          bool                  // nouns are capitalised and names compound with roles (German)
 	common             map[string]bool
 	names              *nameTables         // of all languages
 	nouns, feminine    map[string]bool     // of a language that capitalises its nouns

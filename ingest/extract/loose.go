@@ -57,14 +57,14 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 		if kind == "" || kind == "not" {
 			continue
 		}
-		if d.p.is("option", "org-before-role") && (kind == "join" && !slices.ContainsFunc(s.nodes, func(n node) bool { return n.person() }) || d.besideTaken(s, j, taken)) {
+		if (d.p.is("option", "org-before-role") || d.p.compounds) && (kind == "join" && !slices.ContainsFunc(s.nodes, func(n node) bool { return n.person() }) || d.besideTaken(s, j, taken)) {
 			continue // "An award went to B", "positions at A and at B"
 		}
 		for _, q := range d.looseSubject(s, j, k, kind) {
 			if o.names(q) {
 				continue
 			}
-			f := &fact{kind: kind, who: q, sent: s, node: j, rule: "loose." + kind, focus: d.focus, status: graph.Completed, weak: true, loose: true}
+			f := &fact{kind: kind, who: q, sent: s, node: j, rule: "loose." + kind, focus: d.focus, status: graph.Completed, weak: true, loose: true, paired: (kind == "was" || kind == "prior") && d.inPair(s, j)}
 			f.role = s.nodes[j].role
 			switch kind {
 			case "join":
@@ -94,7 +94,13 @@ func (d *document) loose(s *sentence, found []binding) []*fact {
 			out = append(out, f)
 		}
 	}
-	d.faint = append(append(d.faint, d.prepositional(s, taken, done)...), d.byRole(s)...)
+	for _, f := range append(d.prepositional(s, taken, done), d.byRole(s)...) {
+		if d.surelyThere(s, f) {
+			out = append(out, f)
+		} else {
+			d.faint = append(d.faint, f)
+		}
+	}
 	return out
 }
 
@@ -139,7 +145,11 @@ func (d *document) onlyPlaced(s *sentence, j int) (string, int) {
 		return "", 0
 	}
 	for i := k - 1; i >= 0 && i >= k-8; i-- {
-		switch n := &s.nodes[i]; {
+		n := &s.nodes[i]
+		if kind == "is" && n.kind == kindWord && d.p.is("option", "home") && (p.is("prep.past", n.low) || p.endsIn("prep.pastend", n.low)) {
+			kind = "was"
+		}
+		switch {
 		case n.kind == kindPerson && i+1 < k:
 			return kind, k
 		case isName(n) || n.kind == kindPerson || n.kind == kindWhere || n.low == ";" || n.low == ":" || n.low == "(" || n.low == ")" || n.low == "–" || n.kind == kindWord && p.is("loose.unplaced", n.low):
@@ -340,4 +350,28 @@ func (d *document) stationIn(s *sentence, q *person, o *organization, more []*fa
 		}
 	}
 	return st
+}
+
+// surelyThere reports whether what a bare preposition says of where somebody is or was is clear enough to complete a move (option "compounds"): "bei" or
+// "für" behind a verb that nobody has listed, in a clause that neither looks ahead nor tells of an arrival.
+func (d *document) surelyThere(s *sentence, f *fact) bool {
+	if !d.p.compounds || f.rule != "preposition" || f.kind != "is" && f.kind != "was" || f.node < 1 || s.nodes[f.node].kind == kindRole {
+		return false
+	}
+	a, b := s.clauseAround(f.node)
+	at := false
+	for i := a; i < b; i++ {
+		if n := &s.nodes[i]; n.kind == kindWord && d.p.is("prep.ahead", n.low) {
+			return false
+		}
+		if i < f.node && i > f.node-4 && s.nodes[i].kind == kindWord {
+			at = at || d.p.is("prep.sure", s.nodes[i].low) || d.p.is("prep.house", s.nodes[i].low) && len(f.org.org.words) > 0 && d.p.orgHead(f.org.org.words[0])
+		}
+	}
+	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent == s; k-- {
+		if g := d.facts[k]; g.who == f.who && (g.kind == "join" || g.kind == "leave" || g.kind == "internal") && !g.loose {
+			return false
+		}
+	}
+	return at
 }

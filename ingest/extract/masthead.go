@@ -5,6 +5,14 @@ import "strings"
 // masthead notes the organizations that only publish the article: in its byline, in lines of capitals above it, behind words like
 // "subscribe to", or with a verb of reporting at each other mention. They are never what a sentence without a name speaks of.
 func (d *document) masthead() {
+	for _, o := range d.reg.orgs {
+		if d.p.is("newsagency", fold(o.name)) && o.count < 3 {
+			if d.publishers == nil {
+				d.publishers = map[*organization]bool{}
+			}
+			d.publishers[o] = true
+		}
+	}
 	if !d.p.is("option", "org-before-role") {
 		return
 	}

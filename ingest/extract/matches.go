@@ -10,8 +10,14 @@ func (d *document) matches(s *sentence) []binding {
 	p, in := d.p, d.search
 	in.turn++ // of this sentence
 	wanted := in.turn
-	some := len(p.always) > 0
-	add := func(f *frame, i int) { in.wanted[f.id], in.needed[f.id], some = wanted, i, true }
+	in.called = in.called[:0]
+	add := func(f *frame, i int) {
+		if in.wanted[f.id] != wanted {
+			in.wanted[f.id] = wanted
+			in.called = append(in.called, f)
+		}
+		in.needed[f.id] = i
+	}
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if n.kind != kindWord && n.b-n.a > 1 {
@@ -29,7 +35,7 @@ func (d *document) matches(s *sentence) []binding {
 	for _, f := range p.always {
 		add(f, len(s.nodes))
 	}
-	if !some {
+	if len(in.called) == 0 {
 		return nil
 	}
 	m := matcher{s: s, p: p, spread: make([]uint64, len(s.nodes))}
@@ -37,6 +43,7 @@ func (d *document) matches(s *sentence) []binding {
 		m.spread[i] = spread(s.nodes[i].low)
 	}
 	in.look(p, s, wanted)
+	in.sift(wanted)
 	var all []binding
 	at := func(list []*frame, i int) {
 		for _, f := range list {
@@ -54,9 +61,9 @@ func (d *document) matches(s *sentence) []binding {
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		in.turn++ // of this node
-		for _, kind := range nodeKinds {
-			if n.fits(kind) {
-				at(p.firstKind[kind], i)
+		for k, kind := range nodeKinds {
+			if len(in.opening[k]) > 0 && n.fits(kind) {
+				at(in.opening[k], i)
 			}
 		}
 		at(p.firstWord[n.low], i)

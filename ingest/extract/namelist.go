@@ -42,7 +42,7 @@ func (d *document) lists(s *sentence) {
 			if j == i+1 && !comma || j >= len(s.nodes) {
 				break
 			}
-			if x := &s.nodes[j]; x.kind == kindName && x.b-x.a > 1 && x.org != nil && x.org.count < 3 && (and || d.listAhead(s, j)) && !(d.p.is("option", "home") && x.a > 0 && d.p.is("det", s.toks[x.a].low)) {
+			if x := &s.nodes[j]; x.kind == kindName && x.b-x.a > 1 && x.org != nil && x.org.count < 3 && !p.is("orgword", s.toks[x.b-1].low) && (and || d.listAhead(s, j)) && !(d.p.is("option", "home") && x.a > 0 && d.p.is("det", s.toks[x.a].low)) {
 				x.kind, x.persons, x.org = kindPerson, []*person{d.addPerson(x.name, s.index)}, nil
 			}
 			if k := d.companion(s, j); and && k > 0 {
@@ -80,6 +80,9 @@ func (d *document) lists(s *sentence) {
 			s.splice(i, j+1, c)
 			if and {
 				d.bothOf(s, i)
+				if p.is("option", "pro-drop") && i+2 < len(s.nodes) && p.is("and", s.nodes[i+1].low) && s.nodes[i+2].kind == kindPerson && s.nodes[i+2].ref == refName { // "il counsel A e le associate B e C"
+					continue
+				}
 				break
 			}
 		}

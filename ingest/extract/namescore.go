@@ -132,6 +132,9 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		if pp := s.at(i - 2); pp != nil && p.is("option", "org-before-role") && p.is("roleat", prev.low) && (p.is("former", pp.low) || p.is("orgonce", pp.low)) { // "hitherto with Carlton Fields"
 			sc -= 2
 		}
+		if pp := s.at(i - 2); pp != nil && p.is("option", "pro-drop") && p.is("orgprep", prev.low) && !p.is("personof", prev.low) && (p.is("former", pp.low) || p.is("current", pp.low)) { // "finora in Allen Conti"
+			sc -= 2
+		}
 		if p.is("orgprep2", prev.low) { // "was with Hamilton Lane", "comes from Reed Smith"
 			pp := s.at(i - 2)
 			if pp != nil && p.is("agentverb", pp.low) && len(strings.Fields(n.name)) > 1 { // "sarà guidato da Luca Bassani"
@@ -186,8 +189,10 @@ func (d *document) contextScore(s *sentence, i int) float64 {
 		}
 		if p.is("option", "org-before-role") {
 			switch h := d.hires(s, i); {
-			case h == 1 && d.fullName(n.name):
+			case h == 1 && d.fullName(n.name) && !d.neverShort(n.name):
 				sc--
+			case h == 1 && d.fullName(n.name): // "Carter Jonas has recruited Ann Lee"
+				sc -= 3.5
 			case h > 0:
 				sc -= 2.5
 			}
@@ -295,6 +300,9 @@ func (d *document) hires(s *sentence, i int) int {
 	n := 0
 	for _, class := range []string{"v.hire", "gather", "houseacts"} {
 		n = max(n, p.phraseAt(class, s, k))
+		if x := s.at(k); n == 0 && class == "v.hire" && x != nil && p.is(class, x.low) {
+			n = 1
+		}
 	}
 	if n == 0 {
 		return 0

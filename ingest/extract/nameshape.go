@@ -91,8 +91,19 @@ func (d *document) shapeScore(name string) float64 {
 	if d.p.is("place", first) {
 		sc -= 2
 	}
+	inner := 0.0
+	if len(words) > 2 && orgWords == 0 && !d.p.common[first] && d.p.is("option", "two-surnames") { // "Marisa Gonçalves Maia": a surname inside
+		for _, w := range words[1 : len(words)-1] {
+			if l := strings.ToLower(w); d.flags(l)&isSurname != 0 && !d.p.common[l] && !d.p.is("place", l) {
+				inner = 1.6
+			}
+		}
+	}
 	if d.p.is("place", last) && len(words) > 1 && !(d.p.compounds && flags&isGiven != 0 && len(words) == 2) {
 		sc -= 1.5
+		if flags&isGiven != 0 {
+			sc += inner
+		}
 		if flags&isGiven != 0 && d.p.is("option", "org-before-role") { // "Harrison Leeds"
 			sc++
 		}

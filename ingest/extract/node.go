@@ -62,6 +62,7 @@ type node struct {
 	ref      reference
 	plural   bool
 	titled   bool   // "Mr." stood before
+	house    bool   // of X: it ends in a word that only organizations end in
 	role     string // of R
 	roleOrg  *node  // of R: the organization it is at
 	tense    tense  // of R and affiliations
@@ -79,7 +80,7 @@ type node struct {
 func (n *node) fits(kind byte) bool {
 	switch kind {
 	case 'P':
-		return n.kind == kindPerson || n.kind == kindName && (n.b-n.a >= 2 || n.ref == refRelative) || n.kind == kindRole && (n.definite && !n.possess || n.named)
+		return n.kind == kindPerson || n.kind == kindName && (n.b-n.a >= 2 && !n.house || n.ref == refRelative) || n.kind == kindRole && (n.definite && !n.possess || n.named)
 	case 'O':
 		return n.kind == kindOrg || n.kind == kindName
 	case 'W':

@@ -32,7 +32,7 @@ func (d *document) openedBy(s *sentence) *organization {
 // slotOpening is the organization in whose midst or at whose head a sentence opens: "Au sein de O, …", "À la tête de O, …".
 func (d *document) slotOpening(s *sentence) *organization {
 	n := s.nodes
-	if !d.p.is("option", "home") || len(n) < 5 || n[0].kind != kindWord || !d.p.is("focusprep", n[0].low) {
+	if !d.p.is("option", "home") && !d.p.is("option", "pro-drop") || len(n) < 5 || n[0].kind != kindWord || !d.p.is("focusprep", n[0].low) {
 		return nil
 	}
 	slot := false

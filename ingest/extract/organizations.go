@@ -118,6 +118,16 @@ func (d *document) organizations(s *sentence) {
 					d.describe(n.org, s.nodes[j].low)
 				}
 			}
+			if j == i && n.ref == refName && p.is("option", "org-before-role") { // "Munich-based Rolla", "Panama's Copa"
+				switch {
+				case i > 0 && s.nodes[i-1].kind == kindWord && strings.HasSuffix(s.nodes[i-1].low, "-based"):
+					j = i - 1
+				case i > 1 && s.nodes[i-1].low == "'s" && s.nodes[i-2].kind == kindPlace && s.nodes[i-2].b-s.nodes[i-2].a < 4:
+					s.splice(i-2, i+1, *n)
+					i -= 2
+					j, n = i, &s.nodes[i]
+				}
+			}
 			if j == i && n.ref == refName && !s.titleCase { // "the youth campaign Step Up"
 				k := i
 				for k > 0 && k > i-5 && s.nodes[k-1].kind == kindWord && d.descriptive(s, k-1) && !p.is("unit", s.nodes[k-1].low) {
@@ -137,6 +147,9 @@ func (d *document) organizations(s *sentence) {
 				if j > 0 && p.is("option", "org-before-role") && s.nodes[j-1].kind == kindPlace && !s.toks[s.nodes[j].a].capital {
 					j-- // "London law firm Freshfields"
 				}
+			}
+			if j < i && j > 1 && p.is("option", "org-before-role") && n.ref == refName && s.nodes[j-1].low == "'s" && isName(&s.nodes[j-2]) && s.nodes[j-2].ref == refName && p.is("relnoun", s.nodes[i-1].low) {
+				j -= 2 // "Sinebrychoff's smaller competitor Olvila"
 			}
 			if p.compounds && j > 0 && i+1 < len(s.nodes) && s.nodes[j-1].low == "\"" && s.nodes[i+1].low == "\"" { // „Spiegel“
 				c := *n
@@ -186,6 +199,9 @@ func (d *document) organizations(s *sentence) {
 		if n.kind != kindWord || !p.is("orgnoun", n.low) && !office || i == 0 || p.compounds && !s.toks[n.a].capital || p.is("bodyadj", s.nodes[i-1].low) || p.is("adjnoun", n.low) && !d.nounEnds(s, i+1) || i+1 < len(s.nodes) && s.nodes[i+1].kind == kindWord && p.is("sectorword", s.nodes[i+1].low) { // not "its advisory council"
 			continue
 		}
+		if p.is("employer", n.low) && p.is("stop.prev", s.nodes[i-1].low) && i+1 < len(s.nodes) && p.is("aux", s.nodes[i+1].low) {
+			continue // "her previous employer was A"
+		}
 		j := i
 		for j > 0 && j > i-6 && (d.descriptive(s, j-1) || s.nodes[j-1].kind == kindPlace || s.nodes[j-1].kind == kindWord && p.is("orgnoun", s.nodes[j-1].low)) {
 			j--
@@ -224,7 +240,7 @@ func (d *document) organizations(s *sentence) {
 		if p.is("employer", n.low) {
 			nd.head = "@employer"
 		}
-		if k+1 < len(s.nodes) && s.nodes[k].low == "," && isName(&s.nodes[k+1]) && (ref == refUnknown || nd.possess) && s.clauseEnd(k+2) && s.nodes[k+1].org != nil && !d.knownBefore(s, s.nodes[k+1].org) {
+		if k+1 < len(s.nodes) && s.nodes[k].low == "," && isName(&s.nodes[k+1]) && (ref == refUnknown || nd.possess || i > j && p.is("option", "org-before-role")) && s.clauseEnd(k+2) && s.nodes[k+1].org != nil && !d.knownBefore(s, s.nodes[k+1].org) {
 			nd = s.nodes[k+1] // "a production company, Lantern Hill Pictures"
 			d.describe(nd.org, n.low)
 			k += 2
@@ -232,6 +248,13 @@ func (d *document) organizations(s *sentence) {
 		if k+1 < len(s.nodes) && ref == refDescribed && s.nodes[k].kind == kindWord && p.is("wholeof", s.nodes[k].low) && isName(&s.nodes[k+1]) && s.nodes[k+1].ref == refName {
 			nd = s.nodes[k+1] // "the faculty of Stanford"
 			k += 2
+		}
+		if k < len(s.nodes) && k == i+1 && ref == refDescribed && s.nodes[k].kind == kindPlace && p.is("option", "org-before-role") && !s.titleCase && !p.is("orggeneric", n.low) && s.toks[s.nodes[k].a].capital {
+			pl := &s.nodes[k] // "the drug wholesaler Phoenix"
+			name := spanText(s.src, s.toks[pl.a:pl.b])
+			nd = node{kind: kindOrg, low: pl.low, name: name, org: d.addOrg(name, s.index)}
+			d.describe(nd.org, n.low)
+			k++
 		}
 		first := j - 1
 		if p.is("fused", det) { // "del grupo": the preposition in it stays a word
@@ -356,25 +379,4 @@ func (d *document) describe(o *organization, noun string) {
 		o.heads = map[string]bool{}
 	}
 	o.heads[noun] = true
-}
-
-// describedBehind notes what an apposition calls an organization: "Calder Re, a reinsurance broker,".
-func (d *document) describedBehind(s *sentence, i int) {
-	o := s.nodes[i].org
-	if o == nil || i+2 >= len(s.nodes) || s.nodes[i+1].low != "," {
-		return
-	}
-	for j := i + 2; j < len(s.nodes) && j < i+12; j++ {
-		n := &s.nodes[j]
-		if n.low == "," || n.kind == kindPerson || n.kind == kindRole || d.p.verb[n.low] {
-			return
-		}
-		if n.kind == kindWord && d.p.is("orgnoun", n.low) {
-			if k := j + 1; k < len(s.nodes) && (d.p.verb[s.nodes[k].low] || d.p.is("aux", s.nodes[k].low) || d.p.is("option", "adjective-behind") && !s.clauseEnd(k) && !d.describes(s.nodes[k].low)) {
-				return // "In a note to the regulator, the bank calls …"
-			}
-			d.describe(o, n.low)
-			return
-		}
-	}
 }

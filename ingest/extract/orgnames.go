@@ -94,6 +94,12 @@ func (d *document) addOrg(name string, sent int) *organization {
 		}
 		return o
 	}
+	if noun, rest, ok := strings.Cut(name, " "); ok && len(words) > 1 && d.p.is("tradenoun", strings.ToLower(noun)) && len(rest) > 2 && !d.p.is("place", strings.ToLower(rest)) { // "Raketenhersteller Ariane Group"
+		o := d.addOrg(rest, sent)
+		d.describe(o, strings.ToLower(noun))
+		d.reg.byKey[key] = o
+		return o
+	}
 	if len(words) > 2 && d.p.is("bodyhead", words[0]) && d.p.is("orgof", words[1]) { // "Conselho da Malhas Itajaí", where the article names "Malhas Itajaí"
 		if bare := strings.Join(words[2:], " "); d.bareNamed(bare) {
 			fields := strings.Fields(name)
@@ -116,7 +122,9 @@ func (d *document) addOrg(name string, sent int) *organization {
 			case d.knownAlone(o.name, words): // "Opel", "Opel Adam"
 			case d.knownAlone(name, o.words):
 				o.words, o.name = words, name
-			case len(words) > len(o.words) && !(d.p.is("option", "home") && d.withoutPlace(name) == fold(o.name)): // "Microsoft", "Microsoft Italie"
+			case len(words) > len(o.words) && d.withoutPlace(name) != fold(o.name): // not "Microsoft", "Microsoft Italie"
+				o.words, o.name = words, name
+			case len(words) < len(o.words) && d.withoutPlace(o.name) == fold(name): // "Scania Perú", "Scania"
 				o.words, o.name = words, name
 			case d.p.is("option", "pro-drop") && d.withoutPlace(name) != "" && d.withoutPlace(o.name) != "": // "McCann Bogotá", "McCann Colombia": as first named
 			case len(words) == len(o.words) && len(name) > len(o.name) && !(d.p.compounds && strings.Contains(name, "-")):

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"talentgraph/graph"
 )
 
 // resolveOrg finds which organization a node means.
@@ -77,7 +79,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if n.head == "@employer" {
 		return orgArg{unknown: true}
 	}
-	var last *organization
+	var last, former *organization
 	for j := 0; j < i && j < len(s.nodes); j++ {
 		if o := s.nodes[j].org; o != nil && s.nodes[j].ref == refName {
 			if j > 0 && (d.p.is("sourceverb", s.nodes[j-1].low) || d.p.is("source", s.nodes[j-1].low)) {
@@ -95,13 +97,27 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 		}
 		if r := s.nodes[j].roleOrg; r != nil && r.org != nil && s.nodes[j].tense != past {
 			last = r.org
+		} else if r != nil && r.org != nil && s.nodes[j].definite {
+			former = r.org
 		}
+	}
+	if former != nil && i > 0 && d.p.is("option", "pro-drop") && d.p.is("v.leave", s.nodes[i-1].low) { // "El exdirectivo de O, que dejó la constructora"
+		return orgArg{org: former, implied: true}
+	}
+	if o := d.recalledOrg(s, i, n, who); o != nil && last == nil {
+		return orgArg{org: o}
 	}
 	if c := d.p.named("orgnoun"); d.p.compounds && s.block.title && n.ref == refDescribed && !c.single[n.head] {
 		return orgArg{} // "wechselt zum Chemieverband": the text will name it
 	}
+	if o := d.formerHouse(s, who); o != nil && !(d.focus != nil && slices.Contains(d.focus.words, n.head)) {
+		return orgArg{org: o, implied: true}
+	}
 	if d.focus != nil && d.p.is("option", "org-before-role") && !d.p.is("orggeneric", n.head) && slices.Contains(d.focus.words, n.head) { // "the bank", where Maumee Valley Bank is in focus
 		return orgArg{org: d.focus, implied: true}
+	}
+	if o := d.houses[who]; o != nil && (o.heads[n.head] || slices.Contains(o.words, fold(n.head)) || d.p.is("orggeneric", n.head) && d.subjectOrg(s, i) == nil) {
+		return orgArg{org: o, implied: true}
 	}
 	if d.label != nil && d.labelled == s.block && last == nil {
 		return orgArg{org: d.label, implied: true}
@@ -130,6 +146,9 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 	if last != nil && d.p.is("option", "adjective-behind") && d.p.is("orggeneric", n.head) && who != nil {
 		return orgArg{org: last, implied: true}
 	}
+	if i == 0 && last == nil && d.opening != nil && d.p.is("option", "pro-drop") && d.p.is("orggeneric", n.head) && s.index > 0 && d.sents[s.index-1].block != s.block {
+		return orgArg{org: d.opening, implied: true} // "Lo studio ha anche nominato": whose news it is
+	}
 	if d.focus != nil && d.focus.heads[n.head] {
 		return orgArg{org: d.focus, implied: true}
 	}
@@ -142,7 +161,7 @@ func (d *document) describedOrg(s *sentence, i int, n *node, who *person) orgArg
 		}
 	}
 	for _, o := range d.reg.orgs {
-		if !d.p.is("orghead", n.head) {
+		if !d.p.is("orghead", n.head) && !(d.p.is("option", "pro-drop") && !d.p.is("orggeneric", n.head)) {
 			break
 		}
 		for _, w := range o.words {
@@ -176,6 +195,54 @@ func (d *document) possessorBefore(s *sentence, st stated) *organization {
 				}
 			}
 			return nil
+		}
+	}
+	return nil
+}
+
+// formerHouse is the employer of whom goes elsewhere now, where the sentence before has told of it and this one tells of an earlier time: "Ann Lee
+// has spent nine years at A. In 2013 she had come to the company from B": to A.
+func (d *document) formerHouse(s *sentence, who *person) *organization {
+	if who == nil || s.index == 0 || !d.p.is("option", "org-before-role") {
+		return nil
+	}
+	back := d.holdsWord(s, "cameverb")
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		back = back || n.kind == kindDate && d.earlier(&fact{date: n.date, hasDate: true}) || n.kind == kindWord && d.p.is("pluperfect", n.low)
+	}
+	if !back {
+		return nil
+	}
+	if o := d.houseLeftBy(s, who); o != nil {
+		return o
+	}
+	var o *organization
+	for _, f := range d.facts {
+		if f.who == who && (f.kind == "is" && f.tense == present || f.kind == "was") && f.org.org != nil && !f.org.implied && f.sent.index == s.index-1 && f.sent.block == s.block {
+			o = f.org.org
+		}
+	}
+	for _, f := range d.facts {
+		if o != nil && f.who == who && f.kind == "join" && f.sent.index < s.index && f.status != graph.Denied && !d.earlier(f) && (f.to.org != nil && f.to.org != o || f.to.org == nil && f.focus != o) {
+			return o
+		}
+	}
+	return nil
+}
+
+// houseLeftBy is the house that the text has just told the person to leave: "X has left A. She went in May. She came to the club from B": to A.
+func (d *document) houseLeftBy(s *sentence, who *person) *organization {
+	for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-3; k-- {
+		f := d.facts[k]
+		if f.who != who || f.sent == s || f.sent.block != s.block || f.status == graph.Denied {
+			continue
+		}
+		if f.to.org != nil || f.org.org != nil && !f.phrase {
+			return nil
+		}
+		if f.kind == "leave" && f.from.org != nil {
+			return f.from.org
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 // the text is speaking of. "Is there an exodus at Lotus? James Allison went to Ferrari in the spring."
 func (d *document) leftFocus(c *candidate) *organization {
 	f := c.fact
-	if d.p.named("awayverb") == nil || !f.away || f.to.implied || c.to == nil {
+	if d.p.named("awayverb") == nil || !f.away || f.to.implied || c.to == nil || d.p.compounds && f.before {
 		return nil
 	}
 	from := f.focus
@@ -21,7 +21,7 @@ func (d *document) leftFocus(c *candidate) *organization {
 		return nil
 	}
 	for _, g := range d.facts { // others came to the organization from there, or it takes people on: it is no place that is left
-		if g.who == f.who && g.kind == "join" && g.to.org == from && g.status != graph.Denied {
+		if g.who == f.who && g.kind == "join" && (g.to.org == from || d.p.compounds && g.to.org == nil && !g.to.unknown && g.focus == from) && g.status != graph.Denied {
 			return nil
 		}
 	}

@@ -25,6 +25,7 @@ type frame struct {
 	needPre []string // or a word with one of these beginnings
 	size    int      // elements, for ranking
 	starts  []int    // the instructions that may take the first node; nil: any node may begin
+	opens   uint8    // the kinds of nodes with which a match may begin: bits, in the order of nodeKinds
 	needs   []need   // what every match has, in order; until they have their places in order
 	order   []clause
 }

@@ -107,7 +107,7 @@ func (d *document) persons(s *sentence) {
 			n = &s.nodes[0]
 		}
 		// "its former chief, P,": a definite role and a comma before the name
-		if i > 1 && s.nodes[i-1].low == "," && s.nodes[i-2].kind == kindRole && !s.nodes[i-2].indef && (s.nodes[i-2].definite || s.nodes[i-2].possess) && s.clauseEnd(i+1) {
+		if i > 1 && s.nodes[i-1].low == "," && s.nodes[i-2].kind == kindRole && (!s.nodes[i-2].indef && (s.nodes[i-2].definite || s.nodes[i-2].possess) || d.another(s, i-2)) && s.clauseEnd(i+1) {
 			r := s.nodes[i-2]
 			c := *n
 			s.state(c, affiliation{org: r.roleOrg, role: r.role, tense: r.tense, indef: r.indef})

@@ -24,6 +24,15 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 	if o := d.placeOf(f); o != nil {
 		return o
 	}
+	if o := d.placeSince(f); o != nil {
+		return o
+	}
+	if o := d.placedAt(f); o != nil {
+		return o
+	}
+	if o := d.toldStation(f); o != nil {
+		return o
+	}
 	if o := d.employerThen(f); o != nil {
 		return o
 	}
@@ -48,66 +57,43 @@ func (d *document) impliedTo(f *fact, arrivals []*candidate) *organization {
 	return d.focusAt(f)
 }
 
-// employerAt is the employer that the text has given the person by the time of the fact, else the one in focus.
+// employerAt is the employer that the text has given the person by the time of the fact, else the one in focus, unless that is only where the
+// newcomer comes from.
 func (d *document) employerAt(f *fact, fs []*fact) *organization {
+	o, implied := d.employerBy(f, fs)
+	if implied && d.p.is("option", "org-before-role") {
+		return d.houseOf(o, f)
+	}
+	return o
+}
+
+// employerBy is employerAt, and whether the text only implies it.
+func (d *document) employerBy(f *fact, fs []*fact) (*organization, bool) {
+	for _, a := range fs {
+		if a.kind == "is" && a.phrase && a.org.org != nil && !a.org.implied && a.tense == present && a.sent == f.sent && d.p.is("option", "org-before-role") {
+			return a.org.org, false // "A's head of research, Professor X, has retired"
+		}
+	}
 	for _, a := range fs {
 		if (a.kind == "is" || a.kind == "was" && !a.phrase && !(a.formerly && d.home != nil)) && a.org.org != nil && a.sent.index <= f.sent.index && a.tense != coming {
-			return a.org.org
+			return a.org.org, a.org.implied
 		}
 	}
 	if f.kind == "leave" && f.from.org == nil { // "Elle prend sa retraite. Elle dirigeait la gestion de B."
 		for _, a := range fs {
 			if a.kind == "was" && !a.phrase && !a.weak && !a.formerly && a.org.org != nil && !a.org.implied && a.sent.index == f.sent.index+1 && (d.p.is("option", "adjective-behind") || d.p.is("option", "org-before-role") && d.focusAt(f) == nil) {
-				return a.org.org
+				return a.org.org, a.org.implied
 			}
 		}
 	}
 	if d.focusAt(f) == nil && f.kind == "leave" {
 		for _, a := range fs { // "X, who joined B from A three years ago, will leave"
 			if a.kind == "join" && a.to.org != nil && !a.to.implied && a.status == graph.Completed && a.sent.index <= f.sent.index {
-				return a.to.org
+				return a.to.org, false
 			}
 		}
 	}
-	return d.focusAt(f)
-}
-
-// employerThen is where somebody arrived of whom a clause about an earlier time only says from where: "came to Bangor in 2016 from
-// A", where the text gives a present employer, or the one now left.
-func (d *document) employerThen(f *fact) *organization {
-	if !d.p.is("option", "org-before-role") || f.kind != "join" || f.from.org == nil || !d.earlier(f) {
-		return nil
-	}
-	for _, a := range d.facts {
-		switch {
-		case a.who != f.who || a.sent.index > f.sent.index+1:
-		case a.kind == "is" && a.tense == present && a.org.org != nil && a.org.org != f.from.org:
-			return a.org.org
-		case a.kind == "leave" && a.from.org != nil && a.from.org != f.from.org && a.status != graph.Denied && a.sent.index < f.sent.index:
-			return a.from.org
-		}
-	}
-	if d.lastAt(f) != nil {
-		return d.lastAt(f)
-	}
-	return nil
-}
-
-// lastAt is the employer before the news that the sentence before f has told of: "He had been in charge of sales at
-// A. He came in 2010 from B": to A, where somebody is who goes elsewhere now.
-func (d *document) lastAt(f *fact) *organization {
-	var o *organization
-	for _, a := range d.facts {
-		if a.who == f.who && a.kind == "was" && !a.phrase && !a.org.implied && a.org.org != nil && a.org.org != f.from.org && a.sent.index == f.sent.index-1 {
-			o = a.org.org
-		}
-	}
-	for _, a := range d.facts {
-		if o != nil && a.who == f.who && a.kind == "join" && a != f && !d.earlier(a) && a.sent.index < f.sent.index && a.status != graph.Denied && (a.to.org == nil && a.focus != o || a.to.org != nil && a.to.org != o) {
-			return o
-		}
-	}
-	return nil
+	return d.focusAt(f), true
 }
 
 // handover is the day on which somebody takes over from q.
@@ -140,56 +126,6 @@ func (d *document) stationBefore(f *fact, fs []*fact) *organization {
 		}
 	}
 	return o
-}
-
-// successorAt is where the one who takes over from q arrives, as far as the text has said so near the fact.
-func (d *document) successorAt(q *person, f *fact) *organization {
-	for _, x := range d.facts {
-		if x.kind != "succeed" || x.whom != q || x.who == nil || (x.sent.index > f.sent.index+1 || x.sent.index < f.sent.index-1) && !(d.p.is("option", "home") && x.sent.index < f.sent.index) && !(d.p.is("option", "org-before-role") && x.sent.index < f.sent.index && f.sent.index-x.sent.index <= 4) {
-			continue
-		}
-		var o, gone *organization
-		joins := false
-		for _, j := range d.facts {
-			joins = joins || j.who == x.who && j.kind == "join" && !j.weak && !(d.p.is("option", "home") && j.to.org == nil)
-			if d.p.compounds && o == nil && !d.arrives(x.who) && j.who == x.who && j.kind == "is" && j.org.org != nil && j.sent.index <= x.sent.index {
-				o = j.org.org
-			}
-			if j.who != x.who || j.to.org == nil || j.to.implied || j.sent.index > x.sent.index {
-				continue
-			}
-			switch j.kind {
-			case "join":
-				if o != nil && (d.earlier(j) && !d.earlier(x) || d.stationOf(x.who, j.to.org)) { // "who came to Northmoor eight years ago"
-					continue
-				}
-				o = j.to.org
-			case "leave":
-				gone = j.to.org
-			}
-		}
-		if o == nil && !joins {
-			o = gone
-		}
-		if o == nil && !joins && d.p.is("option", "home") && x.focus != nil && x.sent.names(x.focus) { // "O annonce le remplacement de P par Q"
-			o = x.focus
-		}
-		return o
-	}
-	return nil
-}
-
-// stationOf reports whether the text tells that q is or was at o: an arrival there is an earlier one.
-func (d *document) stationOf(q *person, o *organization) bool {
-	if !d.p.is("option", "org-before-role") {
-		return false
-	}
-	for _, f := range d.facts {
-		if f.who == q && f.org.org == o && (f.kind == "was" || f.kind == "prior" || f.kind == "is" && f.tense != coming) && !f.org.implied {
-			return true
-		}
-	}
-	return false
 }
 
 // starts takes the day on which the news begins from a sentence of its own: "She will start in April."
@@ -285,15 +221,23 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		}
 	}
 	for _, f := range affs {
-		if f.tense == coming {
+		if f.tense == coming || f.paired {
 			continue
+		}
+		if d.p.is("option", "org-before-role") && slices.ContainsFunc(d.facts, func(g *fact) bool {
+			return g.kind == "prior" && g.who == f.who && g.sent == f.sent && g.org.org != nil && g.org.org == f.org.org && g.to.org != nil && g.to.org != c.to
+		}) {
+			continue // "before A she was at B": before A
 		}
 		rank := 50
 		near := f.sent == c.fact.sent || f.sent.index == c.fact.sent.index+1
 		if !main && f.sinceYear > 0 && c.hasDate && c.date.year > 0 && f.sinceYear >= c.date.year {
 			continue // came later
 		}
-		if !main && (!near || f.kind == "is") && c.status != graph.Denied {
+		if !main && f.kind == "is" && !f.phrase && (f.sinceYear > 0 || f.ongoing) && c.status != graph.Denied && d.p.is("option", "pro-drop") {
+			continue
+		}
+		if !main && (!near || f.kind == "is" && !(f.until && !f.phrase && f.sent.index == c.fact.sent.index+1 && d.p.is("option", "pro-drop") && c.past)) && c.status != graph.Denied {
 			continue
 		}
 		switch {
@@ -333,6 +277,10 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 				consider(f.org.org, f.role, f, 90) // "She has led its legal department since 2021."
 				continue
 			}
+			if main && f.kind == "is" && !f.phrase && !f.loose && (f.sinceYear > 0 && f.sinceYear < int(d.published().Year) || f.ongoing) && f.sent.index > c.fact.sent.index && d.p.is("option", "pro-drop") {
+				consider(f.org.org, f.role, f, 71) // "Está na empresa desde 2008."
+				continue
+			}
 			if f.kind == "was" && !f.phrase && f.sinceYear > 0 && f.sent.index > c.fact.sent.index && f.sent.index <= c.fact.sent.index+2 && d.p.is("option", "adjective-behind") {
 				consider(f.org.org, f.role, f, 90) // "Elle dirigeait la restauration de l'établissement depuis 2021."
 				continue
@@ -364,6 +312,11 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		if o == c.to {
 			continue
 		}
+		if d.p.is("option", "org-before-role") && l.sent != c.fact.sent && slices.ContainsFunc(arrivals, func(x *candidate) bool {
+			return x != c && x.fact.sent == l.sent && x.to != o && x.status != graph.Denied
+		}) {
+			continue // "was with A, which she joined after leaving B": before that arrival
+		}
 		rank := 70
 		if d.earlier(l) && (d.p.is("option", "org-before-role") && c.status == graph.Announced || d.p.is("option", "pro-drop") && main && !c.past && !d.earlier(c.fact)) {
 			rank = 46 // "who resigned from A in 2021, is to lead B": there may be another job between
@@ -388,10 +341,4 @@ func (d *document) previous(c *candidate, main bool, arrivals []*candidate, affs
 		consider(d.lostBefore(c.fact), "", c.fact, 30)
 	}
 	return best
-}
-
-// calling reports whether a role only says what somebody is by training, not where: "cancérologue".
-func (d *document) calling(role string) bool {
-	w, _, _ := strings.Cut(role, " ")
-	return d.p.is("calling", strings.ToLower(w))
 }

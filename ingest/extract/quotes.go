@@ -73,3 +73,11 @@ func (d *document) quotable(c *candidate) *sentence {
 	}
 	return first
 }
+
+func runeCount(s string) int {
+	n := 0
+	for range s {
+		n++
+	}
+	return n
+}

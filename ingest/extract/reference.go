@@ -25,6 +25,9 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 		return n.persons
 	}
 	if n.kind == kindRole {
+		if l := d.lastNamed(s, d.counted(s, n)); len(l) > 1 && n.definite && d.p.is("option", "pro-drop") {
+			return l // "I tre professionisti lasciano O"
+		}
 		return d.one(d.describedPerson(s, i))
 	}
 	switch n.ref {
@@ -36,6 +39,9 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 				}
 			}
 			return d.one(d.topic)
+		}
+		if q := d.roleBefore(s, i); q != nil {
+			return d.one(q)
 		}
 		for j := i - 1; j >= 0; j-- {
 			if x := &s.nodes[j]; x.ref != refRelative && (x.kind == kindPerson || x.kind == kindName && x.b-x.a > 1) {
@@ -62,6 +68,9 @@ func (d *document) resolvePersons(s *sentence, i int) []*person {
 			g = 'f'
 		}
 		if n.b-n.a > 1 || d.p.is("pron.last.m", n.low) || d.p.is("pron.last.f", n.low) { // "ce dernier": the one named last
+			if q := d.latter(s, n); q != nil {
+				return d.one(q)
+			}
 			for _, x := range d.recent {
 				if x.gender == 0 || x.gender == g {
 					return d.one(x)
@@ -126,18 +135,6 @@ func (d *document) lastNamed(s *sentence, k int) []*person {
 		}
 	}
 	return l
-}
-
-// lastMention is the last sentence before index that names the person, -1 where none does.
-func (d *document) lastMention(q *person, index int) int {
-	for k := index - 1; k >= 0 && k > index-6; k-- {
-		for i := range d.sents[k].nodes {
-			if slices.Contains(d.sents[k].nodes[i].persons, q) {
-				return k
-			}
-		}
-	}
-	return -1
 }
 
 func (d *document) one(q *person) []*person {
@@ -270,6 +267,12 @@ func (d *document) describedPerson(s *sentence, i int) *person {
 			}
 		}
 	}
+	if q := d.protagonist(s, g); q != nil && !n.possess {
+		return q
+	}
+	if d.otherOffice(d.topic, n.role) {
+		return nil
+	}
 	if fits(d.topic) || g == 0 {
 		return d.topic
 	}
@@ -369,26 +372,6 @@ func (d *document) subjectBehind(s *sentence, from int) []*person {
 			return d.resolvePersons(s, j)
 		}
 		if n.kind != kindWord || s.toks[n.a].punct || d.p.verb[n.low] || d.p.is("aux", n.low) {
-			return nil
-		}
-	}
-	return nil
-}
-
-// behindColon are the persons whom the end of a sentence names after a colon, where its relative at node i has no other antecedent: "C'est un
-// Bordelais qui dirigera l'ensemble : X."
-func (d *document) behindColon(s *sentence, i int) []*person {
-	if !d.p.is("option", "home") || i == 0 || s.nodes[i-1].low == "," {
-		return nil
-	}
-	for j := i + 1; j+1 < len(s.nodes); j++ {
-		if s.nodes[j].low == ":" {
-			if n := &s.nodes[j+1]; n.kind == kindPerson && n.ref == refName {
-				return n.persons
-			}
-			return nil
-		}
-		if s.nodes[j].kind == kindPerson && s.nodes[j].ref == refName {
 			return nil
 		}
 	}

@@ -101,7 +101,7 @@ func (d *document) personNear(o *organization) *person {
 // Desai, who …".
 func (d *document) presented(s *sentence) {
 	n := s.at(0)
-	if n == nil || n.kind != kindRole || n.possess || n.plural || n.roleOrg == nil || s.block.title || s.block.kind == heading || !d.p.is("option", "org-before-role") {
+	if n == nil || n.kind != kindRole || n.possess || n.plural || n.roleOrg == nil || s.block.title || s.block.kind == heading || !d.p.is("option", "org-before-role") && !d.p.is("option", "home") {
 		return
 	}
 	n.named = (n.definite || n.indef) && d.namedNext(s) != nil

@@ -115,9 +115,11 @@ const lastBit = 63
 // search is what looking for frames keeps from one sentence to the next, and from one article to the next. Turns, which only rise, tell what is of
 // now, so that nothing need be cleared.
 type search struct {
-	turn          int32   // of sentences and nodes
-	wanted, tried []int32 // by frame, the turn of the last sentence that has a word which it needs, of the last node at which it was tried
-	needed        []int   // by frame: the last node that has such a word
+	turn          int32       // of sentences and nodes
+	wanted, tried []int32     // by frame, the turn of the last sentence that has a word which it needs, of the last node at which it was tried
+	needed        []int       // by frame: the last node that has such a word
+	called        []*frame    // frames that a word of the sentence calls for
+	opening       [8][]*frame // those of them that may begin with a kind of node
 	kinds         [8]where
 	sets          []stand // that frames require
 }
@@ -156,6 +158,23 @@ func (t *search) look(p *pack, s *sentence, turn int32) {
 				*x = stand{turn: turn}
 			}
 			x.at |= bit
+		}
+	}
+}
+
+// sift drops the frames called for to which something is missing in the sentence, and files the others under what they may begin with.
+func (t *search) sift(turn int32) {
+	for k := range t.opening {
+		t.opening[k] = t.opening[k][:0]
+	}
+	for _, f := range t.called {
+		if !t.may(f, 0, turn) {
+			t.wanted[f.id] = 0
+			continue
+		}
+		for kinds := f.opens; kinds != 0; kinds &= kinds - 1 {
+			k := bits.TrailingZeros8(kinds)
+			t.opening[k] = append(t.opening[k], f)
 		}
 	}
 }

@@ -96,7 +96,7 @@ func (d *document) onlyOther(s *sentence, c *candidate, used map[*organization]b
 	var only *organization
 	for j := range s.nodes {
 		o := s.orgAt(j)
-		if o == nil || o == c.to || o.names(c.who) || o == only {
+		if o == nil || o == c.to || o.names(c.who) || o == only || d.publishers[o] {
 			continue
 		}
 		if j > 0 && (d.p.is("source", s.nodes[j-1].low) || d.p.is("says", s.nodes[j-1].low)) || j > 1 && d.p.phraseAt("source", s, j-2) == 2 || j+1 < len(s.nodes) && d.p.is("says", s.nodes[j+1].low) {

@@ -35,7 +35,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	}
 	if act.kind == "group" {
 		d.setGroup(s, at("to"), at("from"), at("rfrom"), value("lost") != "")
-		d.group.end, d.group.count = b.end, d.groupSize(s, b)
+		d.group.end, d.group.count, d.group.rule = b.end, d.groupSize(s, b), b.frame.where
 		move := fact{kind: "join"}
 		d.statusOf(s, b, act, &move)
 		d.group.status = move.status
@@ -80,7 +80,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	if len(who) == 0 {
 		return nil
 	}
-	if i := at("who"); i >= 0 && d.p.compounds && s.nodes[i].kind == kindRole && s.nodes[i].roleOrg != nil && s.nodes[i].roleOrg.ref == refName && s.nodes[i].tense != coming {
+	if i := at("who"); i >= 0 && (d.p.compounds || d.movesAt(s, i, act.kind)) && s.nodes[i].kind == kindRole && s.nodes[i].roleOrg != nil && s.nodes[i].roleOrg.ref == refName && s.nodes[i].tense != coming {
 		r := &s.nodes[i] // "Die Direktorin der Kunsthalle wechselt": says where she is
 		f := &fact{kind: "is", who: who[0], role: r.role, tense: r.tense, sent: s, rule: "phrase", phrase: true, focus: d.focus, node: i, org: orgArg{org: r.roleOrg.org}}
 		if r.tense == past {
@@ -129,6 +129,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 	for nth, q := range who {
 		f := base
 		f.who = q
+		if o := d.houses[q]; o != nil {
+			f.focus = o
+		}
 		for _, x := range []struct {
 			arg string
 			to  *orgArg
@@ -144,6 +147,14 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				}
 				if n != nil {
 					*x.to = d.resolveOrg(s, i, n, q)
+				}
+				if n != nil && n.ref == refDescribed && d.holds(s, n, "sameword") && x.arg != "to" { // "usciti dallo stesso studio"
+					if o := d.sameHouse(s, q); o != nil {
+						*x.to = orgArg{org: o}
+					}
+				}
+				if w := at("who"); x.arg == "to" && n != nil && n.ref == refDescribed && x.to.implied && w >= 0 && s.nodes[w].kind == kindRole && s.nodes[w].roleOrg != nil && s.nodes[w].roleOrg.org == x.to.org && base.focus != nil && d.p.is("option", "pro-drop") {
+					x.to.org = base.focus // "Il dirigente di A avrebbe raggiunto un'intesa con il club": hardly A
 				}
 				if o := d.localFocus(s, b.start); x.arg == "to" && f.kind == "join" && n != nil && n.ref == refDescribed && x.to.implied && o != nil && o != x.to.org && d.statedEmployer(s, q) == x.to.org && d.p.is("option", "org-before-role") {
 					x.to.org = o // "X (A) and Y (B) have signed up for the firm": not A
@@ -209,6 +220,9 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			case "focus":
 				if x.to.org == nil {
 					*x.to = orgArg{org: d.focus, implied: true}
+					if o := d.houses[q]; o != nil {
+						x.to.org = o
+					}
 				}
 			}
 		}
@@ -256,10 +270,10 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			if o := d.focus; o != f.from.org {
 				f.to.org = o
 			} else if d.p.is("option", "pro-drop") && f.from.org != d.opening { // "left A in 2015 for the firm of Asolo": hardly A, where the text is not about A
-				f.to = orgArg{}
-				if o := d.lastElsewhere(q, f.from.org); o != nil {
-					f.to = orgArg{org: o, implied: true}
-				}
+				o := d.lastElsewhere(q, f.from.org)
+				f.to = orgArg{org: o, implied: o != nil}
+			} else if o := d.goneTo(f.from.org); o != nil { // "Another went from A to the Swiss group": where the one before went
+				f.to.org = o
 			}
 		}
 		if i := at("by"); i >= 0 && f.kind == "join" && f.to.org == nil && !f.to.unknown { // "the board of A names X director"
@@ -271,7 +285,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		if f.kind != "join" && f.kind != "leave" {
 			f.role = f.roleTo
 		}
-		if f.kind == "is" && f.tense == coming && (f.org.org != nil || !f.org.unknown && d.p.is("option", "pro-drop")) { // "the new head of sales is P"
+		if f.kind == "is" && f.tense == coming && (f.org.org != nil || !f.org.unknown && (d.p.is("option", "pro-drop") || d.p.is("option", "org-before-role"))) { // "the new head of sales is P"
 			f.kind, f.to = "join", f.org
 		}
 		if i := at("to"); i >= 0 && f.kind == "join" && s.nodes[i].ref == refDescribed && f.to.implied && d.p.named("pluperfect") != nil {
@@ -300,7 +314,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 				return nil
 			}
 			f.kind, f.to = "join", g.to
-			if f.from.org == nil {
+			if f.from.org == nil && !(g.single && s.index-g.sent > 3 && d.p.is("option", "org-before-role")) {
 				f.from = g.from
 			}
 			if g.lost {
@@ -331,6 +345,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 			f.status = graph.Announced
 		}
 		d.dateOf(s, b, &f)
+		d.recall(s, b, &f)
 		if value("to") != "whom" {
 			d.complete(s, b, &f)
 		}
@@ -349,6 +364,7 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		f.before = value("past") != ""
 		f.weak = value("weak") != "" && !(b.frame.acts[0].kind == "succeed" && d.openedBy(s) != nil) || f.kind == "join" && f.from.org == nil && d.stopgap(f.roleTo)
 		f.until = value("until") != ""
+		f.turn = value("turn") != ""
 		if f.until && f.org.org == nil && !f.org.unknown && f.roleTo != "" && d.focus != nil {
 			f.org = orgArg{org: d.focus, implied: true}     // "until now she was head of sales": in the house
 			for _, g := range d.factsIn(s.index, s.index) { // "hung up the coat of A (she was a doctor)"
@@ -370,10 +386,14 @@ func (d *document) state(s *sentence, b binding, act action) []*fact {
 		f.hired = d.hiring(s, b)
 		for _, w := range b.words {
 			f.before = f.before || d.p.is("pasttense", s.nodes[w].low)
+			f.earlier = f.earlier || d.pluperfect(s, int(w))
+			f.paired = d.inPair(s, at("org"))
 			f.returns = f.returns || d.p.is("returnverb", s.nodes[w].low)
 			f.formerly = f.formerly || d.p.is("former", s.nodes[w].low)
 		}
-		out = append(out, &f)
+		if d.settled(s, &f, at("from"), at("who"), at("org")) {
+			out = append(out, &f)
+		}
 	}
 	return out
 }

@@ -122,7 +122,7 @@ func (d *document) toldBefore(s *sentence, q *person, org *organization) *organi
 			return nil
 		}
 		for k := len(d.facts) - 1; k >= 0 && d.facts[k].sent.index >= s.index-2; k-- { // "She came to B from A. Before that she was at O": before A
-			if f := d.facts[k]; f.who == q && f.sent != s && f.kind == "join" && f.to.org == here && f.from.org != nil && !f.from.implied && f.from.org != org {
+			if f := d.facts[k]; f.who == q && f.sent != s && f.kind == "join" && (f.to.org == here || f.to.org == nil && f.sent.index == d.lastMention(q, s.index)) && f.from.org != nil && !f.from.implied && f.from.org != org {
 				return f.from.org
 			}
 		}
@@ -147,6 +147,59 @@ func (d *document) school(o *organization) bool {
 		}
 	}
 	return false
+}
+
+// degreeFrom reports whether what stands behind a name only says where the person studied: "P, economista de la Universidad de O,".
+func (d *document) degreeFrom(s *sentence, st stated, o *organization) bool {
+	if !d.p.is("option", "pro-drop") || st.aff.tense != present || !d.profession(st.aff.role) || !d.school(o) {
+		return false
+	}
+	first := s.toks[st.who.a].low
+	return !d.p.is("det", first) && !d.p.is("rolehead", first) && !d.p.is("profession", first) && !d.p.is("calling", first)
+}
+
+// studiedAt reports whether the school at node i is only where the person studied: "ingeniero con un posgrado en la Universidad de O".
+func (d *document) studiedAt(s *sentence, i int, f *fact) bool {
+	if !d.p.is("option", "pro-drop") || f.kind != "was" && f.kind != "is" && f.kind != "begin" && f.kind != "prior" || i >= len(s.nodes) || !isName(&s.nodes[i]) || !d.school(f.org.org) {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-7; j-- {
+		n := &s.nodes[j]
+		if n.kind == kindWord && (d.p.is("cue.not", n.low) || d.p.is("profession", n.low)) || n.kind == kindRole && d.profession(n.role) {
+			return true
+		}
+		if n.kind == kindPerson || n.kind == kindWord && (n.low == ";" || d.p.verb[n.low]) {
+			return false
+		}
+	}
+	return false
+}
+
+// settled completes a fact by what the text has told before, where its ends stand at the nodes from, who and org; false where it is none.
+func (d *document) settled(s *sentence, f *fact, from, who, org int) bool {
+	d.notAgain(f)
+	if from >= 0 && from < who && s.subject(from) {
+		d.ownPost(f)
+	}
+	return org < 0 || !d.studiedAt(s, org, f)
+}
+
+// subject reports whether node i stands where the subject of its clause does: at its beginning, behind no preposition.
+func (s *sentence) subject(i int) bool {
+	return i == 0 || s.toks[s.nodes[i-1].a].punct || i == 1 && s.nodes[0].kind == kindWord && s.nodes[0].b-s.nodes[0].a == 1 && len(s.nodes[0].low) < 4 && s.nodes[0].low != "de"
+}
+
+// ownPost lets somebody who is dismissed leave the house of the post that the sentence names: "O prescinde de P, director de A".
+func (d *document) ownPost(f *fact) {
+	if !d.p.is("option", "pro-drop") || f.kind != "leave" || f.from.org == nil || f.to.org != nil {
+		return
+	}
+	for _, g := range d.facts {
+		if g.who == f.who && g.sent == f.sent && g.phrase && g.kind == "is" && g.tense == present && g.org.org != nil && !g.org.implied && g.org.org != f.from.org && !d.school(g.org.org) {
+			f.from = g.org
+			return
+		}
+	}
 }
 
 // placeKept is the only organization that the sentence of a fact names, for one who keeps a post without saying where: "X, qui n'a jamais
@@ -200,7 +253,7 @@ func (d *document) otherFocus(s *sentence, o *organization) *organization {
 // foundAgain are the arrivals of somebody of whom the text first says that he has left, then where he is: "X quitte A. … Il est
 // désormais chez B."
 func (d *document) foundAgain(q *person, leaves, affs, joins []*fact) []*fact {
-	if !d.p.is("option", "home") {
+	if !d.p.is("option", "home") && !d.p.is("option", "pro-drop") {
 		return nil
 	}
 	var out []*fact
@@ -209,15 +262,21 @@ func (d *document) foundAgain(q *person, leaves, affs, joins []*fact) []*fact {
 			continue
 		}
 		from := l.from.org
+		if o := d.successorAt(q, l); from == nil && o != nil && d.p.is("option", "pro-drop") {
+			from = o
+		}
 		if from == nil {
 			from = d.employerAt(l, affs)
 		}
 		for _, a := range affs {
 			o := a.org.org
-			if a.kind != "is" || a.phrase || a.rule == "description" || a.tense == past || a.loose || o == nil || a.org.implied || o == from || o.names(q) || a.sent.index < l.sent.index || a.sent.index > l.sent.index+4 || a.sent == l.sent && a.node < l.node {
+			if a.kind != "is" || a.phrase || a.rule == "description" || a.tense == past || a.loose && !d.p.is("option", "pro-drop") || o == nil || a.org.implied || o == from || o.names(q) || a.sent.index < l.sent.index || a.sent.index > l.sent.index+4 || a.sent == l.sent && a.node < l.node {
 				continue
 			}
 			if a.sinceYear > 0 && a.sinceYear < int(d.published().Year) || from == nil {
+				continue
+			}
+			if d.p.is("option", "pro-drop") && !d.saysNow(a) && !(d.hasHeir(q) && a.tense == present && !a.loose) {
 				continue
 			}
 			known := false
@@ -230,6 +289,16 @@ func (d *document) foundAgain(q *person, leaves, affs, joins []*fact) []*fact {
 		}
 	}
 	return out
+}
+
+// saysNow reports whether a word of class "nowelsewhere" ("hoje", "atualmente") stands where a fact is stated.
+func (d *document) saysNow(f *fact) bool {
+	for i := max(0, f.node-3); i < len(f.sent.nodes) && i < f.node+5; i++ {
+		if n := &f.sent.nodes[i]; (n.kind == kindWord || n.kind == kindDate) && d.p.is("nowelsewhere", n.low) {
+			return true
+		}
+	}
+	return false
 }
 
 // stepBefore is where the text had the person arrive right before a departure, where it tells a career in order: "En 1999, il rejoint A. …
@@ -276,4 +345,22 @@ func toldBefore(fs []*fact, f *fact) []*fact {
 		}
 	}
 	return out
+}
+
+// pluperfect reports whether the word at node i with the participle behind it tells of a time before the one told of: "aveva lavorato",
+// "era stata" (classes "pasttense" or "pluperfect", and "pastpart").
+func (d *document) pluperfect(s *sentence, i int) bool {
+	if !d.p.is("pasttense", s.nodes[i].low) && !d.p.is("pluperfect", s.nodes[i].low) {
+		return false
+	}
+	for j := i + 1; j < len(s.nodes) && j < i+4; j++ {
+		n := &s.nodes[j]
+		if n.kind == kindWord && d.p.is("pastpart", n.low) {
+			return true
+		}
+		if n.kind != kindWord && n.kind != kindDate || s.toks[n.a].punct {
+			return false
+		}
+	}
+	return false
 }

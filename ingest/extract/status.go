@@ -135,24 +135,63 @@ func (d *document) denied(s *sentence) {
 	}
 }
 
-// staysAfterAll denies a rumoured arrival of whom the title or a later sentence says that he stays.
+// staysAfterAll denies an arrival of whom the title or what follows says that he stays where he is: "B wollte X, doch X bleibt bei A",
+// "X was to start at B. A has talked him into staying". A rumour is denied by any staying, news only by what names the other house.
 func (d *document) staysAfterAll(arrivals []*candidate, fs []*fact) {
-	if !d.p.is("option", "pro-drop") {
-		return
-	}
 	for _, f := range fs {
+		if f.kind == "leave" && f.status == graph.Denied && f.to.org == nil { // "who was to leave A for B has changed his mind"
+			for _, c := range arrivals {
+				if c.fact != f && (c.status == graph.Rumored || c.status == graph.Announced) && c.from != nil && (f.from.org == nil || f.from.org == c.from) && (f.sent == c.fact.sent || f.sent.index == c.fact.sent.index+1) {
+					c.status = graph.Denied
+				}
+			}
+		}
+		if f.kind != "stay" || d.staysUntil(f) {
+			continue
+		}
 		for _, c := range arrivals {
-			if f.kind == "stay" && c.status == graph.Rumored && f.org.org != c.to && (f.sent.block.title || f.sent.index > c.fact.sent.index && f.sent.index <= c.fact.sent.index+4) {
+			if f.org.org == c.to {
+				continue
+			}
+			behind := f.sent.block.title || f.sent.index > c.fact.sent.index && f.sent.index <= c.fact.sent.index+4 || f.sent == c.fact.sent && f.node >= c.fact.node && (f.org.org != nil || f.turn)
+			if f.org.org == nil && !f.turn && !d.p.is("option", "pro-drop") {
+				behind = behind && f.sent.index <= c.fact.sent.index+1
+			}
+			named := f.org.org != nil && !f.org.implied && (c.from == nil || c.from == f.org.org)
+			switch {
+			case c.status == graph.Denied:
+			case behind && (c.status == graph.Rumored || f.turn && !f.sent.block.title), named && f.turn:
 				c.status = graph.Denied
+			default:
+				continue
+			}
+			if c.from == nil && named {
+				c.from, c.conf = f.org.org, max(c.conf, confInferred)
 			}
 		}
 	}
+}
+
+// staysUntil reports whether a staying is only until a date: "reste chez A jusqu'en juin".
+func (d *document) staysUntil(f *fact) bool {
+	for i := range f.sent.nodes {
+		if f.sent.nodes[i].kind == kindDate && d.until(f.sent, i) && !f.turn {
+			return true
+		}
+	}
+	return false
 }
 
 // dateOf takes the date in or beside the match.
 func (d *document) dateOf(s *sentence, b binding, f *fact) {
 	if k := slices.Index(b.frame.labels, "date"); k >= 0 && b.at[k] >= 0 {
 		f.date, f.hasDate = s.nodes[b.at[k]].date, true
+		if f.date.since && d.p.is("option", "pro-drop") {
+			f.ongoing = true
+			if !f.date.rel {
+				f.sinceYear = f.date.year
+			}
+		}
 		return
 	}
 	if f.kind == "was" || f.kind == "is" || f.kind == "prior" {

@@ -66,6 +66,7 @@ func (d *document) ruled() []*candidate {
 			}
 		}
 	}
+	d.homeEnds(all, by)
 	for _, c := range all {
 		if d.game && (c.to == nil || c.implied || !c.fact.hired) {
 			c.conf = min(c.conf, confDropped)

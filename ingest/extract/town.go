@@ -10,7 +10,7 @@ import (
 func (d *document) town(name string, n int, at func(int) (*sentence, *node)) bool {
 	p := d.p
 	low := strings.ToLower(strings.ReplaceAll(name, "’", "'"))
-	if p.classes["townprep"] == nil || d.names.orgs[low] || !d.names.towns()[low] {
+	if p.classes["townprep"] == nil || d.names.orgs[low] || p.is("orgname", low) || !d.names.towns()[low] {
 		return false
 	}
 	sure := false
@@ -24,7 +24,7 @@ func (d *document) town(name string, n int, at func(int) (*sentence, *node)) boo
 			next = s.toks[nd.b].low
 		}
 		switch {
-		case nd.titled || p.is("orgonly", prev) || p.is("orgadj", prev) || p.is("orgnoun", prev):
+		case nd.titled || p.is("towndeny", prev) || p.is("orgonly", prev) || p.is("orgadj", prev) || p.is("orgnoun", prev):
 			return false
 		case p.is("instof", prev) && nd.a > 1: // "le site de Figeac", but not "les activités d'Hollandia"
 			sure = sure || p.is("townnoun", s.toks[nd.a-2].low)
@@ -56,7 +56,7 @@ func (d *document) rubric(s *sentence, n *node) bool {
 	}
 	switch {
 	case s.toks[n.b].low == ":":
-		return s.block.kind == heading
+		return s.block.kind == heading && len(d.sents) > 2 // a headline alone: "Argentis : Paul Roux claque la porte"
 	case s.toks[n.b].low == ".":
 		return n.b == len(s.toks)-1 && len(s.block.sentences) > 1 && s.toks[n.a].upper && n.b-n.a == 1 && (d.p.common[s.toks[n.a].low] || d.p.is("orgword", s.toks[n.a].low))
 	}
