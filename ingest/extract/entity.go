@@ -26,6 +26,7 @@ type organization struct {
 	place  int
 	known  bool // to the tables
 	length int  // of its name, in words
+	looks  looks
 }
 
 // registry holds the persons and organizations of one article.

@@ -64,7 +64,7 @@ func eachLine(gz []byte, f func(string)) error {
 	if err != nil {
 		return err
 	}
-	var all strings.Builder // of which the lines are parts
+	var all strings.Builder                                   // of which the lines are parts
 	all.Grow(int(binary.LittleEndian.Uint32(gz[len(gz)-4:]))) // its end says how long they are
 	if _, err := io.Copy(&all, z); err != nil {
 		return err

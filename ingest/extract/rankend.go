@@ -228,6 +228,9 @@ func (st *study) denseOf(p *person, o *organization, ctx []beside, v *vector) {
 	v.flag("home", d.home == o)
 	v.flag("known", o.known)
 	v.put("words", float64(o.length))
+	for k, label := range lookLabels {
+		v.flag(label, o.looks&(1<<k) != 0)
+	}
 	firstAt, behindPerson := 99, 0
 	if len(at) > 0 {
 		firstAt = at[0].s

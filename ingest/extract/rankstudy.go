@@ -115,7 +115,7 @@ func (d *document) newStudy(ruled []*candidate, m *rank.Model) *study {
 		st.ends = append(st.ends, make([]*end, len(st.orgs)))
 	}
 	for _, o := range st.orgs {
-		o.place, o.known, o.length = len(st.called[1]), d.names.orgs[strings.ToLower(o.name)], len(strings.Fields(o.name))
+		o.place, o.known, o.length, o.looks = len(st.called[1]), d.names.orgs[strings.ToLower(o.name)], len(strings.Fields(o.name)), d.looksOf(o.name)
 		st.called[1] = append(st.called[1], fold(o.name))
 	}
 	return st

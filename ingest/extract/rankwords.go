@@ -205,6 +205,7 @@ func (st *study) nameWords(o *organization, h *hasher) {
 		}
 	}
 	h.add("words", bucket(len(words)))
+	o.looks.each(func(label string) { h.add(label, bucket(len(words))) })
 	if how := st.others[o]; how != "" {
 		h.add("otherwise", string(how))
 	}

@@ -104,10 +104,10 @@ func (d *document) moves() ([]Move, error) {
 		}
 		m := Move{Person: c.who.name, RoleFrom: c.roleFrom, RoleTo: c.roleTo, Status: c.status, Confidence: c.conf}
 		if c.from != nil {
-			m.From = c.from.name
+			m.From = d.written(c.from)
 		}
 		if c.to != nil {
-			m.To = c.to.name
+			m.To = d.written(c.to)
 		}
 		if !c.hasDate && !c.main {
 			c.date, c.hasDate = d.dateBeside(c)
