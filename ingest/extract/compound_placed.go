@@ -1,20 +1,22 @@
 package extract
 
-// standsBare is how often the article has a word without an article or adjective before it: as a name stands, and hardly a noun.
+// standsBare is how often the article has a word without an article or adjective before it: as a name stands, and hardly a noun; 0 where it also
+// has one before it.
 func (d *document) standsBare(low string) int {
-	k := 0
-	for _, s := range d.sents {
-		for i := range s.toks {
-			if s.toks[i].low != low {
-				continue
+	if d.bare == nil {
+		d.bare = map[string]int{}
+		for _, s := range d.sents {
+			for i := range s.toks {
+				w := s.toks[i].low
+				if i > 0 && (d.p.is("det", s.toks[i-1].low) || adjectival(s.toks[i-1].low) && !s.toks[i-1].capital && !d.p.is("func", s.toks[i-1].low)) {
+					d.bare[w] = -1
+				} else if d.bare[w] >= 0 {
+					d.bare[w]++
+				}
 			}
-			if i > 0 && (d.p.is("det", s.toks[i-1].low) || adjectival(s.toks[i-1].low) && !s.toks[i-1].capital && !d.p.is("func", s.toks[i-1].low)) {
-				return 0
-			}
-			k++
 		}
 	}
-	return k
+	return max(0, d.bare[low])
 }
 
 // placeAround is the organization at which the clause of a match has somebody whose role alone the match names: "Sie steht als Prokuristin in Diensten

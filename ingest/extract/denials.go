@@ -55,7 +55,7 @@ func (d *document) tipped(s *sentence) {
 		return
 	}
 	d.deniedHere(s)
-	if s.index == 0 || !d.inSentence(s, "tip") || d.inSentence(s, "tip.not") {
+	if s.index == 0 || !d.saysItself(s, "tip") || d.saysItself(s, "tip.not") {
 		return
 	}
 	var st *stated
@@ -84,7 +84,7 @@ func (d *document) tipped(s *sentence) {
 	var house *organization
 	for k := max(0, s.index-3); k <= s.index; k++ {
 		p := d.sents[k]
-		if !d.inSentence(p, "denyhead") && !d.inSentence(p, "takeback") {
+		if !d.saysItself(p, "denyhead") && !d.saysItself(p, "takeback") {
 			continue
 		}
 		for i := range p.nodes {
@@ -100,23 +100,10 @@ func (d *document) tipped(s *sentence) {
 	d.facts = append(d.facts, &fact{kind: "join", who: q, to: orgArg{org: house}, from: at, sent: s, node: d.nodeAt(s, st.who.a), rule: "tipped", focus: d.focus, status: graph.Denied, denied: true})
 }
 
-// inSentence reports whether the sentence holds a word or phrase of the class.
-func (d *document) inSentence(s *sentence, class string) bool {
-	if d.p.named(class) == nil {
-		return false
-	}
-	for i := range s.nodes {
-		if n := &s.nodes[i]; n.kind == kindWord && d.p.is(class, n.low) || d.p.phraseAt(class, s, i) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // deniedHere states a denied arrival of the only person whom a denial names beside the only house: "O nega di avere offerto la direzione a P", "Nessun
 // accordo tra O e P". Where the text tells no employer elsewhere it makes no move.
 func (d *document) deniedHere(s *sentence) {
-	if !d.inSentence(s, "denyhead") && !d.inSentence(s, "takeback") && !d.inSentence(s, "noaccord") || d.inSentence(s, "parting") || d.inSentence(s, "tip.not") || !d.inSentence(s, "tip") {
+	if !d.saysItself(s, "denyhead") && !d.saysItself(s, "takeback") && !d.saysItself(s, "noaccord") || d.saysItself(s, "parting") || d.saysItself(s, "tip.not") || !d.saysItself(s, "tip") {
 		return
 	}
 	var q *person

@@ -311,3 +311,23 @@ func (s *sentence) rubric() *organization {
 	}
 	return n[0].org
 }
+
+// says reports whether the sentence has a word or phrase of the class, in names and roles too.
+func (d *document) says(s *sentence, class string) bool {
+	for i := range s.toks {
+		if d.p.tokensMatch(class, s.toks, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// saysItself is says without what stands in names and roles.
+func (d *document) saysItself(s *sentence, class string) bool {
+	for i := range s.nodes {
+		if s.nodes[i].kind == kindWord && d.inClass(class, s, i) {
+			return true
+		}
+	}
+	return false
+}

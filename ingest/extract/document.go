@@ -32,6 +32,7 @@ type document struct {
 	brands     map[string]bool      // names written small: "emlyon"
 	families   map[string]bool      // family names that the article has behind given names
 	calls      map[string]int       // how often the text has a capitalised word, and two of them together (nevershort.go)
+	bare       map[string]int       // how often it has a word as a name stands (compound_placed.go)
 	inside     map[string]bool      // words, in lower case, that have a capital inside a sentence
 	multi      map[string][][]token // names of the body, by first word
 	repeated   map[string][][]token // names that hold plain words, by first word (repeatname.go)

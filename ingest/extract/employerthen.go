@@ -20,10 +20,7 @@ func (d *document) employerThen(f *fact) *organization {
 			return a.from.org
 		}
 	}
-	if d.lastAt(f) != nil {
-		return d.lastAt(f)
-	}
-	return nil
+	return d.lastAt(f)
 }
 
 // cameTo is the present employer of whom goes elsewhere now, where the sentence behind says from where he or she came: "She has been with A for

@@ -109,7 +109,7 @@ func (d *document) readSentence(s *sentence) {
 				} else if o := d.possessorBefore(s, st); o != nil {
 					f.org = orgArg{org: o, implied: true}
 				} else if o := d.colonFocus(s, f.node); !st.aff.indef && !d.onlyDescribes(st.aff.role) && !d.profession(st.aff.role) && f.tense != coming && !(d.p.compounds && (f.tense == past || d.elsewhereIn(s, st))) && !d.onlyGoal(o, q) && (!d.p.is("option", "adjective-behind") && !d.p.compounds || d.namedBefore(s, o, st.who.a)) {
-					f.org = orgArg{org: d.colonFocus(s, f.node), implied: true}
+					f.org = orgArg{org: o, implied: true}
 				}
 				if f.tense == coming && f.org.org == nil && d.p.is("option", "pro-drop") && s.block.kind != heading { // "Globalia: X, new head of strategy (before at B)"
 					if o := d.localFocus(s, f.node); o != nil {
@@ -217,14 +217,12 @@ func (d *document) outgoing(s *sentence, who node) bool {
 
 // profession reports whether a role only says what somebody is by training: "X, economist with a record in mining,".
 func (d *document) profession(role string) bool {
-	w, _, _ := strings.Cut(role, " ")
-	return d.p.is("profession", strings.ToLower(w))
+	return d.p.is("profession", strings.ToLower(firstWord(role)))
 }
 
 // calling reports whether a role only says what somebody is by training, not where: "cancérologue".
 func (d *document) calling(role string) bool {
-	w, _, _ := strings.Cut(role, " ")
-	return d.p.is("calling", strings.ToLower(w))
+	return d.p.is("calling", strings.ToLower(firstWord(role)))
 }
 
 // nodeAt is the node that holds token t.

@@ -162,3 +162,26 @@ func (d *document) joinedBefore(f *fact) bool {
 	}
 	return false
 }
+
+// colonFocus is the local focus at node i, or the house named before the colon in front of it: "Novità anche per A: il direttore P diventa …".
+func (d *document) colonFocus(s *sentence, i int) *organization {
+	for j := i - 1; j > 0 && d.p.is("option", "pro-drop") && s.block.kind != heading; j-- {
+		if s.nodes[j].low != ":" {
+			continue
+		}
+		var house *organization
+		for k := j - 1; k >= 0; k-- {
+			if s.nodes[k].kind == kindPerson {
+				return d.localFocus(s, i)
+			}
+			if o := s.orgAt(k); house == nil && o != nil && !d.behindFrom(s, k) {
+				house = o
+			}
+		}
+		if house != nil {
+			return house
+		}
+		break
+	}
+	return d.localFocus(s, i)
+}

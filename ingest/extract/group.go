@@ -305,3 +305,33 @@ func (d *document) leftBy(q *person, to *organization) orgArg {
 	}
 	return orgArg{org: o, implied: o != nil}
 }
+
+// likeMain states of others the move of the one whom the article is about, where the text says far below that they went the same way.
+func (d *document) likeMain(s *sentence, who []*person, from, to *organization, rule string) []*fact {
+	if !d.p.is("option", "pro-drop") {
+		return nil
+	}
+	var lead *person
+	for _, f := range d.facts {
+		if (f.kind != "join" && f.kind != "leave") || f.phrase || f.loose || f.status == graph.Denied || lead != nil && f.who != lead {
+			continue
+		}
+		lead = f.who
+		if from == nil && f.from.org != nil && f.from.org != to {
+			from = f.from.org
+		}
+		if to == nil && f.to.org != nil && f.to.org != from {
+			to = f.to.org
+		}
+	}
+	if lead == nil || from == nil || to == nil || from == to {
+		return nil
+	}
+	var out []*fact
+	for _, q := range who {
+		if q != lead {
+			out = append(out, &fact{kind: "join", who: q, from: orgArg{org: from}, to: orgArg{org: to}, sent: s, rule: rule, focus: d.focus, status: graph.Completed})
+		}
+	}
+	return out
+}

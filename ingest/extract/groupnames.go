@@ -64,16 +64,6 @@ func (d *document) groupMembers() {
 	}
 }
 
-// says reports whether the sentence has a word or phrase of the class.
-func (d *document) says(s *sentence, class string) bool {
-	for i := range s.toks {
-		if d.p.tokensMatch(class, s.toks, i) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // headOf reports whether the person of node j is named with a post that stands before the name with an article ("le président, P"), or at the house
 // that takes the group.
 func (d *document) headOf(s *sentence, j int, g *group) bool {

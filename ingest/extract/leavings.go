@@ -108,26 +108,3 @@ func (d *document) another(s *sentence, i int) bool {
 	n := &s.nodes[i]
 	return d.p.is("option", "pro-drop") && n.roleOrg != nil && !n.definite && (d.p.is("otherone", s.toks[n.a].low) || n.b > n.a+1 && d.p.is("otherone", s.toks[n.a+1].low))
 }
-
-// colonFocus is the local focus at node i, or the house named before the colon in front of it: "Novità anche per A: il direttore P diventa …".
-func (d *document) colonFocus(s *sentence, i int) *organization {
-	for j := i - 1; j > 0 && d.p.is("option", "pro-drop") && s.block.kind != heading; j-- {
-		if s.nodes[j].low != ":" {
-			continue
-		}
-		var house *organization
-		for k := j - 1; k >= 0; k-- {
-			if s.nodes[k].kind == kindPerson {
-				return d.localFocus(s, i)
-			}
-			if o := s.orgAt(k); house == nil && o != nil && !d.behindFrom(s, k) {
-				house = o
-			}
-		}
-		if house != nil {
-			return house
-		}
-		break
-	}
-	return d.localFocus(s, i)
-}

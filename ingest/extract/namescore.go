@@ -300,9 +300,9 @@ func (d *document) hires(s *sentence, i int) int {
 	n := 0
 	for _, class := range []string{"v.hire", "gather", "houseacts"} {
 		n = max(n, p.phraseAt(class, s, k))
-		if x := s.at(k); n == 0 && class == "v.hire" && x != nil && p.is(class, x.low) {
-			n = 1
-		}
+	}
+	if x := s.at(k); n == 0 && x != nil && p.is("v.hire", x.low) { // single words of the others say too little
+		n = 1
 	}
 	if n == 0 {
 		return 0

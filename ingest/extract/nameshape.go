@@ -164,3 +164,16 @@ func camel(w string) bool {
 	}
 	return false
 }
+
+// endsAsHouse notes the names that may be either and end as no person's does: "Kestrel Bank", "Mirabel Media".
+func (d *document) endsAsHouse(s *sentence) {
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if n.kind != kindName || n.ref != refName || n.titled || n.b-n.a < 2 {
+			continue
+		}
+		if last := s.toks[n.b-1].low; d.p.is("orgword", last) {
+			n.house = d.flags(last)&isSurname == 0 || d.flags(s.toks[n.a].low)&isGiven == 0
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (d *document) openingHouse(s *sentence) *organization {
 	return nil
 }
 
-// leadsWith reports whether the person of node i stands first in the sentence with verbs of leaving or staying behind: "Le directeur de O, P, quitte".
+// leadsWith reports whether no other house stands close behind the person of node i: "Le directeur de O, P, quitte ses fonctions".
 func (d *document) leadsWith(s *sentence, i int) bool {
 	for j := i + 1; j < len(s.nodes) && j < i+8; j++ {
 		if n := &s.nodes[j]; s.orgAt(j) != nil || n.kind == kindRole && n.roleOrg != nil {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// nounsOff makes one organization of "Distiller Old Cistern" and "Old Cistern", of "Banco Santander" and "Santander": where the article has a name
+// nounsOff makes one organization of "LegalTech-Unternehmen Paragrafix" and "Paragrafix", of "Banco Santander" and "Santander": where the article has a name
 // with and without a noun that says what the house is, it is the same house. It keeps the name without the noun, but where such nouns are
 // part of official names.
 func (d *document) nounsOff() {

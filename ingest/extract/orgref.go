@@ -206,7 +206,7 @@ func (d *document) formerHouse(s *sentence, who *person) *organization {
 	if who == nil || s.index == 0 || !d.p.is("option", "org-before-role") {
 		return nil
 	}
-	back := d.holdsWord(s, "cameverb")
+	back := d.says(s, "cameverb")
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		back = back || n.kind == kindDate && d.earlier(&fact{date: n.date, hasDate: true}) || n.kind == kindWord && d.p.is("pluperfect", n.low)

@@ -26,43 +26,40 @@ func (d *document) place(s *sentence) {
 		d.awaits = waiting{}
 	}
 	for i := range s.toks {
-		k := d.nodeAt(s, i)
-		switch n := d.p.tokensMatch("before", s.toks, i); {
-		case n > 0:
-			d.placePrior(s, k, d.nodeAt(s, min(i+n, len(s.toks)-1)))
-		case d.p.tokensMatch("heir.verb", s.toks, i) > 0 && !d.p.tokenIs("heir.not", s.toks, i+d.p.tokensMatch("heir.verb", s.toks, i)):
-			x := d.topic
-			j := d.namedLast(s, k, x)
-			if j < 0 {
-				j = d.namedFirst(s, k, x)
+		if n := d.p.tokensMatch("before", s.toks, i); n > 0 {
+			d.placePrior(s, d.nodeAt(s, i), d.nodeAt(s, min(i+n, len(s.toks)-1)))
+		} else if n := d.p.tokensMatch("heir.verb", s.toks, i); n > 0 && !d.p.tokenIs("heir.not", s.toks, i+n) {
+			if j := d.namedBeside(s, d.nodeAt(s, i), d.topic); j >= 0 {
+				d.placeAt(s, j, d.topic, d.houseLeft(d.topic))
 			}
-			if j >= 0 {
-				d.placeAt(s, j, x, d.houseLeft(x))
+		} else if d.p.tokensMatch("heir.noun", s.toks, i) > 0 {
+			if j := d.namedFirst(s, d.nodeAt(s, i), d.topic); j >= 0 {
+				d.placeAt(s, j, d.topic, d.houseLeft(d.topic))
+			} else if o := d.houseLeft(d.topic); o != nil && !d.says(s, "negation") {
+				d.awaits = waiting{d.topic, o, s.index}
 			}
-		case d.p.tokensMatch("heir.noun", s.toks, i) > 0:
-			x := d.topic
-			if j := d.namedFirst(s, k, x); j >= 0 {
-				d.placeAt(s, j, x, d.houseLeft(x))
-			} else if o := d.houseLeft(x); o != nil && !d.holdsWord(s, "negation") {
-				d.awaits = waiting{x, o, s.index}
-			}
-		case d.p.tokensMatch("under", s.toks, i) > 0:
-			x := d.topic
-			if j := d.namedLast(s, k, nil); j >= 0 && d.houseToCome(s.nodes[j].persons[0]) != nil {
-				x = s.nodes[j].persons[0]
-			}
-			j := d.namedFirst(s, k, x)
-			if j < 0 {
-				j = d.namedLast(s, k, x)
-			}
-			o := d.slotOpening(s)
-			if o == nil {
-				o = d.houseToCome(x)
-			}
-			if j >= 0 && o != nil {
-				d.placeAt(s, j, nil, o)
-			}
+		} else if d.p.tokensMatch("under", s.toks, i) > 0 {
+			d.placeAbove(s, d.nodeAt(s, i))
 		}
+	}
+}
+
+// placeAbove places the superior or colleague whom the sentence names beside node k.
+func (d *document) placeAbove(s *sentence, k int) {
+	x := d.topic
+	if j := d.namedLast(s, k, nil); j >= 0 && d.houseToCome(s.nodes[j].persons[0]) != nil {
+		x = s.nodes[j].persons[0]
+	}
+	j := d.namedFirst(s, k, x)
+	if j < 0 {
+		j = d.namedLast(s, k, x)
+	}
+	o := d.slotOpening(s)
+	if o == nil {
+		o = d.houseToCome(x)
+	}
+	if j >= 0 && o != nil {
+		d.placeAt(s, j, nil, o)
 	}
 }
 
@@ -90,10 +87,16 @@ func (d *document) placePrior(s *sentence, k, at int) {
 	if o == nil || d.houses[q] != nil || o.names(q) || d.houseToCome(q) != nil {
 		return
 	}
+	d.housed(q, o)
+	d.gone[q] = o
+}
+
+// housed notes at which house somebody is.
+func (d *document) housed(q *person, o *organization) {
 	if d.houses == nil {
 		d.houses, d.gone = map[*person]*organization{}, map[*person]*organization{}
 	}
-	d.houses[q], d.gone[q] = o, o
+	d.houses[q] = o
 }
 
 // namedFirst is the node behind which the sentence first names somebody other than x; -1 where it names nobody.
@@ -116,6 +119,14 @@ func (d *document) namedLast(s *sentence, at int, x *person) int {
 	return -1
 }
 
+// namedBeside is the node before node k that last names somebody other than x, else the one from it on that first does.
+func (d *document) namedBeside(s *sentence, k int, x *person) int {
+	if j := d.namedLast(s, k, x); j >= 0 {
+		return j
+	}
+	return d.namedFirst(s, k, x)
+}
+
 // placeAt places the person of node j at o, and states an arrival there that counts where the text says from where; the heir of x.
 func (d *document) placeAt(s *sentence, j int, x *person, o *organization) {
 	q := s.nodes[j].persons[0]
@@ -132,10 +143,7 @@ func (d *document) placeAt(s *sentence, j int, x *person, o *organization) {
 			o = st.aff.org.org
 		}
 	}
-	if d.houses == nil {
-		d.houses, d.gone = map[*person]*organization{}, map[*person]*organization{}
-	}
-	d.houses[q] = o
+	d.housed(q, o)
 	f := &fact{kind: "join", who: q, to: orgArg{org: o, implied: true}, sent: s, node: j, rule: "placed", focus: o, weak: true, status: graph.Completed}
 	if x != nil && d.statusLeft(x) == graph.Announced {
 		f.status = graph.Announced
@@ -204,14 +212,9 @@ func (d *document) placeWhom(s *sentence) {
 	}
 }
 
-// holdsWord reports whether the sentence has a word of the class.
-func (d *document) holdsWord(s *sentence, class string) bool {
-	return slices.ContainsFunc(s.toks, func(t token) bool { return d.p.is(class, t.low) })
-}
-
 // placedAt is where the text has placed the person, unless the fact names that house as the other end.
 func (d *document) placedAt(f *fact) *organization {
-	if o := d.houses[f.who]; o != nil && f.from.org != o && !slices.Contains([]*organization{f.to.org}, o) {
+	if o := d.houses[f.who]; o != nil && f.from.org != o && f.to.org != o {
 		return o
 	}
 	return nil

@@ -377,3 +377,23 @@ func (d *document) subjectBehind(s *sentence, from int) []*person {
 	}
 	return nil
 }
+
+// behindColon are the persons whom the end of a sentence names after a colon, where its relative at node i has no other antecedent: "C'est un
+// Bordelais qui dirigera l'ensemble : X."
+func (d *document) behindColon(s *sentence, i int) []*person {
+	if !d.p.is("option", "home") || i == 0 || s.nodes[i-1].low == "," {
+		return nil
+	}
+	for j := i + 1; j+1 < len(s.nodes); j++ {
+		if s.nodes[j].low == ":" {
+			if n := &s.nodes[j+1]; n.kind == kindPerson && n.ref == refName {
+				return n.persons
+			}
+			return nil
+		}
+		if s.nodes[j].kind == kindPerson && s.nodes[j].ref == refName {
+			return nil
+		}
+	}
+	return nil
+}

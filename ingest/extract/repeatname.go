@@ -10,8 +10,7 @@ func (d *document) findRepeated() {
 	if p.named("namelink") == nil {
 		return
 	}
-	count := map[string]int{}
-	var found [][]token
+	var found repeats
 	for _, s := range d.sents {
 		t := s.toks
 		i := 0
@@ -22,44 +21,65 @@ func (d *document) findRepeated() {
 			continue
 		}
 		if n := d.repeatedName(t, i); n > 0 {
-			sure := s == s.block.sentences[0] && d.explained(t, i, i+n)
-			if key := joinLow(t[i : i+n]); count[key] == 0 {
-				count[key] = 1
-				if sure {
-					count[key] = 2
-				}
-				found = append(found, t[i:i+n])
+			times := 1
+			if s == s.block.sentences[0] && d.explained(t, i, i+n) {
+				times = 2
 			}
+			found.add(t[i:i+n], times)
 		}
 	}
 	for _, name := range d.rubricNames() {
-		if key := joinLow(name); count[key] == 0 {
-			count[key] = 2
-			found = append(found, name)
-		}
+		found.add(name, 2)
 	}
 	for _, name := range d.insideNames() {
-		if key := joinLow(name); count[key] == 0 {
-			count[key] = 1
-			found = append(found, name)
-		}
+		found.add(name, 1)
 	}
-	for _, name := range found {
-		times := count[joinLow(name)] - 1
-		for _, s := range d.sents {
-			for i := range s.toks {
-				if sameTokens(s.toks, i, name) {
-					times++
+	if len(found.names) == 0 {
+		return
+	}
+	for _, s := range d.sents {
+		for i := range s.toks {
+			for _, k := range found.by[s.toks[i].low] {
+				if sameTokens(s.toks, i, found.names[k]) {
+					found.times[k]++
 				}
 			}
 		}
-		if times > 1 {
-			if d.repeated == nil {
-				d.repeated = map[string][][]token{}
-			}
-			d.repeated[name[0].low] = append(d.repeated[name[0].low], name)
-		}
 	}
+	for k, name := range found.names {
+		if found.times[k] < 2 {
+			continue
+		}
+		if d.repeated == nil {
+			d.repeated = map[string][][]token{}
+		}
+		d.repeated[name[0].low] = append(d.repeated[name[0].low], name)
+	}
+}
+
+// repeats are names that may be repeated, with how often: where they were found does not count, but for what makes them sure.
+type repeats struct {
+	names [][]token
+	times []int
+	by    map[string][]int // by first word
+	known map[string]bool
+}
+
+// mostRepeated is how many names with one first word are looked at, so that a text of nothing else takes no longer for each word.
+const mostRepeated = 50
+
+// add adds a name, which counts so many times, unless it is known.
+func (r *repeats) add(name []token, times int) {
+	if r.known == nil {
+		r.known, r.by = map[string]bool{}, map[string][]int{}
+	}
+	first, key := name[0].low, joinLow(name)
+	if r.known[key] || len(r.by[first]) == mostRepeated {
+		return
+	}
+	r.known[key] = true
+	r.by[first] = append(r.by[first], len(r.names))
+	r.names, r.times = append(r.names, name), append(r.times, times-1)
 }
 
 // repeatedName is how many tokens from i on may be such a name that a sentence begins with: 0 where the usual reading of names does.

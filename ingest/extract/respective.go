@@ -56,22 +56,31 @@ func (d *document) latter(s *sentence, n *node) *person {
 	return nil
 }
 
-// behindColon are the persons whom the end of a sentence names after a colon, where its relative at node i has no other antecedent: "C'est un
-// Bordelais qui dirigera l'ensemble : X."
-func (d *document) behindColon(s *sentence, i int) []*person {
-	if !d.p.is("option", "home") || i == 0 || s.nodes[i-1].low == "," {
-		return nil
+// inPair reports whether the house at node i stands beside another in no order: "ha lavorato per A e per B" (classes "pairnot": words of order; "pairprep": what stands before each).
+func (d *document) inPair(s *sentence, i int) bool {
+	if i < 0 || d.p.named("pairnot") == nil || !isName(&s.nodes[i]) || s.nodes[i].ref != refName {
+		return false
 	}
-	for j := i + 1; j+1 < len(s.nodes); j++ {
-		if s.nodes[j].low == ":" {
-			if n := &s.nodes[j+1]; n.kind == kindPerson && n.ref == refName {
-				return n.persons
+	for j := max(0, i-8); j < len(s.nodes) && j < i+8; j++ {
+		if n := &s.nodes[j]; n.kind == kindWord && d.p.is("pairnot", n.low) {
+			return false
+		}
+	}
+	beside := func(step int) bool {
+		and := false
+		for j, n := i+step, 0; j >= 0 && j < len(s.nodes) && n < 4; j, n = j+step, n+1 {
+			x := &s.nodes[j]
+			switch {
+			case isName(x):
+				return and && x.ref == refName && x.org != s.nodes[i].org
+			case x.kind == kindWord && d.p.is("and", x.low):
+				and = true
+			case x.kind == kindPlace || x.kind == kindWord && d.p.is("cue.at", x.low) || d.p.is("pairprep", x.low):
+			default:
+				return false
 			}
-			return nil
 		}
-		if s.nodes[j].kind == kindPerson && s.nodes[j].ref == refName {
-			return nil
-		}
+		return false
 	}
-	return nil
+	return beside(-1) || beside(1)
 }

@@ -5,7 +5,7 @@ import "talentgraph/graph"
 // shortlisted states rumoured arrivals of those whom a sentence names as candidates (class "shortlist") and has at other houses, at the house whose
 // post is open: "Tra i papabili il ragioniere capo dell'Iit, Giulio Canepa, e Manuela Keita, che amministra l'Epfl".
 func (d *document) shortlisted(s *sentence) {
-	if !d.p.is("option", "pro-drop") || s.block.title || !d.inSentence(s, "shortlist") || d.inSentence(s, "shortlist.not") || d.inSentence(s, "denyhead") {
+	if !d.p.is("option", "pro-drop") || s.block.title || !d.saysItself(s, "shortlist") || d.saysItself(s, "shortlist.not") || d.saysItself(s, "denyhead") {
 		return
 	}
 	house := d.lastLeft(s)

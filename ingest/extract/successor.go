@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // successorAt is where the one who takes over from q arrives, as far as the text has said so near the fact.
 func (d *document) successorAt(q *person, f *fact) *organization {
 	if o := d.gone[q]; o != nil && o != f.to.org {
@@ -54,4 +56,14 @@ func (d *document) stationOf(q *person, o *organization) bool {
 		}
 	}
 	return false
+}
+
+// succeeds reports whether the text has q take over from somebody.
+func (d *document) succeeds(q *person) bool {
+	return slices.ContainsFunc(d.facts, func(f *fact) bool { return f.kind == "succeed" && f.who == q })
+}
+
+// hasHeir reports whether the text has somebody take over from q.
+func (d *document) hasHeir(q *person) bool {
+	return slices.ContainsFunc(d.facts, func(f *fact) bool { return f.kind == "succeed" && f.whom == q || f.who == q && f.rule == "predecessor" })
 }

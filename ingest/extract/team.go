@@ -20,7 +20,7 @@ func (d *document) teamMoves() {
 		if !s.block.title && len(s.nodes) > 3 {
 			body++
 		}
-		return body < 5 && (d.teamCue(s, "team.word") || d.severalRoles(s))
+		return body < 5 && (d.says(s, "team.word") || d.severalRoles(s))
 	})
 	if !told {
 		return
@@ -108,23 +108,6 @@ func (d *document) teamOpening() []*sentence {
 	return out
 }
 
-// teamCue reports whether a sentence has a word or phrase of the class.
-func (d *document) teamCue(s *sentence, class string) bool {
-	for i := range s.nodes {
-		if n := &s.nodes[i]; n.kind == kindWord && (d.p.is(class, n.low) || d.p.phraseAt(class, s, i) > 0) {
-			return true
-		}
-		if n := &s.nodes[i]; n.kind != kindWord {
-			for k := n.a; k < n.b; k++ {
-				if d.p.tokensMatch(class, s.toks, k) > 0 {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // teamMembers are those whom the opening names for the first time in sentences about the team, and where.
 func (d *document) teamMembers(open []*sentence) ([]*person, map[*person]*sentence) {
 	var who []*person
@@ -148,7 +131,7 @@ func (d *document) teamMembers(open []*sentence) ([]*person, map[*person]*senten
 			known[q] = true
 		}
 		first := len(who) == 0 && s.block == open[len(open)-1].block || len(who) == 0 && s.index < 6
-		if len(here) > 1 && s.ages() > 1 || d.teamCue(s, "team.with") || first && d.teamCue(s, "team.lead") {
+		if len(here) > 1 && s.ages() > 1 || d.says(s, "team.with") || first && d.says(s, "team.lead") {
 			for _, q := range here {
 				who = append(who, q)
 				at[q] = s
@@ -201,7 +184,7 @@ func (d *document) teamHouses(open []*sentence, who []*person) (*organization, *
 		}
 	}
 	for _, s := range open {
-		lose, win, k := d.teamCue(s, "team.lose"), d.teamCue(s, "team.win"), 1
+		lose, win, k := d.says(s, "team.lose"), d.says(s, "team.win"), 1
 		if s.block.title {
 			k = 2
 		}
@@ -217,7 +200,7 @@ func (d *document) teamHouses(open []*sentence, who []*person) (*organization, *
 					break
 				}
 			}
-			out, in := d.p.is("prep.from", prev), d.p.is("prep.to", prev) || prev == "für" || prev == "an"
+			out, in := d.p.is("prep.from", prev), d.p.is("prep.to", prev) || d.p.is("team.to", prev)
 			switch {
 			case out:
 				note(o, k)

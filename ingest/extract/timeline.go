@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"talentgraph/graph"
 )
 
@@ -98,16 +100,17 @@ func (d *document) moves() ([]Move, error) {
 		threshold = defaultThreshold
 	}
 	var out []Move
+	written := d.written()
 	for _, c := range all {
 		if c.conf < threshold || c.from == nil && c.to == nil || c.from == c.to || c.from.names(c.who) || c.to.names(c.who) {
 			continue
 		}
 		m := Move{Person: c.who.name, RoleFrom: c.roleFrom, RoleTo: c.roleTo, Status: c.status, Confidence: c.conf}
 		if c.from != nil {
-			m.From = d.written(c.from)
+			m.From = cmp.Or(written[c.from], c.from.name)
 		}
 		if c.to != nil {
-			m.To = d.written(c.to)
+			m.To = cmp.Or(written[c.to], c.to.name)
 		}
 		if !c.hasDate && !c.main {
 			c.date, c.hasDate = d.dateBeside(c)

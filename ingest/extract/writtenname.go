@@ -2,36 +2,36 @@ package extract
 
 import "strings"
 
-// written is the name of an organization that is called by one word, as the text writes it where that is more than what the frames take for it: with the number that is behind
-// it at every mention, "Canal 8", "Children 1st"; with the name of another house and "of" before it, "Mercados do Tejo", where the text
-// calls it "Mercados" too. The frames do without, as either may belong to what stands beside it.
-func (d *document) written(o *organization) string {
-	if strings.Contains(o.name, " ") {
-		return o.name
-	}
-	before, behind, first := "", "", true
+// written are the names of organizations called by one word where the text writes more than the frames take for the name: the number that is
+// behind it at every mention, "Canal 8", "Children 1st"; the name of another house and "of" before it, "Mercados do Tejo", where the text calls that one
+// "Mercados" too. The frames do without, as either may belong to what stands beside it.
+func (d *document) written() map[*organization]string {
+	type beside struct{ ahead, behind string }
+	at := map[*organization]beside{}
 	for _, s := range d.sents {
 		for i := range s.nodes {
 			for _, n := range []*node{&s.nodes[i], s.nodes[i].roleOrg} {
-				if n == nil || n.org != o || n.ref != refName || n.a >= n.b || n.b > len(s.toks) {
+				if n == nil || n.org == nil || n.ref != refName || n.a >= n.b || n.b > len(s.toks) || strings.Contains(n.org.name, " ") {
 					continue
 				}
-				x, y := d.nameAhead(s, n), d.numberOf(s, n)
-				if !first {
-					if x != before {
-						x = ""
+				x := beside{d.nameAhead(s, n), d.numberOf(s, n)}
+				if was, known := at[n.org]; known {
+					if x.ahead != was.ahead {
+						x.ahead = ""
 					}
-					if y != behind {
-						y = ""
+					if x.behind != was.behind {
+						x.behind = ""
 					}
 				}
-				if before, behind, first = x, y, false; x == "" && y == "" {
-					return o.name
-				}
+				at[n.org] = x
 			}
 		}
 	}
-	return before + o.name + behind
+	out := map[*organization]string{}
+	for o, x := range at {
+		out[o] = x.ahead + o.name + x.behind
+	}
+	return out
 }
 
 // numberOf is the number in a name, with the space before it; empty for a year and where something is counted or measured by it. Behind a plain word

@@ -67,7 +67,7 @@ func mainText(page *html.Node) (d Document) {
 	result, err := trafilatura.ExtractDocument(page, trafilatura.Options{
 		EnableFallback:  true,
 		ExcludeComments: true,
-		HtmlDateMode:    trafilatura.Fast,
+		HtmlDateMode:    trafilatura.Fast, // the extensive search needs the library for which package dateparser stands in
 	})
 	if err != nil || result == nil {
 		return Document{}
