@@ -370,16 +370,16 @@ func (p *pack) placeName(t []token) bool {
 }
 
 func fold(s string) string {
+	s = strings.ToLower(s)
+	if !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r == '`' }) {
+		return s
+	}
 	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
-		if isApostrophe(r) {
-			r = '\''
-		}
-		if r < utf8.RuneSelf {
-			b.WriteRune(r)
-			continue
-		}
-		if f, ok := foldRunes[r]; ok {
+	b.Grow(len(s) + 2)
+	for _, r := range s {
+		if r < utf8.RuneSelf && r != '`' {
+			b.WriteByte(byte(r))
+		} else if f, ok := foldRunes[r]; ok {
 			b.WriteString(f)
 		} else if !unicode.Is(unicode.Mn, r) && !isInvisible(r) {
 			b.WriteRune(r)
@@ -389,7 +389,7 @@ func fold(s string) string {
 }
 
 var foldRunes = func() map[rune]string {
-	m := map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d"}
+	m := map[rune]string{'’': "'", 'ʼ': "'", '`': "'", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d"}
 	for base, list := range map[string]string{"a": "àáâãäåāăą", "c": "çćč", "d": "ď", "e": "èéêëēęě", "g": "ğģ", "i": "ìíîïīı", "l": "ľļ", "n": "ñńňņ", "o": "òóôõöōő", "r": "řŕ", "s": "śšşș", "t": "ťţț", "u": "ùúûüūůűų", "y": "ýÿ", "z": "źżž"} {
 		for _, r := range list {
 			m[r] = base

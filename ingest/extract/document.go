@@ -54,6 +54,7 @@ type document struct {
 	houses     map[*person]*organization // at whose house somebody is named (placed.go)
 	gone       map[*person]*organization // the house of those from whom they took over
 	noticeOf   map[*block]*organization  // the house of each notice of a column (notices.go)
+	placeless  map[string]string         // what withoutPlace has made of names
 	teams      []*group
 	awaits     waiting
 	expect     *expectation // an arrival that the text has announced without a name

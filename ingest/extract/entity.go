@@ -27,6 +27,7 @@ type organization struct {
 	known  bool // to the tables
 	length int  // of its name, in words
 	looks  looks
+	spaced string // its name in small letters between blanks
 }
 
 // registry holds the persons and organizations of one article.
@@ -267,8 +268,13 @@ func (d *document) register() {
 // namesAgain reports whether the word is part of a longer name of the article.
 func (r *registry) namesAgain(word string, keys []string) bool {
 	for _, k := range keys {
-		if k != word && slices.Contains(strings.Fields(k), word) {
-			return true
+		if k == word || !strings.Contains(k, word) {
+			continue
+		}
+		for w := range strings.FieldsSeq(k) {
+			if w == word {
+				return true
+			}
 		}
 	}
 	return false

@@ -137,6 +137,7 @@ type matcher struct {
 	visited []uint64
 	at      []int16
 	words   []int16
+	room    []int16 // for what matches have found
 	end     int
 }
 
@@ -159,7 +160,17 @@ func (m *matcher) match(f *frame, i int) (binding, bool) {
 	if !m.run(0, i, true) {
 		return binding{}, false
 	}
-	return binding{frame: f, start: i, end: m.end, at: append([]int16(nil), m.at...), words: append([]int16(nil), m.words...)}, true
+	return binding{frame: f, start: i, end: m.end, at: m.keep(m.at), words: m.keep(m.words)}, true
+}
+
+// keep copies what a match has found into room for many.
+func (m *matcher) keep(list []int16) []int16 {
+	if n := len(list); cap(m.room)-len(m.room) < n {
+		m.room = make([]int16, 0, max(n, 128))
+	}
+	at := len(m.room)
+	m.room = append(m.room, list...)
+	return m.room[at:len(m.room):len(m.room)]
 }
 
 func (m *matcher) run(pc, pos int, first bool) bool {

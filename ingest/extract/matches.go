@@ -42,14 +42,14 @@ func (d *document) matches(s *sentence) []binding {
 	for i := range s.nodes {
 		m.spread[i] = spread(s.nodes[i].low)
 	}
-	in.look(p, s, wanted)
-	in.sift(wanted)
+	in.look(p, s)
+	in.sift()
 	var all []binding
 	at := func(list []*frame, i int) {
 		for _, f := range list {
 			if in.wanted[f.id] == wanted && in.needed[f.id] >= i && in.tried[f.id] != in.turn { // what it needs does not lie behind us
 				in.tried[f.id] = in.turn
-				if !in.may(f, i, wanted) {
+				if !in.may(f, i) {
 					continue
 				}
 				if b, ok := m.match(f, i); ok {

@@ -114,9 +114,10 @@ func (d *document) addOrg(name string, sent int) *organization {
 			return o
 		}
 	}
+	lone := len(words) == 1 // as acronyms are
 	// a prefix of a longer name, an acronym
 	for _, o := range d.reg.orgs {
-		if samePrefix(words, o.words) || d.sameGroup(name, o.name) || acronymOf(key, o.words) || acronymOf(strings.Join(o.words, " "), words) || d.p.is("option", "org-before-role") && (acronymOf(key, strings.Fields(fold(o.name))) || acronymOf(strings.Join(o.words, " "), strings.Fields(fold(name)))) {
+		if one := len(o.words) == 1; samePrefix(words, o.words) || d.sameGroup(name, o.name) || lone && acronymOf(key, o.words) || one && acronymOf(o.words[0], words) || (lone || one) && d.p.is("option", "org-before-role") && (lone && acronymOf(key, strings.Fields(fold(o.name))) || one && acronymOf(o.words[0], strings.Fields(fold(name)))) {
 			d.reg.byKey[key] = o
 			switch {
 			case d.knownAlone(o.name, words): // "Opel", "Opel Adam"
@@ -217,18 +218,26 @@ func acronymOf(a string, words []string) bool {
 	if last := words[len(words)-1]; strings.HasPrefix(last, "rundfunk") && len(a) == 3 && a[0] == words[0][0] && a[2] == 'r' && strings.IndexByte(words[0], a[1]) > 0 {
 		return true // "Westdeutscher Rundfunk": WDR
 	}
-	var full, caps strings.Builder
+	full, caps := a, a // what is left to be found of it
 	for _, w := range words {
 		if w == "&" {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(w)
-		full.WriteRune(r)
+		full = behindRune(full, r)
 		if len(w) > 3 || w != "of" && w != "and" && w != "the" && w != "de" && w != "la" && w != "du" && w != "des" && w != "for" && w != "et" {
-			caps.WriteRune(r)
+			caps = behindRune(caps, r)
 		}
 	}
-	return full.String() == a || caps.String() == a
+	return full == "" || caps == ""
+}
+
+// behindRune is what of s follows r, with which it begins; where it does not, something that nothing follows.
+func behindRune(s string, r rune) string {
+	if x, n := utf8.DecodeRuneInString(s); x == r && n > 0 && s != " " {
+		return s[n:]
+	}
+	return " "
 }
 
 // describedAhead reports whether at node i an apposition says that what stands before it is an organization: "the advisory firm he

@@ -16,7 +16,9 @@ import (
 //	< $              start, end of a clause; ^ start of the sentence
 //	!a|b !@class !O  the next thing is not this
 type frame struct {
-	id      int // its place among the frames of the language
+	id      int     // its place among the frames of the language
+	order   []int32 // of needs, with the sets by their numbers: how many there are, above the bits of the kinds, then these
+	opens   uint8   // the kinds of nodes with which a match may begin: bits, in the order of nodeKinds
 	where   string
 	prog    []instr
 	labels  []string
@@ -25,9 +27,7 @@ type frame struct {
 	needPre []string // or a word with one of these beginnings
 	size    int      // elements, for ranking
 	starts  []int    // the instructions that may take the first node; nil: any node may begin
-	opens   uint8    // the kinds of nodes with which a match may begin: bits, in the order of nodeKinds
 	needs   []need   // what every match has, in order; until they have their places in order
-	order   []clause
 }
 
 type action struct {

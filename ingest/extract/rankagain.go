@@ -247,5 +247,5 @@ func within(a, b *organization) bool {
 	if a == nil || b == nil || a == b || len(a.name) >= len(b.name) {
 		return false
 	}
-	return strings.Contains(" "+strings.ToLower(b.name)+" ", " "+strings.ToLower(a.name)+" ")
+	return strings.Contains(b.spaced, a.spaced)
 }

@@ -15,13 +15,15 @@ type beside struct {
 	others int // persons named between
 	orgs   int // organizations between
 	commas int
+	at     int // which mention it is: of the organization, or, where it is implied, of the person
+	way    int // a number for the kind, where the person is in another sentence
 }
 
 // contexts lists at most twelve mentions of o as seen from p.
 func (st *study) contexts(p *person, o *organization) []beside {
-	var out []beside
+	out := st.contextRoom[:0]
 	at := st.personAt[p]
-	for _, m := range st.orgAt[o] {
+	for k, m := range st.orgAt[o] {
 		if len(out) == mostContexts {
 			break
 		}
@@ -34,7 +36,7 @@ func (st *study) contexts(p *person, o *organization) []beside {
 				}
 			}
 		}
-		c := beside{s: s, o: m.i, p: best}
+		c := beside{s: s, o: m.i, p: best, at: k}
 		switch {
 		case best >= 0:
 			c.kind = "S<"
@@ -57,16 +59,16 @@ func (st *study) contexts(p *person, o *organization) []beside {
 				c.kind += "x"
 			}
 		case s.then.topic == p:
-			c.kind = "T"
+			c.kind, c.way = "T", 5
 			if slices.ContainsFunc(s.seen, func(x seen) bool { return x.kind == kindPerson && x.byName }) {
-				c.kind = "Tx"
+				c.kind, c.way = "Tx", 6
 			}
 		default:
 			best := 9
 			for _, q := range at {
 				if k := q.s - m.s; k > -3 && k < 3 && max(k, -k)*2+k/2 < best {
 					best = max(k, -k)*2 + k/2
-					c.kind = [...]string{"P2", "P1", "", "N1", "N2"}[k+2]
+					c.kind, c.way = [...]string{"P2", "P1", "", "N1", "N2"}[k+2], k+2
 				}
 			}
 			if c.kind == "" {
@@ -75,6 +77,7 @@ func (st *study) contexts(p *person, o *organization) []beside {
 		}
 		out = append(out, c)
 	}
+	st.contextRoom = out
 	return out
 }
 
@@ -111,21 +114,79 @@ func (st *study) endOf(p *person, o *organization) *end {
 	if e := st.ends[p.place][o.place]; e != nil {
 		return e
 	}
-	e := &end{}
+	if len(st.endRoom) == 0 {
+		st.endRoom = make([]end, 32)
+	}
+	e := &st.endRoom[0]
+	st.endRoom = st.endRoom[1:]
 	st.ends[p.place][o.place] = e
 	ctx, implied := st.contexts(p, o), st.implied(p, o)
-	v := vector{x: make([]float32, 0, len(denseNames))}
+	v := vector{x: st.take(len(denseNames))}
 	st.denseOf(p, o, ctx, &v)
 	st.impliedFeatures(o, implied, &v)
 	e.dense = v.x
 	if st.model != nil {
-		st.scratch.Reset()
-		st.scratch.lang = st.d.p.lang
-		st.endWords(p, o, ctx, implied, &st.scratch)
-		z := st.model.Words[rank.HeadEnd].Score(&st.scratch.Mentions)
+		z := st.endScore(p, o, ctx, implied)
 		e.from, e.to = z[0], z[1]
 	}
 	return e
+}
+
+// weighed is what words around a mention weigh, once that is known.
+type weighed struct {
+	sum   [2]float32
+	known bool
+}
+
+// endScore is what the words say of an end, as endWords gives them. What is said where the person is not named is the same for all persons, and what
+// is said of the person the same for all organizations that it may imply: that is weighed once.
+func (st *study) endScore(p *person, o *organization, ctx, implied []beside) [2]float32 {
+	if st.away == nil {
+		st.away, st.implying = make([][][7]weighed, len(st.orgs)), make([][][8]weighed, len(st.persons))
+	}
+	away, implying := &st.away[o.place], &st.implying[p.place]
+	if *away == nil {
+		*away = make([][7]weighed, len(st.orgAt[o]))
+	}
+	if *implying == nil {
+		*implying = make([][8]weighed, len(st.personAt[p]))
+	}
+	h := &st.scratch
+	h.lang = st.d.p.lang
+	head := &st.model.Words[rank.HeadEnd]
+	h.Reset()
+	st.endFacts(p, o, h)
+	sums := append(st.sumRoom[:0], head.Sum(h.Hashes))
+	for i := range ctx {
+		c := &ctx[i]
+		var w *weighed
+		if c.p < 0 && len(st.personAt[p]) < mostSpots { // not one who is named more often than anybody looks
+			w = &(*away)[c.at][c.way]
+			if w.known {
+				sums = append(sums, w.sum)
+				continue
+			}
+		}
+		h.Reset()
+		st.mentionWords(p, o, c, h)
+		sum := head.Sum(h.Hashes)
+		if w != nil {
+			*w = weighed{sum, true}
+		}
+		sums = append(sums, sum)
+	}
+	for i := range implied {
+		c := &implied[i]
+		w := &(*implying)[c.at][c.way]
+		if !w.known {
+			h.Reset()
+			st.impliedWords(p, c, h)
+			*w = weighed{head.Sum(h.Hashes), true}
+		}
+		sums = append(sums, w.sum)
+	}
+	st.sumRoom = sums
+	return head.Pool(sums)
 }
 
 // denseOf are the counted features of an end.

@@ -35,105 +35,106 @@ func (st *study) backdrops() {
 // implied lists sentences that name p and do not name o, though they may be about it: o is in focus there, was named last, or is what the article
 // names most. The kind tells which.
 func (st *study) implied(p *person, o *organization) []beside {
-	var out []beside
+	out := st.impliedRoom[:0]
 	last := -1
-	for _, m := range st.personAt[p] {
+	for at, m := range st.personAt[p] {
 		if m.s == last || m.i < 0 || m.i >= len(st.d.sents[m.s].seen) {
 			continue
 		}
 		last = m.s
 		b := st.behind[m.s]
-		kind := "I"
+		way := 0
 		if b.focus == o {
-			kind += "f"
+			way |= 1
 		}
 		if b.last == o {
-			kind += "l"
+			way |= 2
 		}
 		if st.leading == o {
-			kind += "m"
+			way |= 4
 		}
-		if kind == "I" || slices.ContainsFunc(st.orgAt[o], func(x spot) bool { return x.s == m.s }) {
+		if way == 0 || slices.ContainsFunc(st.orgAt[o], func(x spot) bool { return x.s == m.s }) {
 			continue
 		}
-		out = append(out, beside{kind: kind, s: st.d.sents[m.s], o: -1, p: m.i})
+		out = append(out, beside{kind: impliedKinds[way], s: st.d.sents[m.s], o: -1, p: m.i, at: at, way: way})
 		if len(out) == mostImplied {
 			break
 		}
 	}
+	st.impliedRoom = out
 	return out
 }
 
-// impliedWords adds what the sentences that may be about o say of p.
-func (st *study) impliedWords(p *person, implied []beside, h *hasher) {
-	lang := h.lang
-	for _, c := range implied {
-		s, k := c.s, c.kind
-		h.add(k)
-		// beside adds the words on one side of the person, up to another one; behind, what the person does first is told apart.
-		beside := func(slot, role string, step, most int) {
-			var all uint32
-			verb := step < 0
-			for n, i := 1, c.p+step; n < most && i >= 0 && i < len(s.seen); n, i = n+1, i+step {
-				x := &s.seen[i]
-				if x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p) {
-					h.add(k, slot, "stop")
-					break
-				}
-				if x.kind == kindWord && len(x.low) > 1 {
-					h.add("I", lang, slot, x.low)
-					all |= x.cues
-					if !verb && x.cues&cueVerbs != 0 {
-						verb = true
-						h.add("I", lang, "pv", x.low)
-						each(x.cues&cueVerbs, func(n string) { h.add(k, "pv", n) })
-					}
-				} else if x.kind == kindRole {
-					h.add(k, role)
-				}
-			}
-			each(all, func(n string) { h.add(k, slot, n) })
-		}
-		beside("iv", "ir", 1, 10)
-		beside("ib", "ibr", -1, 8)
-		orgs := 0
-		for i := range s.seen {
-			if s.seen[i].org == nil {
-				continue
-			}
-			if orgs++; orgs > 4 {
+// impliedKinds are the kinds by why an organization is implied: it is in focus, the last one named, the one that the article names most.
+var impliedKinds = [...]string{"I", "If", "Il", "Ifl", "Im", "Ifm", "Ilm", "Iflm"}
+
+// impliedWords adds what a sentence that may be about an organization says of p.
+func (st *study) impliedWords(p *person, c *beside, h *hasher) {
+	s, k := c.s, c.kind
+	ofKind, ofAny := hashChainOf(k), hashChainOf("I", h.lang)
+	h.put(ofKind)
+	// beside adds the words on one side of the person, up to another one; behind, what the person does first is told apart.
+	beside := func(slot, role string, step, most int) {
+		var all uint32
+		verb := step < 0
+		for n, i := 1, c.p+step; n < most && i >= 0 && i < len(s.seen); n, i = n+1, i+step {
+			x := &s.seen[i]
+			if x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p) {
+				h.on(ofKind, slot, "stop")
 				break
 			}
-			side := "before"
-			if i > c.p {
-				side = "behind"
-			}
-			h.add(k, "org", side)
-			if i > 0 {
-				t := general(&s.seen[i-1])
-				h.add(k, "org", side, coarsely(&s.seen[i-1], t))
-				h.add("I", lang, "org", side, t)
-			}
-			if i > 1 {
-				h.add(k, "org2", side, coarsely(&s.seen[i-2], general(&s.seen[i-2])), coarsely(&s.seen[i-1], general(&s.seen[i-1])))
+			if x.kind == kindWord && len(x.low) > 1 {
+				h.on(ofAny, slot, x.low)
+				all |= x.cues
+				if !verb && x.cues&cueVerbs != 0 {
+					verb = true
+					h.on(ofAny, "pv", x.low)
+					each(x.cues&cueVerbs, func(n string) { h.on(ofKind, "pv", n) })
+				}
+			} else if x.kind == kindRole {
+				h.on(ofKind, role)
 			}
 		}
-		h.add(k, "orgs", bucket(orgs))
-		var all uint32
-		for i := range s.seen {
-			all |= s.seen[i].cues
+		each(all, func(n string) { h.on(ofKind, slot, n) })
+	}
+	beside("iv", "ir", 1, 10)
+	beside("ib", "ibr", -1, 8)
+	orgs := 0
+	for i := range s.seen {
+		if s.seen[i].org == nil {
+			continue
 		}
-		each(all&(cueVerbs|cueNew|cueFormer), func(n string) { h.add(k, "sent", n, bucket(orgs)) })
-		if !s.seen[c.p].byName {
-			h.add(k, "pronoun")
+		if orgs++; orgs > 4 {
+			break
 		}
-		if s.block.title {
-			h.add(k, "title")
+		side := "before"
+		if i > c.p {
+			side = "behind"
 		}
-		if s.block.kind == item {
-			h.add(k, "item")
+		h.on(ofKind, "org", side)
+		if i > 0 {
+			t := general(&s.seen[i-1])
+			h.on(ofKind, "org", side, coarsely(&s.seen[i-1], t))
+			h.on(ofAny, "org", side, t)
 		}
-		h.Close()
+		if i > 1 {
+			h.on(ofKind, "org2", side, coarsely(&s.seen[i-2], general(&s.seen[i-2])), coarsely(&s.seen[i-1], general(&s.seen[i-1])))
+		}
+	}
+	h.on(ofKind, "orgs", bucket(orgs))
+	var all uint32
+	for i := range s.seen {
+		all |= s.seen[i].cues
+	}
+	each(all&(cueVerbs|cueNew|cueFormer), func(n string) { h.on(ofKind, "sent", n, bucket(orgs)) })
+	if !s.seen[c.p].byName {
+		h.on(ofKind, "pronoun")
+	}
+	if s.block.title {
+		h.on(ofKind, "title")
+	}
+	if s.block.kind == item {
+		h.on(ofKind, "item")
 	}
 }
 

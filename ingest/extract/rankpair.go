@@ -29,6 +29,13 @@ const (
 	rankTouched = 9
 )
 
+// endPair is a possible move by the places of its ends among those tried.
+type endPair struct {
+	i, j int
+	sum  float32
+	rule *candidate
+}
+
 // choices lists the possible moves of p with their features.
 func (st *study) choices(p *person) []choice {
 	pick := func(l []*organization) []*organization {
@@ -56,18 +63,13 @@ func (st *study) choices(p *person) []choice {
 			second[q] = st.odds(p, l[1])[q]
 		}
 	}
-	type pair struct {
-		i, j int
-		sum  float32
-		rule *candidate
-	}
-	pairs := make([]pair, 0, len(fs)*len(ts))
+	pairs := st.pairRoom[:0]
 	for i, f := range fs {
 		for j, t := range ts {
 			if f == t {
 				continue
 			}
-			c := pair{i: i, j: j, sum: st.together(p, f, t)}
+			c := endPair{i: i, j: j, sum: st.together(p, f, t)}
 			for _, r := range st.ruled[p] {
 				if r.from == f && r.to == t && (c.rule == nil || r.conf > c.rule.conf) {
 					c.rule = r
@@ -76,7 +78,8 @@ func (st *study) choices(p *person) []choice {
 			pairs = append(pairs, c)
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.sum, a.sum) })
+	st.pairRoom = pairs
+	slices.SortStableFunc(pairs, func(a, b endPair) int { return cmp.Compare(b.sum, a.sum) })
 	out := make([]choice, 0, min(len(pairs), rankChoices+len(st.ruled[p])))
 	for k, c := range pairs {
 		x := choice{from: fs[c.i], to: ts[c.j], rule: c.rule}

@@ -24,6 +24,14 @@ type hasher struct {
 
 func (h *hasher) add(parts ...string) { h.put(hashChainOf(parts...)) }
 
+// on adds what the chain comes to with further words.
+func (h *hasher) on(c hashChain, parts ...string) {
+	for _, s := range parts {
+		c.and(s)
+	}
+	h.put(c)
+}
+
 // hashChain is a hash that grows word by word.
 type hashChain uint32
 
@@ -61,9 +69,20 @@ func coarsely(x *seen, token string) string {
 // endWords adds to h what speaks for o as an end of a move of p: the facts, then what stands around each mention, words with their language,
 // cues for all languages together.
 func (st *study) endWords(p *person, o *organization, ctx, implied []beside, h *hasher) {
-	lang := h.lang
 	st.endFacts(p, o, h)
 	h.Close()
+	for i := range ctx {
+		st.mentionWords(p, o, &ctx[i], h)
+		h.Close()
+	}
+	for i := range implied {
+		st.impliedWords(p, &implied[i], h)
+		h.Close()
+	}
+}
+
+// mentionWords adds what stands around a mention of o.
+func (st *study) mentionWords(p *person, o *organization, c *beside, h *hasher) {
 	token := func(x *seen) string {
 		switch {
 		case slices.Contains(x.persons, p):
@@ -78,157 +97,160 @@ func (st *study) endWords(p *person, o *organization, ctx, implied []beside, h *
 	ends := func(x *seen) bool {
 		return x.org != nil || x.kind == kindPerson && x.byName && !slices.Contains(x.persons, p)
 	}
-	for _, c := range ctx {
-		s, k := c.s, c.kind
-		word := func(slot string, i int) {
-			if i < 0 || i >= len(s.seen) {
-				h.add(k, slot, "#")
-				return
-			}
-			h.add(k, lang, slot, token(&s.seen[i]))
-			h.add(lang, slot, token(&s.seen[i]))
-			h.add(k, slot, coarse(&s.seen[i]))
+	s, k := c.s, c.kind
+	ofKind, ofLang := hashChainOf(k), hashChainOf(h.lang)
+	ofBoth := ofKind
+	ofBoth.and(h.lang)
+	word := func(slot string, i int) {
+		if i < 0 || i >= len(s.seen) {
+			h.on(ofKind, slot, "#")
+			return
 		}
-		pair := func(slot string, i, j int) {
-			if i >= 0 && j < len(s.seen) {
-				h.add(k, lang, slot, token(&s.seen[i]), token(&s.seen[j]))
-				h.add(lang, slot, token(&s.seen[i]), token(&s.seen[j]))
-				h.add(k, slot, coarse(&s.seen[i]), coarse(&s.seen[j]))
+		x := &s.seen[i]
+		t := token(x)
+		h.on(ofBoth, slot, t)
+		h.on(ofLang, slot, t)
+		h.on(ofKind, slot, coarsely(x, t))
+	}
+	pair := func(slot string, i, j int) {
+		if i >= 0 && j < len(s.seen) {
+			x, y := &s.seen[i], &s.seen[j]
+			t, u := token(x), token(y)
+			h.on(ofBoth, slot, t, u)
+			h.on(ofLang, slot, t, u)
+			h.on(ofKind, slot, coarsely(x, t), coarsely(y, u))
+		}
+	}
+	h.put(ofKind)
+	word("b1", c.o-1)
+	word("b2", c.o-2)
+	word("a1", c.o+1)
+	word("a2", c.o+2)
+	pair("b21", c.o-2, c.o-1)
+	pair("b32", c.o-3, c.o-2)
+	pair("a12", c.o+1, c.o+2)
+	if c.o > 0 && c.o+1 < len(s.seen) {
+		h.on(ofBoth, "ba", token(&s.seen[c.o-1]), token(&s.seen[c.o+1]))
+	}
+	last := ""
+	for i := c.o - 1; i >= 0 && i > c.o-8; i-- {
+		x := &s.seen[i]
+		if ends(x) {
+			h.on(ofKind, "w", "stop", token(x))
+			break
+		}
+		if x.kind == kindWord && len(x.low) > 1 {
+			h.on(ofBoth, "w", x.low)
+			h.on(ofLang, "w", x.low)
+			each(x.cues, func(n string) { h.on(ofKind, "w", n) })
+			if last == "" && x.cues&cueVerbs != 0 {
+				each(x.cues&cueVerbs, func(n string) {
+					last = n
+					h.on(ofKind, "nv", n, coarse(&s.seen[c.o-1]))
+				})
+				h.on(ofBoth, "nv", x.low, token(&s.seen[c.o-1]))
+			}
+		} else if x.kind == kindRole {
+			h.on(ofBoth, "wr", x.low)
+			each(x.cues, func(n string) { h.on(ofKind, "wr", n) })
+		}
+	}
+	for i := c.o + 1; i < len(s.seen) && i < c.o+6; i++ {
+		x := &s.seen[i]
+		if ends(x) {
+			h.on(ofKind, "v", "stop", token(x))
+			break
+		}
+		if x.kind == kindWord && len(x.low) > 1 {
+			h.on(ofBoth, "v", x.low)
+			h.on(ofLang, "v", x.low)
+			each(x.cues, func(n string) { h.on(ofKind, "v", n) })
+		} else if x.kind == kindRole {
+			each(x.cues, func(n string) { h.on(ofKind, "vr", n) })
+		}
+	}
+	for i := c.o + 1; i < len(s.seen) && i < c.o+12; i++ { // what happens behind it: "bei O gekündigt"
+		if x := &s.seen[i]; x.cues&cueVerbs != 0 {
+			each(x.cues&cueVerbs, func(n string) { h.on(ofKind, "fv", n) })
+			h.on(ofBoth, "fv", x.low)
+			break
+		} else if x.kind == kindPerson && x.byName {
+			break
+		}
+	}
+	for i, seenOrg := c.o-1, false; i >= 0; i-- { // the organization before it: "von A zu O"
+		if x := &s.seen[i]; x.org != nil && x.org != o && !seenOrg {
+			seenOrg = true
+			if i > 0 {
+				h.on(ofKind, "po", coarse(&s.seen[i-1]), coarse(&s.seen[c.o-1]))
+				h.on(ofLang, "po", token(&s.seen[i-1]), token(&s.seen[c.o-1]))
 			}
 		}
-		h.add(k)
-		word("b1", c.o-1)
-		word("b2", c.o-2)
-		word("a1", c.o+1)
-		word("a2", c.o+2)
-		pair("b21", c.o-2, c.o-1)
-		pair("b32", c.o-3, c.o-2)
-		pair("a12", c.o+1, c.o+2)
-		if c.o > 0 && c.o+1 < len(s.seen) {
-			h.add(k, lang, "ba", token(&s.seen[c.o-1]), token(&s.seen[c.o+1]))
+	}
+	for i := c.o + 1; i < len(s.seen); i++ {
+		if x := &s.seen[i]; x.org != nil && x.org != o {
+			h.on(ofKind, "no", coarse(&s.seen[i-1]), coarse(&s.seen[max(0, c.o-1)]))
+			h.on(ofLang, "no", token(&s.seen[i-1]), token(&s.seen[max(0, c.o-1)]))
+			break
 		}
-		last := ""
-		for i := c.o - 1; i >= 0 && i > c.o-8; i-- {
-			x := &s.seen[i]
-			if ends(x) {
-				h.add(k, "w", "stop", token(x))
-				break
-			}
-			if x.kind == kindWord && len(x.low) > 1 {
-				h.add(k, lang, "w", x.low)
-				h.add(lang, "w", x.low)
-				each(x.cues, func(n string) { h.add(k, "w", n) })
-				if last == "" && x.cues&cueVerbs != 0 {
-					each(x.cues&cueVerbs, func(n string) {
-						last = n
-						h.add(k, "nv", n, coarse(&s.seen[c.o-1]))
-					})
-					h.add(k, lang, "nv", x.low, token(&s.seen[c.o-1]))
-				}
-			} else if x.kind == kindRole {
-				h.add(k, lang, "wr", x.low)
-				each(x.cues, func(n string) { h.add(k, "wr", n) })
-			}
-		}
-		for i := c.o + 1; i < len(s.seen) && i < c.o+6; i++ {
-			x := &s.seen[i]
-			if ends(x) {
-				h.add(k, "v", "stop", token(x))
-				break
-			}
-			if x.kind == kindWord && len(x.low) > 1 {
-				h.add(k, lang, "v", x.low)
-				h.add(lang, "v", x.low)
-				each(x.cues, func(n string) { h.add(k, "v", n) })
-			} else if x.kind == kindRole {
-				each(x.cues, func(n string) { h.add(k, "vr", n) })
-			}
-		}
-		for i := c.o + 1; i < len(s.seen) && i < c.o+12; i++ { // what happens behind it: "bei O gekündigt"
+	}
+	if c.p >= 0 { // what the person does first
+		for i := c.p + 1; i < len(s.seen) && i < c.p+10; i++ {
 			if x := &s.seen[i]; x.cues&cueVerbs != 0 {
-				each(x.cues&cueVerbs, func(n string) { h.add(k, "fv", n) })
-				h.add(k, lang, "fv", x.low)
+				each(x.cues&cueVerbs, func(n string) { h.on(ofKind, "pv", n) })
+				h.on(ofBoth, "pv", x.low)
 				break
 			} else if x.kind == kindPerson && x.byName {
 				break
 			}
 		}
-		for i, seenOrg := c.o-1, false; i >= 0; i-- { // the organization before it: "von A zu O"
-			if x := &s.seen[i]; x.org != nil && x.org != o && !seenOrg {
-				seenOrg = true
-				if i > 0 {
-					h.add(k, "po", coarse(&s.seen[i-1]), coarse(&s.seen[c.o-1]))
-					h.add(lang, "po", token(&s.seen[i-1]), token(&s.seen[c.o-1]))
-				}
-			}
+		if c.p > 0 {
+			h.on(ofKind, "pb", coarse(&s.seen[c.p-1]))
 		}
-		for i := c.o + 1; i < len(s.seen); i++ {
-			if x := &s.seen[i]; x.org != nil && x.org != o {
-				h.add(k, "no", coarse(&s.seen[i-1]), coarse(&s.seen[max(0, c.o-1)]))
-				h.add(lang, "no", token(&s.seen[i-1]), token(&s.seen[max(0, c.o-1)]))
-				break
-			}
+		if c.p+1 < len(s.seen) {
+			h.on(ofKind, "pa", coarse(&s.seen[c.p+1]))
 		}
-		if c.p >= 0 { // what the person does first
-			for i := c.p + 1; i < len(s.seen) && i < c.p+10; i++ {
-				if x := &s.seen[i]; x.cues&cueVerbs != 0 {
-					each(x.cues&cueVerbs, func(n string) { h.add(k, "pv", n) })
-					h.add(k, lang, "pv", x.low)
-					break
-				} else if x.kind == kindPerson && x.byName {
-					break
-				}
-			}
-			if c.p > 0 {
-				h.add(k, "pb", coarse(&s.seen[c.p-1]))
-			}
-			if c.p+1 < len(s.seen) {
-				h.add(k, "pa", coarse(&s.seen[c.p+1]))
-			}
-		}
-		if c.p >= 0 {
-			lo, hi := min(c.p, c.o), max(c.p, c.o)
-			var all uint32
-			if hi-lo <= 24 {
-				for i := lo + 1; i < hi; i++ {
-					x := &s.seen[i]
-					if x.kind == kindWord && len(x.low) > 1 {
-						h.add(k, lang, "x", x.low)
-						all |= x.cues
-					}
-				}
-			}
-			each(all, func(n string) { h.add(k, "x", n) })
-			if hi-lo <= 8 {
-				shape, words := hashChainOf(k, "shape"), hashChainOf(k, lang, "words")
-				for i := lo; i <= hi; i++ {
-					shape.and(coarse(&s.seen[i]))
-					words.and(token(&s.seen[i]))
-				}
-				h.put(shape)
-				h.put(words)
-			}
-			h.add(k, "dist", bucket(hi-lo))
-			h.add(k, "others", bucket(c.others))
-			h.add(k, "orgs", bucket(c.orgs))
-		}
-		var all uint32
-		for i := range s.seen {
-			all |= s.seen[i].cues
-		}
-		each(all&(cueVerbs|cueNew|cueFormer), func(n string) { h.add(k, "sent", n) })
-		if s.block.title {
-			h.add(k, "title")
-		}
-		if s.block.kind == item {
-			h.add(k, "item")
-		}
-		if s.then.focus == o {
-			h.add(k, "focus")
-		}
-		h.Close()
 	}
-	st.impliedWords(p, implied, h)
+	if c.p >= 0 {
+		lo, hi := min(c.p, c.o), max(c.p, c.o)
+		var all uint32
+		if hi-lo <= 24 {
+			for i := lo + 1; i < hi; i++ {
+				x := &s.seen[i]
+				if x.kind == kindWord && len(x.low) > 1 {
+					h.on(ofBoth, "x", x.low)
+					all |= x.cues
+				}
+			}
+		}
+		each(all, func(n string) { h.on(ofKind, "x", n) })
+		if hi-lo <= 8 {
+			shape, words := hashChainOf(k, "shape"), hashChainOf(k, h.lang, "words")
+			for i := lo; i <= hi; i++ {
+				shape.and(coarse(&s.seen[i]))
+				words.and(token(&s.seen[i]))
+			}
+			h.put(shape)
+			h.put(words)
+		}
+		h.on(ofKind, "dist", bucket(hi-lo))
+		h.on(ofKind, "others", bucket(c.others))
+		h.on(ofKind, "orgs", bucket(c.orgs))
+	}
+	var all uint32
+	for i := range s.seen {
+		all |= s.seen[i].cues
+	}
+	each(all&(cueVerbs|cueNew|cueFormer), func(n string) { h.on(ofKind, "sent", n) })
+	if s.block.title {
+		h.on(ofKind, "title")
+	}
+	if s.block.kind == item {
+		h.on(ofKind, "item")
+	}
+	if s.then.focus == o {
+		h.on(ofKind, "focus")
+	}
 }
 
 // endFacts adds what the rules state of p and o.

@@ -30,9 +30,16 @@ type study struct {
 	leading  *organization // the one that is mentioned most
 	titled   *organization // the one of the title
 	scratch  hasher
-	store    *store      // for features
-	room     []float32   // what is left of it
-	called   [2][]string // folded names of persons, organizations
+	away     [][][7]weighed // by organization, mention and kind: where the person is in another sentence
+	implying [][][8]weighed // by person, mention and kind: where an organization may be implied
+	// room to use again:
+	contextRoom, impliedRoom []beside
+	sumRoom                  [][2]float32
+	pairRoom                 []endPair
+	endRoom                  []end
+	store                    *store      // for features
+	room                     []float32   // what is left of it
+	called                   [2][]string // folded names of persons, organizations
 }
 
 // Beyond these an article is a register: its other persons and organizations are left to the rules.
@@ -116,6 +123,7 @@ func (d *document) newStudy(ruled []*candidate, m *rank.Model) *study {
 	}
 	for _, o := range st.orgs {
 		o.place, o.known, o.length, o.looks = len(st.called[1]), d.names.orgs[strings.ToLower(o.name)], len(strings.Fields(o.name)), d.looksOf(o.name)
+		o.spaced = " " + strings.ToLower(o.name) + " "
 		st.called[1] = append(st.called[1], fold(o.name))
 	}
 	return st

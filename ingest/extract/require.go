@@ -83,28 +83,30 @@ func (p *pack) numberSets() {
 		}
 		return k
 	}
-	for _, f := range p.frames {
+	var orders []int32
+	ends := make([]int, len(p.frames))
+	for i, f := range p.frames {
 		for _, r := range f.needs {
 			if slices.ContainsFunc(r.sets, func(s *wordClass) bool { return len(s.prefixes)+len(s.suffixes) > 0 }) {
 				continue
 			}
-			c := clause{kinds: r.kinds}
+			head := len(orders)
+			orders = append(orders, 0)
 			for _, s := range r.sets {
-				if k := number(s); !slices.Contains(c.sets, k) {
-					c.sets = append(c.sets, k)
+				if k := number(s); !slices.Contains(orders[head+1:], k) {
+					orders = append(orders, k)
 				}
 			}
-			f.order = append(f.order, c)
+			orders[head] = int32(len(orders)-head-1)<<8 | int32(r.kinds)
 		}
-		f.needs = nil
+		f.needs, ends[i] = nil, len(orders)
+	}
+	start := 0
+	for i, f := range p.frames {
+		f.order = orders[start:ends[i]:ends[i]]
+		start = ends[i]
 	}
 	p.sets = len(numbers)
-}
-
-// clause is what is required, with the sets by their numbers.
-type clause struct {
-	sets  []int32
-	kinds uint8
 }
 
 // where is in which nodes of a sentence something may stand, a bit each; the last bit is for all nodes from there on.
@@ -121,7 +123,8 @@ type search struct {
 	called        []*frame    // frames that a word of the sentence calls for
 	opening       [8][]*frame // those of them that may begin with a kind of node
 	kinds         [8]where
-	sets          []stand // that frames require
+	sets          []where  // where those that frames require stand
+	present       []uint64 // a bit for each that the sentence has: few, and the others need not be looked at
 }
 
 // mostTurns is when a search begins anew, long before turns are used up: an article has a few thousand.
@@ -132,18 +135,13 @@ func (p *pack) newSearch() *search {
 	if t, ok := p.searches.Get().(*search); ok && t.turn < mostTurns {
 		return t
 	}
-	return &search{wanted: make([]int32, len(p.frames)), tried: make([]int32, len(p.frames)), needed: make([]int, len(p.frames)), sets: make([]stand, p.sets)}
-}
-
-// stand is where a set was found, in which sentence.
-type stand struct {
-	at   where
-	turn int32
+	return &search{wanted: make([]int32, len(p.frames)), tried: make([]int32, len(p.frames)), needed: make([]int, len(p.frames)), sets: make([]where, p.sets), present: make([]uint64, p.sets/64+1)}
 }
 
 // look notes where everything stands.
-func (t *search) look(p *pack, s *sentence, turn int32) {
+func (t *search) look(p *pack, s *sentence) {
 	t.kinds = [8]where{}
+	clear(t.present)
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		bit := where(1) << min(i, lastBit)
@@ -153,22 +151,22 @@ func (t *search) look(p *pack, s *sentence, turn int32) {
 			}
 		}
 		for _, k := range p.inSets[n.low] {
-			x := &t.sets[k]
-			if x.turn != turn {
-				*x = stand{turn: turn}
+			if has := uint64(1) << (k % 64); t.present[k/64]&has == 0 {
+				t.present[k/64] |= has
+				t.sets[k] = 0
 			}
-			x.at |= bit
+			t.sets[k] |= bit
 		}
 	}
 }
 
 // sift drops the frames called for to which something is missing in the sentence, and files the others under what they may begin with.
-func (t *search) sift(turn int32) {
+func (t *search) sift() {
 	for k := range t.opening {
 		t.opening[k] = t.opening[k][:0]
 	}
 	for _, f := range t.called {
-		if !t.may(f, 0, turn) {
+		if !t.may(f, 0) {
 			t.wanted[f.id] = 0
 			continue
 		}
@@ -180,17 +178,18 @@ func (t *search) sift(turn int32) {
 }
 
 // may reports whether all that the frame requires stands in the sentence from node i on, in order.
-func (t *search) may(f *frame, i int, turn int32) bool {
+func (t *search) may(f *frame, i int) bool {
 	at := min(i, lastBit)
-	for k := range f.order {
-		c := &f.order[k]
+	for order := f.order; len(order) > 0; {
 		var all where
-		for kinds := c.kinds; kinds != 0; kinds &= kinds - 1 {
+		sets := order[1 : 1+order[0]>>8]
+		for kinds := uint8(order[0]); kinds != 0; kinds &= kinds - 1 {
 			all |= t.kinds[bits.TrailingZeros8(kinds)]
 		}
-		for _, k := range c.sets {
-			if x := &t.sets[k]; x.turn == turn {
-				all |= x.at
+		order = order[1+len(sets):]
+		for _, k := range sets {
+			if t.present[k/64]&(1<<(k%64)) != 0 {
+				all |= t.sets[k]
 			}
 		}
 		if all &= ^where(0) << at; all == 0 {

@@ -56,14 +56,14 @@ func TestRequired(t *testing.T) {
 		in := p.newSearch()
 		for _, s := range append(all, long) {
 			in.turn++
-			in.look(p, s, in.turn)
+			in.look(p, s)
 			m := matcher{s: s, p: p}
 			for i := range s.nodes {
 				m.spread = append(m.spread, spread(s.nodes[i].low))
 			}
 			for _, f := range p.frames {
 				for i := range s.nodes {
-					may := in.may(f, i, in.turn)
+					may := in.may(f, i)
 					switch {
 					case may && s != long:
 						tried++

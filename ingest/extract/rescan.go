@@ -135,6 +135,19 @@ func (d *document) placeAsSuch(s *sentence, i int) bool {
 
 // withoutPlace is the folded name without the place at its end; empty where there is none or too little is left.
 func (d *document) withoutPlace(name string) string {
+	bare, ok := d.placeless[name]
+	if !ok {
+		bare = d.placeCut(name)
+		if d.placeless == nil {
+			d.placeless = map[string]string{}
+		}
+		d.placeless[name] = bare
+	}
+	return bare
+}
+
+// placeCut is withoutPlace, looked at anew.
+func (d *document) placeCut(name string) string {
 	words := strings.Fields(strings.ToLower(name))
 	c := d.p.named("place")
 	if c == nil || len(words) < 2 {

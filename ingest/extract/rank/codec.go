@@ -168,6 +168,9 @@ func (r *reader) forest() Forest {
 	for n := r.num(mostTrees); n > 0 && r.err == nil; n-- {
 		f.flat = append(f.flat, r.tree(f.Features))
 	}
+	if r.err == nil {
+		f.deep = deepened(f.flat)
+	}
 	return f
 }
 

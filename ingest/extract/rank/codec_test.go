@@ -31,9 +31,9 @@ func models(t *rapid.T) *Model {
 	return m
 }
 
-// tree has leaves at different depths.
+// tree has leaves at different depths, here and there below those that all trees of a forest are brought to.
 func tree(t *rapid.T) (out Tree) {
-	n := rapid.IntRange(0, 6).Draw(t, "splits")
+	n := rapid.IntRange(0, 14).Draw(t, "splits")
 	next := int32(1)
 	for k := range n {
 		s := Split{Feature: rapid.Uint16Range(0, 4).Draw(t, "feature"), Value: rapid.Float32Range(-9, 9).Draw(t, "value")}
@@ -104,7 +104,7 @@ func TestCodec(t *testing.T) {
 			}
 		}
 		var xs [][]float32
-		for range 7 {
+		for range 19 {
 			xs = append(xs, rapid.SliceOfN(rapid.Float32Range(-9, 9), 5, 5).Draw(t, "x"))
 		}
 		for i, f := range got.forests() {

@@ -3,6 +3,7 @@ package rank
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // Forest sums trees to log odds.
@@ -12,6 +13,7 @@ type Forest struct {
 	Features int        // how many each x has at least
 	Bags     int        // of equal size, one behind the other, that it averages
 	flat     []flatTree // the trees laid out, where they come from a file
+	deep     []deepTree // and laid out to walk through them
 }
 
 // stages are when a forest gives up what it finds hopeless: after one in so many trees of the first bag, where the log odds so far are below; factor
@@ -37,51 +39,99 @@ func (f *Forest) LogOdds(x []float32) float32 { return f.All([][]float32{x})[0] 
 // forest does not.
 func (f *Forest) All(xs [][]float32) []float32 {
 	z := make([]float32, len(xs))
-	open, rows := make([]int32, len(xs)), make([][]float32, len(xs)) // what is not given up, by its place among all
+	w := walks.Get().(*walk)
+	defer walks.Put(w)
+	w.forest, w.open, w.rows, w.z = f, w.open[:0], append(w.rows[:0], xs...), w.z[:0]
 	for i := range xs {
-		z[i], open[i], rows[i] = f.Bias, int32(i), xs[i]
+		w.open, w.z = append(w.open, int32(i)), append(w.z, f.Bias)
 	}
+	w.z = append(w.z, make([]float32, abreast)...)
+	w.lay()
 	trees := max(len(f.Trees), len(f.flat))
 	bag := trees / max(f.Bags, 1)
-	scale := float32(max(f.Bags, 1))
-	keep := func(below float32, factor float32) {
-		n := 0
-		for k, i := range open {
-			if all := f.Bias + (z[i]-f.Bias)*scale; all < below {
-				z[i] = f.Bias + (all-f.Bias)*factor
-			} else {
-				open[n], rows[n] = i, rows[k]
-				n++
-			}
-		}
-		open, rows = open[:n], rows[:n]
-	}
-	stage := 0
-	for k := range trees {
-		if stage < len(stages) && k == bag/stages[stage].part {
-			if bag >= fewest {
-				keep(stages[stage].below, stages[stage].factor)
-			}
-			stage++
-		}
-		if len(f.flat) == 0 { // fresh from training
-			t := &f.Trees[k]
-			for n, i := range open {
-				z[i] += t.Leaves[t.Leaf(rows[n])]
-			}
-			continue
-		}
-		t := &f.flat[k]
-		var ends [abreast]uint16
-		for n := 0; n < len(open); n += abreast {
-			some := open[n:min(n+abreast, len(open))]
-			t.walk(rows[n:n+len(some)], &ends)
-			for q, i := range some {
-				z[i] += t.leaves[ends[q]]
-			}
+	at := 0
+	for _, stage := range stages {
+		end := bag / stage.part
+		w.through(at, end)
+		if at = end; bag >= fewest {
+			w.keep(z, stage.below, stage.factor)
 		}
 	}
+	w.through(at, trees)
+	for k, i := range w.open {
+		z[i] = w.z[k]
+	}
+	clear(w.rows)
 	return z
+}
+
+// walk is on its way through a forest.
+type walk struct {
+	forest  *Forest
+	open    []int32     // what is not given up, by its place among all
+	rows    [][]float32 // its features
+	z       []float32   // its log odds so far; some more numbers follow, to be added to
+	columns []column    // the features of so many, those of the next ones, …
+	ahead   uint64      // says nothing
+}
+
+// walks are those of which the room may be used again.
+var walks = sync.Pool{New: func() any { return &walk{} }}
+
+// keep gives up what is hopeless and notes for it what the other trees would make of it, about.
+func (w *walk) keep(z []float32, below, factor float32) {
+	bias, scale := w.forest.Bias, float32(max(w.forest.Bags, 1))
+	n := 0
+	for k, i := range w.open {
+		if all := bias + (w.z[k]-bias)*scale; all < below {
+			z[i] = bias + (all-bias)*factor
+		} else {
+			w.open[n], w.rows[n], w.z[n] = i, w.rows[k], w.z[k]
+			n++
+		}
+	}
+	if n < len(w.open) {
+		w.open, w.rows = w.open[:n], w.rows[:n]
+		w.lay()
+	}
+}
+
+// lay puts the features into columns.
+func (w *walk) lay() {
+	if len(w.forest.deep) == 0 {
+		return
+	}
+	n := w.forest.Features
+	blocks := (len(w.rows) + abreast - 1) / abreast
+	w.columns = slices.Grow(w.columns[:0], blocks*n)[:blocks*n]
+	for b := range blocks {
+		lay(w.rows[b*abreast:min(len(w.rows), (b+1)*abreast)], w.columns[b*n:(b+1)*n])
+	}
+}
+
+// through goes through the trees from one to before another.
+func (w *walk) through(from, to int) {
+	f := w.forest
+	for k := from; k < to; k++ {
+		switch {
+		case len(f.deep) > 0:
+			t, n := &f.deep[k], f.Features
+			w.ahead += f.deep[min(k+1, to-1)].touch()
+			for b := 0; b*n < len(w.columns); b++ {
+				t.add(w.columns[b*n:(b+1)*n], (*[abreast]float32)(w.z[b*abreast:]))
+			}
+		case len(f.flat) > 0:
+			t := &f.flat[k]
+			for i, x := range w.rows {
+				w.z[i] += t.leaves[t.end(x)]
+			}
+		default: // fresh from training
+			t := &f.Trees[k]
+			for i, x := range w.rows {
+				w.z[i] += t.Leaves[t.Leaf(x)]
+			}
+		}
+	}
 }
 
 // Shares tells how much each feature moves the log odds on the way of x through the trees, against the mean of what lay open before.
@@ -171,16 +221,10 @@ func (n *flatNode) next(x []float32) uint16 {
 	return n.left + uint16(math.Float32bits(n.value-x[n.feature])>>31)
 }
 
-// abreast is how many walk through a tree at once: the processor need not wait for one's step to take the next one's.
-const abreast = 16
-
-// walk gives the nodes at which xs, no more than abreast, end.
-func (t *flatTree) walk(xs [][]float32, ends *[abreast]uint16) {
-	nodes, at := t.nodes, ends[:len(xs)]
-	clear(at)
+// end is the node at which x ends.
+func (t *flatTree) end(x []float32) (at uint16) {
 	for range t.steps {
-		for q, x := range xs {
-			at[q] = nodes[at[q]].next(x)
-		}
+		at = t.nodes[at].next(x)
 	}
+	return at
 }

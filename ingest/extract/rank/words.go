@@ -99,20 +99,64 @@ func (w *Words) weightOf(h uint32) [2]float32 {
 	return [2]float32{}
 }
 
-// Score is the log odds of both questions: what holds for the whole, and the mentions taken together such that the strongest counts most.
-func (w *Words) Score(m *Mentions) (z [2]float32) {
+// ahead is how many slots are asked for before the first one is looked at: the processor need not wait for each in turn.
+const ahead = 16
+
+// sum adds up the weights of hashes, in units, which lose nothing.
+func (t *wordTable) sum(hashes []uint32) (a, b int) {
+	var slots [ahead]uint64
+	for len(hashes) > 0 {
+		some := hashes[:min(len(hashes), ahead)]
+		hashes = hashes[len(some):]
+		for i, h := range some {
+			slots[i%ahead] = binary.LittleEndian.Uint64(t.slots[t.home(h)*slotSize:])
+		}
+		for i, h := range some {
+			slot := slots[i%ahead]
+			for at := t.home(h) + 1; slot>>32 != 0 && uint32(slot) < h && at < len(t.slots)/slotSize; at++ {
+				slot = binary.LittleEndian.Uint64(t.slots[at*slotSize:])
+			}
+			if uint32(slot) == h {
+				a += int(int16(slot >> 32))
+				b += int(int16(slot >> 48))
+			}
+		}
+	}
+	return a, b
+}
+
+// Sum is the weight of a bag of hashes.
+func (w *Words) Sum(hashes []uint32) (s [2]float32) {
+	if len(w.table.slots) > 0 {
+		a, b := w.table.sum(hashes)
+		return [2]float32{float32(a) * unit, float32(b) * unit}
+	}
+	for _, h := range hashes {
+		x := w.weightOf(h)
+		s[0] += x[0]
+		s[1] += x[1]
+	}
+	return s
+}
+
+// Score is the log odds of both questions.
+func (w *Words) Score(m *Mentions) [2]float32 {
+	var room [16][2]float32
+	sums := room[:0]
+	at := int32(0)
+	for _, end := range m.Ends {
+		sums = append(sums, w.Sum(m.Hashes[at:end]))
+		at = end
+	}
+	return w.Pool(sums)
+}
+
+// Pool makes log odds of the weights of bags: what holds for the whole, and the mentions taken together such that the strongest counts most.
+func (w *Words) Pool(sums [][2]float32) (z [2]float32) {
 	z = w.Bias
 	var most [2]float32
 	var sum [2]float64
-	at := 0
-	for k, end := range m.Ends {
-		var s [2]float32
-		for _, h := range m.Hashes[at:end] {
-			x := w.weightOf(h)
-			s[0] += x[0]
-			s[1] += x[1]
-		}
-		at = int(end)
+	for k, s := range sums {
 		for q := range 2 {
 			switch {
 			case k == 0:
