@@ -55,6 +55,25 @@ func TestRankedMoves(t *testing.T) {
 	})
 }
 
+// TestWordsAreWeighedAsLearnt: what is weighed once for several persons, or organizations, comes to what each end's own words do.
+func TestWordsAreWeighedAsLearnt(t *testing.T) {
+	x := extractor(t)
+	ends := 0
+	for _, g := range goldArticles(t)[:150] {
+		weighed, learnt, err := extract.EndScores(x, article(g))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(weighed, learnt) {
+			t.Errorf("%s: weighed %v, learnt %v", g.ID, weighed, learnt)
+		}
+		ends += len(weighed)
+	}
+	if ends < 1000 {
+		t.Errorf("%d ends of 150 articles", ends)
+	}
+}
+
 // TestModelFits: the model in the binary was trained on the features that the code makes.
 func TestModelFits(t *testing.T) {
 	m, err := extract.EmbeddedModel()

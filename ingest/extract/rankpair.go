@@ -315,7 +315,7 @@ var denseNames = func() []string {
 // emptyStudy is one of a person and an organization of whom nothing is known, to ask which features there are.
 func emptyStudy() (*study, *person, *organization) {
 	p, o := &person{}, &organization{}
-	d := &document{p: &pack{}, names: &nameTables{}, sents: []*sentence{{block: &block{}}}}
+	d := &document{e: &Extractor{}, p: &pack{}, names: &nameTables{}, sents: []*sentence{{block: &block{}}}}
 	return &study{d: d, persons: []*person{p}, orgs: []*organization{o}, personAt: map[*person][]spot{p: {{}}}, ends: [][]*end{{nil}},
 		bests: map[*organization]*bests{}, asked: newAsked(), behind: []backdrop{{}}, called: [2][]string{{""}, {"-"}}}, p, o
 }

@@ -132,6 +132,14 @@ func (st *study) mentionWords(p *person, o *organization, c *beside, h *hasher) 
 	if c.o > 0 && c.o+1 < len(s.seen) {
 		h.on(ofBoth, "ba", token(&s.seen[c.o-1]), token(&s.seen[c.o+1]))
 	}
+	near := func(slot string, x *seen) (word bool) { // one of the words on one side
+		if word = x.kind == kindWord && len(x.low) > 1; word {
+			h.on(ofBoth, slot, x.low)
+			h.on(ofLang, slot, x.low)
+			each(x.cues, func(n string) { h.on(ofKind, slot, n) })
+		}
+		return word
+	}
 	last := ""
 	for i := c.o - 1; i >= 0 && i > c.o-8; i-- {
 		x := &s.seen[i]
@@ -139,10 +147,7 @@ func (st *study) mentionWords(p *person, o *organization, c *beside, h *hasher) 
 			h.on(ofKind, "w", "stop", token(x))
 			break
 		}
-		if x.kind == kindWord && len(x.low) > 1 {
-			h.on(ofBoth, "w", x.low)
-			h.on(ofLang, "w", x.low)
-			each(x.cues, func(n string) { h.on(ofKind, "w", n) })
+		if near("w", x) {
 			if last == "" && x.cues&cueVerbs != 0 {
 				each(x.cues&cueVerbs, func(n string) {
 					last = n
@@ -161,11 +166,7 @@ func (st *study) mentionWords(p *person, o *organization, c *beside, h *hasher) 
 			h.on(ofKind, "v", "stop", token(x))
 			break
 		}
-		if x.kind == kindWord && len(x.low) > 1 {
-			h.on(ofBoth, "v", x.low)
-			h.on(ofLang, "v", x.low)
-			each(x.cues, func(n string) { h.on(ofKind, "v", n) })
-		} else if x.kind == kindRole {
+		if !near("v", x) && x.kind == kindRole {
 			each(x.cues, func(n string) { h.on(ofKind, "vr", n) })
 		}
 	}

@@ -62,10 +62,7 @@ func (st *study) take(n int) []float32 {
 	if len(st.room) < n {
 		size := 48 * n
 		if st.store == nil {
-			if st.d.e != nil {
-				st.store, _ = st.d.e.stores.Get().(*store)
-			}
-			if st.store == nil {
+			if st.store, _ = st.d.e.stores.Get().(*store); st.store == nil {
 				st.store = &store{}
 			}
 		} else {

@@ -11,8 +11,8 @@ import (
 	"talentgraph/graph"
 )
 
-// magic opens a model file; the digit is the version of its format. Numbers are little-endian and of fixed size, tables of words and trees lie as they
-// are used: a file is not unpacked, and what nobody asks for is not even read.
+// magic opens a model file; the digit is the version of its format. Numbers are little-endian and of fixed size. Tables of words lie as they
+// are used: they are not unpacked, and what nobody asks for is not even read. Trees are laid out anew (deep.go).
 const magic = "tgrank5\n"
 
 // Encode writes the model; the same model gives the same bytes.
@@ -169,7 +169,7 @@ func (r *reader) forest() Forest {
 		f.flat = append(f.flat, r.tree(f.Features))
 	}
 	if r.err == nil {
-		f.deep = deepened(f.flat)
+		f.deep = deepened(f.flat, f.Features)
 	}
 	return f
 }

@@ -30,8 +30,11 @@ func wholeOf(x float32) uint64 {
 	return uint64(b^(uint32(int32(b)>>31)|1<<31)) << 32
 }
 
-// deepened are trees in that form; nil where one is too deep.
-func deepened(trees []flatTree) []deepTree {
+// deepened are trees in that form; nil where one is too deep, or where there are no features to go by.
+func deepened(trees []flatTree, features int) []deepTree {
+	if features == 0 {
+		return nil
+	}
 	out := make([]deepTree, len(trees))
 	for i := range trees {
 		t, d := &trees[i], &out[i]
@@ -74,41 +77,23 @@ func (t *deepTree) touch() (sum uint64) {
 	return sum
 }
 
-// add adds to z the leaves at which the x of the columns end.
+// below is the child of node i to which the q-th x of the columns goes.
+func (t *deepTree) below(i uint64, columns []column, q int) uint64 {
+	n := t.nodes[uint8(i)]
+	_, up := bits.Sub64(n, columns[uint32(n)][q], 0)
+	i, _ = bits.Add64(i, i, up)
+	return i
+}
+
+// add adds to z the leaves at which the x of the columns end. Each has a variable of its own, which stays in a register: an array of them takes
+// a tenth more of all the time that an article takes.
 func (t *deepTree) add(columns []column, z *[abreast]float32) {
 	a, b, c, d, e, f, g, h := uint64(1), uint64(1), uint64(1), uint64(1), uint64(1), uint64(1), uint64(1), uint64(1)
-	for a < 1<<depth {
-		n := t.nodes[uint8(a)]
-		_, up := bits.Sub64(n, columns[uint32(n)][0], 0)
-		a, _ = bits.Add64(a, a, up)
-		n = t.nodes[uint8(b)]
-		_, up = bits.Sub64(n, columns[uint32(n)][1], 0)
-		b, _ = bits.Add64(b, b, up)
-		n = t.nodes[uint8(c)]
-		_, up = bits.Sub64(n, columns[uint32(n)][2], 0)
-		c, _ = bits.Add64(c, c, up)
-		n = t.nodes[uint8(d)]
-		_, up = bits.Sub64(n, columns[uint32(n)][3], 0)
-		d, _ = bits.Add64(d, d, up)
-		n = t.nodes[uint8(e)]
-		_, up = bits.Sub64(n, columns[uint32(n)][4], 0)
-		e, _ = bits.Add64(e, e, up)
-		n = t.nodes[uint8(f)]
-		_, up = bits.Sub64(n, columns[uint32(n)][5], 0)
-		f, _ = bits.Add64(f, f, up)
-		n = t.nodes[uint8(g)]
-		_, up = bits.Sub64(n, columns[uint32(n)][6], 0)
-		g, _ = bits.Add64(g, g, up)
-		n = t.nodes[uint8(h)]
-		_, up = bits.Sub64(n, columns[uint32(n)][7], 0)
-		h, _ = bits.Add64(h, h, up)
+	for range depth {
+		a, b, c, d = t.below(a, columns, 0), t.below(b, columns, 1), t.below(c, columns, 2), t.below(d, columns, 3)
+		e, f, g, h = t.below(e, columns, 4), t.below(f, columns, 5), t.below(g, columns, 6), t.below(h, columns, 7)
 	}
-	z[0] += t.leaves[uint8(a)]
-	z[1] += t.leaves[uint8(b)]
-	z[2] += t.leaves[uint8(c)]
-	z[3] += t.leaves[uint8(d)]
-	z[4] += t.leaves[uint8(e)]
-	z[5] += t.leaves[uint8(f)]
-	z[6] += t.leaves[uint8(g)]
-	z[7] += t.leaves[uint8(h)]
+	for q, at := range [abreast]uint64{a, b, c, d, e, f, g, h} {
+		z[q] += t.leaves[uint8(at)]
+	}
 }

@@ -72,7 +72,7 @@ type walk struct {
 	rows    [][]float32 // its features
 	z       []float32   // its log odds so far; some more numbers follow, to be added to
 	columns []column    // the features of so many, those of the next ones, …
-	ahead   uint64      // says nothing
+	ahead   uint64      // of what was fetched ahead: says nothing, but for it the compiler would leave that out
 }
 
 // walks are those of which the room may be used again.
@@ -117,7 +117,7 @@ func (w *walk) through(from, to int) {
 		case len(f.deep) > 0:
 			t, n := &f.deep[k], f.Features
 			w.ahead += f.deep[min(k+1, to-1)].touch()
-			for b := 0; b*n < len(w.columns); b++ {
+			for b := 0; b*abreast < len(w.rows); b++ {
 				t.add(w.columns[b*n:(b+1)*n], (*[abreast]float32)(w.z[b*abreast:]))
 			}
 		case len(f.flat) > 0:

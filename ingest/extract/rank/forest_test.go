@@ -42,3 +42,14 @@ func TestGivenUp(t *testing.T) {
 		}
 	}
 }
+
+// TestNoFeatures: a forest of trees without splits asks for none.
+func TestNoFeatures(t *testing.T) {
+	m, err := Decode(encoded(t, &Model{Forest: Forest{Bias: -1, Trees: []Tree{{Leaves: []float32{0.25}}}}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if z := m.Forest.All([][]float32{{}, {3}}); z[0] != -0.75 || z[1] != -0.75 {
+		t.Errorf("log odds %v, want -0.75", z)
+	}
+}
