@@ -3,13 +3,14 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"talentgraph/graph"
 	"talentgraph/ingest/extract/rank"
 )
 
 // decide replaces the rules' moves of each person by those that the model finds most probable, all of a person's together: no
-// organization is joined twice or left twice. Those from the threshold on have the status for which the words speak.
+// organization is joined twice or left twice, under whatever reading of its name. Those from the threshold on have the status for which the words speak.
 func (d *document) decide(ruled []*candidate, m *rank.Model, threshold float64) []*candidate {
 	st := d.newStudy(ruled, m)
 	defer st.release()
@@ -72,7 +73,7 @@ func (st *study) career(p *person, all []choice) []*candidate {
 		}
 		if slices.ContainsFunc(out, func(x *candidate) bool {
 			back := x.from == c.to && x.to == c.from && c.from != nil && c.to != nil && (c.rule == nil || c.rule.conf < defaultThreshold)
-			return x.to == c.to && c.to != nil || x.from == c.from && c.from != nil || back
+			return x.to.alike(c.to) && c.to != nil || x.from.alike(c.from) && c.from != nil || back
 		}) {
 			continue
 		}
@@ -83,6 +84,19 @@ func (st *study) career(p *person, all []choice) []*candidate {
 		out = append(out, m)
 	}
 	return out
+}
+
+// alike reports whether two organizations are one, or called so much alike that they are two readings of one name: "Fondsgesellschaft Deka Immobilien" and
+// "Deka Immobilien", "Blue Ridge Express of Roanoke" and "Blue Ridge Express".
+func (o *organization) alike(x *organization) bool {
+	if o == nil || x == nil || len(o.spaced) == len(x.spaced) {
+		return o == x
+	}
+	long, short := o.spaced, x.spaced
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	return strings.HasPrefix(long, short) || strings.HasSuffix(long, short)
 }
 
 // touched reports whether the rules have said anything of one end of the choice.

@@ -242,3 +242,33 @@ func TestReadOtherwise(t *testing.T) {
 		}
 	}
 }
+
+// TestNoEndTwice: nobody leaves or joins an organization twice under two readings of its name, "Fondsgesellschaft Deka" beside "Deka".
+func TestNoEndTwice(t *testing.T) {
+	x := extractor(t)
+	alike := func(a, b string) bool {
+		a, b = strings.ToLower(" "+a+" "), strings.ToLower(" "+b+" ")
+		return a != b && min(len(a), len(b)) > 2 && (strings.HasPrefix(a, b) || strings.HasSuffix(a, b))
+	}
+	moves := 0
+	for _, g := range goldArticles(t) {
+		if len(strings.Split(g.Text, ". ")) < 6 {
+			continue // left to the rules
+		}
+		r, err := x.Extract(context.Background(), article(g))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range r.Moves {
+			for _, n := range r.Moves[:i] {
+				if m.Person == n.Person && (alike(m.From, n.From) || alike(n.From, m.From) || alike(m.To, n.To) || alike(n.To, m.To)) {
+					t.Errorf("%s: %s from %q to %q, and from %q to %q", g.ID, m.Person, m.From, m.To, n.From, n.To)
+				}
+			}
+		}
+		moves += len(r.Moves)
+	}
+	if moves < 1000 {
+		t.Errorf("%d moves in all", moves)
+	}
+}

@@ -89,4 +89,5 @@ func (st *study) personFeatures(p *person, v *vector) {
 	v.put("person: moves by rules", sure)
 	v.put("person: best rule", top)
 	v.put("article: movers by rules", float64(len(moving)))
+	st.genderFeatures(p, v)
 }

@@ -30,6 +30,8 @@ type study struct {
 	leading  *organization // the one that is mentioned most
 	titled   *organization // the one of the title
 	scratch  hasher
+	told     []heard        // of sentences
+	flanked  [][]flank      // by organization
 	away     [][][7]weighed // by organization, mention and kind: where the person is in another sentence
 	implying [][][8]weighed // by person, mention and kind: where an organization may be implied
 	// room to use again:

@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
-// farOff are the log odds of ends that are not worth weighing, and the words' log odds that say so.
+// farOff are the log odds of ends that are not worth weighing, and the words' log odds that say so: of any end, of a second reading of a name.
 const (
-	farOff      = -9
-	wordsFarOff = -3.5
+	farOff           = -9
+	wordsFarOff      = -5
+	wordsFarOffAgain = -3.5
 )
 
 // odds are the log odds of o as the employer that p leaves, the one that p joins, all things together.
@@ -30,7 +32,7 @@ func (st *study) weigh() {
 				continue
 			}
 			e := st.endOf(p, o)
-			if max(e.from, e.to) < wordsFarOff && !st.stated(p, o) {
+			if words := max(e.from, e.to); (words < wordsFarOff || words < wordsFarOffAgain && st.readAgain(o)) && !st.stated(p, o) {
 				e.odds = [2]float32{farOff, farOff}
 				continue
 			}
@@ -44,6 +46,13 @@ func (st *study) weigh() {
 			ends[i].odds[q] = z
 		}
 	}
+}
+
+// readAgain reports whether o is but another reading of a name in the article, with a description before it: "Traditionsweberei Lenders" of "Lenders".
+func (st *study) readAgain(o *organization) bool {
+	return st.others[o] != "" && slices.ContainsFunc(st.orgs, func(x *organization) bool {
+		return x != o && st.others[x] == "" && strings.HasSuffix(o.spaced, x.spaced)
+	})
 }
 
 // endFeatures is how many features an end has.
@@ -190,6 +199,8 @@ func (st *study) weighing(p *person, o *organization, v *vector) {
 		}
 	}
 	v.put("mentions beside it", beside)
+	st.flankFeatures(p, o, v)
+	st.hintFeatures(p, o, v)
 	st.ofFeatures(p, v)
 }
 

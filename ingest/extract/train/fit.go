@@ -136,9 +136,7 @@ func fitEnds(arts []*article, m *rank.Model) {
 				}
 			}
 		}
-		f := trainForest(binned(xs, y, weight), endTrees, treeDepth, 11)
-		f.Bags = 1
-		return f
+		return bagged(binned(xs, y, weight), endTrees, 11)
 	}
 	odds := make([][][2]float32, len(arts))
 	for k := range arts {
@@ -218,8 +216,8 @@ func fitChoices(arts []*article, m *rank.Model) {
 		}
 	}
 	all := func(*article) bool { return true }
-	m.Forest = bagged(table(all, first), choiceTrees)
-	m.Again = bagged(table(all, func(a *article) []extract.Choice { return again[a] }), againTrees)
+	m.Forest = bagged(table(all, first), choiceTrees, 5)
+	m.Again = bagged(table(all, func(a *article) []extract.Choice { return again[a] }), againTrees, 5)
 	for _, a := range arts {
 		a.choices, a.labels = nil, nil
 	}
@@ -237,9 +235,9 @@ func fitWholes(arts []*article, m *rank.Model) {
 }
 
 // bagged averages forests.
-func bagged(table *rows, trees int) rank.Forest {
+func bagged(table *rows, trees int, seed uint64) rank.Forest {
 	var trained [bags]rank.Forest
-	together(bags, func(k int) { trained[k] = trainForest(table, trees, treeDepth, 5+uint64(k)) })
+	together(bags, func(k int) { trained[k] = trainForest(table, trees, treeDepth, seed+uint64(k)) })
 	out := rank.Forest{Bags: bags}
 	for _, f := range trained {
 		out.Features = f.Features
