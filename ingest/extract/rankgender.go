@@ -95,41 +95,25 @@ func one(b bool) float64 {
 
 // genderFeatures are p's gender and how often pronouns of the article hint at it, beside how many persons share it.
 func (st *study) genderFeatures(p *person, v *vector) {
-	told := st.listen()
+	st.listen()
 	hints, contrary := -1.0, -1.0
-	if p.gender != 0 {
-		hints, contrary = 0, 0
-		for i := range told {
-			for _, x := range told[i].hints {
-				switch {
-				case !x.pronoun || x.gender == 0:
-				case x.gender == p.gender:
-					hints++
-				default:
-					contrary++
-				}
-			}
-		}
+	switch p.gender {
+	case 'm':
+		hints, contrary = float64(st.pronouns['m']), float64(st.pronouns['f'])
+	case 'f':
+		hints, contrary = float64(st.pronouns['f']), float64(st.pronouns['m'])
 	}
-	same, mine, most := 0.0, 0, 0
+	same, most := 0.0, 0
 	for _, q := range st.persons {
-		n := 0
-		for i := range told {
-			if told[i].meant[q.place] != notMeant {
-				n++
-			}
+		if q != p {
+			most = max(most, st.meant[q.place])
+			same += one(q.gender == p.gender)
 		}
-		if q == p {
-			mine = n
-			continue
-		}
-		most = max(most, n)
-		same += one(q.gender == p.gender)
 	}
 	gender := map[byte]float64{'m': 1, 'f': 2}[p.gender]
 	v.put("person: gender", gender)
 	v.put("person: others of the gender", same)
 	v.put("article: hints at the gender", hints)
 	v.put("article: hints at the other", contrary)
-	v.put("person: meant more often than others", float64(mine-most))
+	v.put("person: meant more often than others", float64(st.meant[p.place]-most))
 }

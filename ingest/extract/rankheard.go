@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // heard is what a sentence tells of whom it may mean without a name, as far as can be known without reading it.
 type heard struct {
@@ -42,7 +45,7 @@ func (st *study) listen() []heard {
 		return st.told
 	}
 	n := len(st.persons)
-	st.told = make([]heard, len(st.d.sents))
+	st.told, st.pronouns = make([]heard, len(st.d.sents)), map[byte]int{}
 	meant, recent := make([]byte, n*len(st.d.sents)), make([]recency, n*len(st.d.sents))
 	gender := func(place int) byte { return st.persons[place].gender }
 	var order []int // persons by when they were last named
@@ -95,6 +98,19 @@ func (st *study) listen() []heard {
 			}
 		}
 	}
+	st.meant = make([]int, n)
+	for i := range st.told {
+		for place, how := range st.told[i].meant {
+			if how != notMeant {
+				st.meant[place]++
+			}
+		}
+		for _, x := range st.told[i].hints {
+			if x.pronoun {
+				st.pronouns[x.gender]++
+			}
+		}
+	}
 	return st.told
 }
 
@@ -117,14 +133,7 @@ func (st *study) genderHint(s *sentence, x *seen) (genderHint, bool) {
 	case p.is("gender.she", x.low):
 		return genderHint{'f', pronoun, x.persons}, true
 	}
-	head := x.low
-	for i := len(head) - 1; i >= 0; i-- {
-		if head[i] == ' ' {
-			head = head[i+1:]
-			break
-		}
-	}
-	switch {
+	switch head := x.low[strings.LastIndexByte(x.low, ' ')+1:]; {
 	case p.is("gender.woman", head):
 		return genderHint{'f', pronoun, x.persons}, true
 	case p.is("gender.man", head):

@@ -29,6 +29,7 @@ func TestGenderHints(t *testing.T) {
 	for _, c := range []struct{ lang, text, fits, differs string }{
 		{"en", "Anna Smith and Paul Jones met the press in Leeds. The chair said nothing. She spent thirteen years at Veolia.", "Anna Smith", "Paul Jones"},
 		{"en", "Anna Smith and Paul Jones met the press in Leeds. The chair said nothing. He spent thirteen years at Veolia.", "Paul Jones", "Anna Smith"},
+		{"de", "Anna Schmidt und Paul Becker trafen die Presse in Köln. Es regnete. Seine dreizehn Jahre bei Veolia waren vorbei.", "Paul Becker", "Anna Schmidt"},
 		{"fr", "Anne Martin et Paul Dubois ont rencontré la presse à Lyon. Le temps était beau. La directrice a passé treize ans chez Veolia.", "Anne Martin", "Paul Dubois"},
 		{"fr", "Anne Martin et Paul Dubois ont rencontré la presse à Lyon. La journée était belle. Il a passé treize ans chez Veolia.", "Paul Dubois", "Anne Martin"},
 		{"de", "Anna Schmidt und Paul Becker trafen die Presse in Köln. Es regnete. Sie war dreizehn Jahre bei Veolia.", "Anna Schmidt", "Paul Becker"},

@@ -31,6 +31,8 @@ type study struct {
 	titled   *organization // the one of the title
 	scratch  hasher
 	told     []heard        // of sentences
+	meant    []int          // how many sentences mean a person, by place
+	pronouns map[byte]int   // how many hint at a gender
 	flanked  [][]flank      // by organization
 	away     [][][7]weighed // by organization, mention and kind: where the person is in another sentence
 	implying [][][8]weighed // by person, mention and kind: where an organization may be implied
