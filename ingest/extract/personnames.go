@@ -38,6 +38,14 @@ func (d *document) addPerson(name string, sent int) *person {
 		case d.p.is("manname", first):
 			q.gender = 'm'
 		}
+		if q.gender == 0 { // none of the lists has it
+			switch {
+			case d.p.is("womanname.ending", first):
+				q.gender = 'f'
+			case d.p.is("manname.ending", first):
+				q.gender = 'm'
+			}
+		}
 	}
 	d.reg.persons = append(d.reg.persons, q)
 	last := words[len(words)-1]

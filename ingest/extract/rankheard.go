@@ -128,9 +128,9 @@ func (st *study) genderHint(s *sentence, x *seen) (genderHint, bool) {
 		return genderHint{}, false
 	case x.kind != kindRole && (x.kind != kindPerson || x.byName):
 		return genderHint{}, false
-	case p.is("gender.he", x.low):
+	case p.is("pron.he", x.low):
 		return genderHint{'m', pronoun, x.persons}, true
-	case p.is("gender.she", x.low):
+	case p.is("pron.she", x.low):
 		return genderHint{'f', pronoun, x.persons}, true
 	}
 	switch head := x.low[strings.LastIndexByte(x.low, ' ')+1:]; {

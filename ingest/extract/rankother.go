@@ -7,144 +7,192 @@ import (
 )
 
 // mostOthers is how many further readings of names an article gets.
-const mostOthers = 14
+const mostOthers = 24
 
 // other says as what a name was read that may be an organization as well, or, for otherName, a person.
 type other string
 
 const (
-	otherPlace  other = "place"
-	otherPerson other = "person"
-	otherWord   other = "word"
-	otherName   other = "name" // that could be either's, and was taken for an organization's
-	otherRun    other = "run"  // words with capitals, of which at most a part was taken for a name
+	otherPlace    other = "place"
+	otherPerson   other = "person"
+	otherWord     other = "word"
+	otherName     other = "name"     // that could be either's, and was taken for an organization's
+	otherRun      other = "run"      // words with capitals, of which at most a part was taken for a name
+	otherRole     other = "role"     // the end of what was read as a post: "gerente de Alpina"
+	otherCompound other = "compound" // the first part of a compound: "die Renault-Frau"
+	otherNoun     other = "noun"     // what was read as a description of a house: "der Städelschule"
+	otherBody     other = "body"     // a noun with the name behind it: "la cave de Rabastens"
+	otherPart     other = "part"     // the end of a longer name: "Estudio Barros Legarreta"
 )
+
+// otherReading is a name as it may be read as well, and where it ends.
+type otherReading struct {
+	how  other
+	name string
+}
 
 // readOtherwise adds readings that the frames have no use for: what is called like a place, a word or a person may be an organization, and
 // a name that could be either may be a person. Words and trees decide whether there is anything to it.
 func (st *study) readOtherwise() {
 	d := st.d
 	orgs, persons := map[string]*organization{}, map[string]*person{}
+	for _, o := range st.orgs {
+		orgs[strings.ToLower(o.name)] = o
+	}
+	n := 0
+	var room []otherReading
 	for k, s := range d.sents {
-		if s.block.kind == heading || s.block.title {
+		if s.block.title {
 			continue
 		}
 		for i := range s.seen {
 			x := &s.seen[i]
-			how, end := st.otherwise(s, i), x.b
-			if how == "" || how == otherWord {
-				if b := st.run(s, i); b > 0 {
-					how, end = otherRun, b
-				}
-			}
-			if how == "" {
-				continue
-			}
-			name := spanText(s.src, s.toks[x.a:end])
-			key := strings.ToLower(name)
-			if how == otherName {
-				p := persons[key]
-				if p == nil {
-					if len(persons) == mostOthers || len(st.persons) >= mostPersons {
-						continue
+			room = st.otherwise(s, i, room[:0])
+			for _, r := range room {
+				key := strings.ToLower(r.name)
+				if r.how == otherName {
+					p := persons[key]
+					if p == nil {
+						if len(persons) == mostOthers || len(st.persons) >= mostPersons {
+							continue
+						}
+						p = &person{name: r.name, words: strings.Fields(key)}
+						persons[key] = p
+						st.persons = append(st.persons, p)
 					}
-					p = &person{name: name, words: strings.Fields(key)}
-					persons[key] = p
-					st.persons = append(st.persons, p)
-				}
-				st.personAt[p] = append(st.personAt[p], spot{k, i})
-				continue
-			}
-			o := orgs[key]
-			if o == nil {
-				if len(orgs) == mostOthers || len(st.orgs) >= mostOrgs {
+					st.personAt[p] = append(st.personAt[p], spot{k, i})
 					continue
 				}
-				o = &organization{name: name, words: d.orgWords(name), first: x.a}
-				orgs[key] = o
-				st.orgs = append(st.orgs, o)
-				st.others[o] = how
-			}
-			if len(st.orgAt[o]) < mostSpots {
-				st.orgAt[o] = append(st.orgAt[o], spot{k, i})
+				o := orgs[key]
+				if o == nil {
+					if n == mostOthers || len(st.orgs) >= mostOrgs {
+						continue
+					}
+					o = &organization{name: r.name, words: d.orgWords(r.name), first: x.a}
+					orgs[key] = o
+					n++
+					st.orgs = append(st.orgs, o)
+					st.others[o] = r.how
+				}
+				if len(st.orgAt[o]) < mostSpots && st.others[o] != "" {
+					st.orgAt[o] = append(st.orgAt[o], spot{k, i})
+				}
 			}
 		}
 	}
 }
 
-// otherwise is how else a chunk may be read; empty where there is no other way.
-func (st *study) otherwise(s *sentence, i int) other {
-	x := &s.seen[i]
+// otherwise adds how else a chunk may be read.
+func (st *study) otherwise(s *sentence, i int, out []otherReading) []otherReading {
+	x, p := &s.seen[i], st.d.p
 	if x.a >= x.b || x.b > len(s.toks) {
-		return ""
+		return out
 	}
-	first, _ := utf8.DecodeRuneInString(s.toks[x.a].text)
-	if !unicode.IsUpper(first) {
-		return ""
+	add := func(how other, a, b int) {
+		for b > a+1 && s.toks[b-1].punct {
+			b--
+		}
+		if name := spanText(s.src, s.toks[a:b]); len(name) > 1 {
+			out = append(out, otherReading{how, name})
+		}
 	}
-	led := i > 0 && s.seen[i-1].cues&cueLinks != 0 || i > 1 && s.seen[i-2].cues&cueLinks != 0 && s.seen[i-1].kind == kindWord
+	first := &s.toks[x.a]
+	r, _ := utf8.DecodeRuneInString(first.text)
+	upper := unicode.IsUpper(r)
+	led := st.led(s, i)
 	switch x.kind {
 	case kindPlace:
-		if led {
-			return otherPlace
+		if upper && (led || i == 0 || s.seen[i-1].cues&cueVerbs != 0) {
+			add(otherPlace, x.a, x.b)
 		}
 	case kindPerson:
-		if x.byName && len(x.persons) == 1 && led && len(st.personAt[x.persons[0]]) <= 2 {
-			return otherPerson
+		if !upper || !x.byName || len(x.persons) != 1 {
+			break
+		}
+		if x.b-x.a == 1 || st.d.flags(first.low)&isGiven == 0 { // "Koch Media"
+			if e := st.tail(s, i); e > x.b {
+				add(otherRun, x.a, e)
+			}
+		}
+		n, long := len(st.personAt[x.persons[0]]), x.b-x.a > 1
+		if led && n <= 2 || long && n <= 4 && (led || st.unlikely(s, i)) {
+			add(otherPerson, x.a, x.b)
+		}
+	case kindRole:
+		if upper && x.b-x.a == 1 {
+			if e := st.tail(s, i); e > x.b {
+				add(otherRun, x.a, e)
+			} else if led && !p.compounds {
+				add(otherRole, x.a, x.b)
+			}
+		}
+		if a := st.behindOf(s, x); a > 0 {
+			add(otherRole, a, max(x.b, st.tail(s, i)))
 		}
 	case kindWord:
-		if x.org == nil && x.b-x.a == 1 && i > 0 && len(x.low) > 2 && (led || s.seen[i-1].kind == kindRole && !st.d.p.compounds) && (!st.d.p.compounds || st.mayBeHouse(x)) {
-			return otherWord
+		if !upper {
+			if first.digit && led && strings.ContainsFunc(first.low, unicode.IsLetter) {
+				add(otherWord, x.a, x.b)
+			}
+			break
 		}
-	case kindName:
-		if x.org != nil && len(x.org.words) >= 2 && len(x.org.words) <= 4 && st.orgAt[x.org] != nil && len(st.orgAt[x.org]) <= 2 && !st.d.names.orgs[strings.ToLower(x.org.name)] {
-			return otherName
+		run := st.run(s, i)
+		switch {
+		case run > 0:
+			add(otherRun, x.a, run)
+		case x.org == nil && x.b-x.a == 1 && st.mayBeName(s, i, led):
+			add(otherWord, x.a, x.b)
+		}
+	case kindName, kindOrg:
+		if run := st.run(s, i); run > 0 && upper {
+			add(otherRun, x.a, run)
+		}
+		if x.kind == kindName && upper && x.org != nil && len(x.org.words) >= 2 && len(x.org.words) <= 4 && st.orgAt[x.org] != nil && len(st.orgAt[x.org]) <= 2 && !st.d.names.orgs[strings.ToLower(x.org.name)] {
+			add(otherName, x.a, x.b)
 		}
 	}
-	return ""
+	return st.otherParts(s, i, out)
+}
+
+// led reports whether a preposition leads up to the i-th chunk, or "ex-", or whether it stands in brackets by itself.
+func (st *study) led(s *sentence, i int) bool {
+	x := &s.seen[i]
+	if i > 0 && s.seen[i-1].cues&cueLinks != 0 || i > 1 && s.seen[i-2].cues&cueLinks != 0 && s.seen[i-1].kind == kindWord {
+		return true
+	}
+	if x.a == 0 {
+		return false
+	}
+	before := s.toks[x.a-1].low
+	return strings.HasPrefix(before, "ex") && len(before) <= 3 || before == "(" && x.b < len(s.toks) && s.toks[x.b].low == ")"
+}
+
+// unlikely reports whether a chunk read as a person's name has no given name in it, and no known surname or a verb before it.
+func (st *study) unlikely(s *sentence, i int) bool {
+	x := &s.seen[i]
+	if st.d.flags(s.toks[x.a].low)&isGiven != 0 {
+		return false
+	}
+	return i > 0 && s.seen[i-1].cues&cueVerbs != 0 || st.d.flags(s.toks[x.b-1].low)&isSurname == 0
+}
+
+// mayBeName reports whether a single word with a capital may be a name: where a preposition leads up to it, or where it is no word of the language.
+func (st *study) mayBeName(s *sentence, i int, led bool) bool {
+	x, p := &s.seen[i], st.d.p
+	if p.compounds {
+		if known := p.nouns[x.low] || p.common[x.low]; !known && len(x.low) > 2 {
+			return i > 0 || !p.is("func", x.low)
+		}
+		return i > 0 && led && st.mayBeHouse(x)
+	}
+	if i == 0 {
+		return len(x.low) > 2 && !p.common[x.low] && !p.is("func", x.low)
+	}
+	return len(x.low) > 1 && !s.titleCase && (led || !p.is("func", x.low))
 }
 
 // mayBeHouse reports whether a noun of a language that writes all nouns with a capital may name a house: it has some length and hints at nothing else.
 func (st *study) mayBeHouse(x *seen) bool {
-	return utf8.RuneCountInString(x.low) > 3 && x.cues == 0
+	n := utf8.RuneCountInString(x.low)
+	return n > 3 && x.cues == 0 || n > 11
 }
-
-// mostRun is how many words with capitals a run has at most.
-const mostRun = 6
-
-// run is where a run of words with capitals ends that starts at the i-th chunk, in tokens; 0 where none does, where it is what the chunk was read as anyway, or
-// where it may be no more than the first word of a sentence before a name.
-func (st *study) run(s *sentence, i int) int {
-	if i > 0 && st.capital(s, i-1) {
-		return 0
-	}
-	n, last := 0, i
-	for j := i; j < len(s.seen) && n < mostRun; j++ {
-		if st.capital(s, j) {
-			n++
-			last = j
-			continue
-		}
-		x := &s.seen[j]
-		if j != last+1 || n == 0 || x.kind != kindWord || st.d.p.compounds || !st.d.p.is("orgof", x.low) && !st.d.p.is("and", x.low) {
-			break
-		}
-	}
-	if n < 2 || last == i {
-		return 0
-	}
-	return s.seen[last].b
-}
-
-// capital reports whether a chunk is written like a part of a name and is no person, role or date.
-func (st *study) capital(s *sentence, i int) bool {
-	x := &s.seen[i]
-	if x.kind == kindPerson || x.kind == kindRole || x.kind == kindDate || x.a >= x.b || x.b > len(s.toks) || i == 0 && st.d.p.is("func", x.low) {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(s.toks[x.a].text)
-	return unicode.IsUpper(first)
-}
-
-// cueLinks are the bits of the prepositions before names of organizations.
-const cueLinks = 1<<16 | 1<<17 | 1<<18 | 1<<19 | 1<<20

@@ -15,6 +15,14 @@ type Study struct {
 	all   [][]choice
 }
 
+// Manner counts what tells whether the article is told plainly; ok is false where it is too short to tell.
+func (s *Study) Manner() (counts [rank.MannerCounts]float32, ok bool) {
+	if s.st == nil {
+		return counts, false
+	}
+	return s.st.d.manner(), true
+}
+
 // Sample is what stands around mentions, for one head of the words to learn from.
 type Sample struct {
 	rank.Head

@@ -93,7 +93,7 @@ func (d *document) moves() ([]Move, error) {
 	threshold := d.e.threshold
 	if m != nil && len(d.sents) >= rankShort && !d.game {
 		if threshold < 0 {
-			threshold = float64(m.Threshold)
+			threshold = m.ThresholdOf(d.manner())
 		}
 		all = d.decide(all, m, threshold)
 	} else if threshold < 0 {

@@ -13,14 +13,16 @@ import (
 
 // magic opens a model file; the digit is the version of its format. Numbers are little-endian and of fixed size. Tables of words lie as they
 // are used: they are not unpacked, and what nobody asks for is not even read. Trees are laid out anew (deep.go).
-const magic = "tgrank5\n"
+const magic = "tgrank6\n"
 
 // Encode writes the model; the same model gives the same bytes.
 func (m *Model) Encode(out io.Writer) error {
 	b := writer(magic)
 	b.f32(m.Scale)
 	b.f32(m.Shift)
-	b.f32(m.Threshold)
+	for _, x := range m.thresholds() {
+		b.f32(*x)
+	}
 	for i := range m.Words {
 		if err := b.words(&m.Words[i]); err != nil {
 			return err
@@ -31,6 +33,15 @@ func (m *Model) Encode(out io.Writer) error {
 	}
 	_, err := out.Write(b)
 	return err
+}
+
+// thresholds are the numbers of which thresholds are made, in the order of a file.
+func (m *Model) thresholds() []*float32 {
+	out := []*float32{&m.Threshold[0], &m.Threshold[1], &m.Manner.Bias}
+	for i := range m.Manner.Weights {
+		out = append(out, &m.Manner.Weights[i])
+	}
+	return out
 }
 
 // forests in the order of a file.
@@ -139,7 +150,10 @@ func decode(file []byte) (*Model, error) {
 		return nil, fmt.Errorf("no %q at the start", magic)
 	}
 	r := &reader{b: b}
-	m := &Model{Scale: r.f32(), Shift: r.f32(), Threshold: r.f32()}
+	m := &Model{Scale: r.f32(), Shift: r.f32()}
+	for _, x := range m.thresholds() {
+		*x = r.f32()
+	}
 	for i := range m.Words {
 		m.Words[i] = r.words()
 	}

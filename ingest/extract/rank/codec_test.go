@@ -13,7 +13,7 @@ import (
 )
 
 func models(t *rapid.T) *Model {
-	m := &Model{Forest: Forest{Features: 5, Bias: rapid.Float32Range(-3, 3).Draw(t, "bias")}, Scale: 1.1, Shift: -0.5, Threshold: 0.3}
+	m := &Model{Forest: Forest{Features: 5, Bias: rapid.Float32Range(-3, 3).Draw(t, "bias")}, Scale: 1.1, Shift: -0.5, Threshold: [2]float32{0.15, 0.3}, Manner: Manner{Bias: 0.5, Weights: [MannerCounts]float32{1, -2, 3}}}
 	for k := range m.Words {
 		var hashes []uint32
 		for h := range rapid.MapOf(rapid.Uint32(), rapid.Bool()).Draw(t, "words") {
@@ -87,8 +87,8 @@ func TestCodec(t *testing.T) {
 		if !bytes.Equal(encoded(t, got), file) {
 			t.Fatal("two writings differ")
 		}
-		if got.Scale != m.Scale || got.Shift != m.Shift || got.Threshold != m.Threshold {
-			t.Fatalf("read %v %v %v", got.Scale, got.Shift, got.Threshold)
+		if got.Scale != m.Scale || got.Shift != m.Shift || got.Threshold != m.Threshold || got.Manner != m.Manner {
+			t.Fatalf("read %v %v %v %v", got.Scale, got.Shift, got.Threshold, got.Manner)
 		}
 		for k := range got.Words {
 			w, written := &got.Words[k], &m.Words[k]

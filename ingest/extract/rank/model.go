@@ -68,5 +68,6 @@ type Model struct {
 	Again     Forest    // one that the first forest finds likely, beside all others of the article
 	Scale     float32   // with Shift: what makes log odds of the forest such that the probability is the share that is right
 	Shift     float32
-	Threshold float32 // of probability; below it a move is left out by default
+	Manner    Manner
+	Threshold [2]float32 // of probability; below it a move is left out by default, in what is not told plainly and in what is
 }

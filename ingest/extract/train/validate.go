@@ -27,9 +27,10 @@ func folds(n int) (parts []func(*article) bool) {
 func unread(a *article) bool { return a.sibling() && a.Unread() }
 
 // validate trains without each part in turn and tells how good the moves in it are, by group, beside those of the rules alone, then by language at
-// the model's own threshold.
+// the thresholds that the model has of its own.
 func validate(out io.Writer, arts []*article, parts ...func(*article) bool) error {
-	gold, rules, ranked := map[string][]eval.Gold{}, []eval.Prediction{}, []eval.Prediction{}
+	gold := map[string][]eval.Gold{}
+	var rules, ranked, byDefault []eval.Prediction
 	for _, part := range parts {
 		var train []*article
 		var test []eval.Gold
@@ -45,15 +46,20 @@ func validate(out io.Writer, arts []*article, parts ...func(*article) bool) erro
 			}
 			gold[group] = append(gold[group], a.Gold)
 		}
-		p, err := predict(nil, test)
+		p, err := predict(nil, test, -1)
 		if err != nil {
 			return err
 		}
 		rules = append(rules, p...)
-		if p, err = predict(fit(train), test); err != nil {
+		m := fit(train)
+		if p, err = predict(m, test, 0); err != nil {
 			return err
 		}
 		ranked = append(ranked, p...)
+		if p, err = predict(m, test, -1); err != nil {
+			return err
+		}
+		byDefault = append(byDefault, p...)
 	}
 	var groups []string
 	for g := range gold {
@@ -63,28 +69,23 @@ func validate(out io.Writer, arts []*article, parts ...func(*article) bool) erro
 	for _, g := range groups {
 		r := eval.Score(gold[g], rules).Rows["all"]
 		fmt.Fprintf(out, "%-21s rules P %.3f R %.3f F1 %.3f; by threshold", g, r.Precision(), r.Recall(), r.F1())
-		for _, t := range []float64{0.08, 0.14, 0.2, 0.27, threshold, 0.4, 0.6} {
+		for _, t := range []float64{0.08, 0.14, 0.2, 0.27, 0.3, 0.4, 0.6} {
 			r := eval.Score(gold[g], above(ranked, t)).Rows["all"]
 			fmt.Fprintf(out, "  %.2f: %.3f %.3f F1 %.3f", t, r.Precision(), r.Recall(), r.F1())
 		}
 		fmt.Fprintln(out)
-		rows := eval.Score(gold[g], above(ranked, threshold)).Rows
+		rows := eval.Score(gold[g], byDefault).Rows
 		for _, lang := range slices.Sorted(maps.Keys(rows)) {
-			if r := rows[lang]; lang != "all" {
-				fmt.Fprintf(out, "%-21s P %.3f R %.3f F1 %.3f\n", "  "+lang, r.Precision(), r.Recall(), r.F1())
-			}
+			r := rows[lang]
+			fmt.Fprintf(out, "%-21s P %.3f R %.3f F1 %.3f\n", "  "+lang, r.Precision(), r.Recall(), r.F1())
 		}
 	}
 	return nil
 }
 
-// predict extracts with a model, every move with its probability; without one, as the rules decide.
-func predict(m *rank.Model, gold []eval.Gold) ([]eval.Prediction, error) {
-	options := []extract.Option{extract.WithModel(m)}
-	if m != nil {
-		options = append(options, extract.WithThreshold(0))
-	}
-	x, err := extract.New(options...)
+// predict extracts with a model, or, where there is none, as the rules decide, what is as probable as threshold; below 0 the thresholds are those of the model.
+func predict(m *rank.Model, gold []eval.Gold, threshold float64) ([]eval.Prediction, error) {
+	x, err := extract.New(extract.WithModel(m), extract.WithThreshold(threshold))
 	if err != nil {
 		return nil, err
 	}
