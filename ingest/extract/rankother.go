@@ -25,7 +25,7 @@ const (
 	otherPart     other = "part"     // the end of a longer name: "Estudio Barros Legarreta"
 )
 
-// otherReading is a name as it may be read as well, and where it ends.
+// otherReading is a name as it may be read as well.
 type otherReading struct {
 	how  other
 	name string
@@ -82,6 +82,14 @@ func (st *study) readOtherwise() {
 	}
 }
 
+// reading adds what stands between two tokens as a name, unless it is but a letter.
+func (s *sentence) reading(out []otherReading, how other, a, b int) []otherReading {
+	if name := spanText(s.src, s.toks[a:b]); len(name) > 1 {
+		out = append(out, otherReading{how, name})
+	}
+	return out
+}
+
 // otherwise adds how else a chunk may be read.
 func (st *study) otherwise(s *sentence, i int, out []otherReading) []otherReading {
 	x, p := &s.seen[i], st.d.p
@@ -92,9 +100,7 @@ func (st *study) otherwise(s *sentence, i int, out []otherReading) []otherReadin
 		for b > a+1 && s.toks[b-1].punct {
 			b--
 		}
-		if name := spanText(s.src, s.toks[a:b]); len(name) > 1 {
-			out = append(out, otherReading{how, name})
-		}
+		out = s.reading(out, how, a, b)
 	}
 	first := &s.toks[x.a]
 	r, _ := utf8.DecodeRuneInString(first.text)
@@ -191,7 +197,8 @@ func (st *study) mayBeName(s *sentence, i int, led bool) bool {
 	return len(x.low) > 1 && !s.titleCase && (led || !p.is("func", x.low))
 }
 
-// mayBeHouse reports whether a noun of a language that writes all nouns with a capital may name a house: it has some length and hints at nothing else.
+// mayBeHouse reports whether a noun of a language that writes all nouns with a capital may name a house: it has some length and hints at nothing else, or it is
+// so long that the hint is but a part of it ("Wettbewerbskommission").
 func (st *study) mayBeHouse(x *seen) bool {
 	n := utf8.RuneCountInString(x.low)
 	return n > 3 && x.cues == 0 || n > 11

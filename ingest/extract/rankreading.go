@@ -9,11 +9,6 @@ import (
 // otherParts adds what a part of a chunk, or the chunk with what stands around it, may be called.
 func (st *study) otherParts(s *sentence, i int, out []otherReading) []otherReading {
 	x, p := &s.seen[i], st.d.p
-	add := func(how other, a, b int) {
-		if name := spanText(s.src, s.toks[a:b]); len(name) > 1 {
-			out = append(out, otherReading{how, name})
-		}
-	}
 	if p.compounds && (x.kind == kindRole || x.kind == kindWord) { // "die Renault-Frau"
 		for k := x.a; k < x.b; k++ {
 			head, last, ok := cutLast(s.toks[k].text, '-')
@@ -32,7 +27,7 @@ func (st *study) otherParts(s *sentence, i int, out []otherReading) []otherReadi
 			a++
 		}
 		if p.compounds && x.kind == kindOrg && x.org != nil && a < x.b && a > x.a && !strings.Contains(strings.ToLower(x.org.name), s.toks[a].low) { // "der Städelschule"
-			add(otherNoun, a, max(x.b, st.tail(s, i)))
+			out = s.reading(out, otherNoun, a, max(x.b, st.tail(s, i)))
 		}
 		if a > x.a && a < x.b { // "chaîne de magasins Welkom"
 			b := x.b - 1
@@ -40,7 +35,7 @@ func (st *study) otherParts(s *sentence, i int, out []otherReading) []otherReadi
 				b--
 			}
 			if b > x.a && !p.is("orgof", s.toks[b-1].low) && s.toks[b].capital {
-				add(otherPart, b, x.b)
+				out = s.reading(out, otherPart, b, x.b)
 			}
 		}
 		if x.kind == kindName || a == x.a {
@@ -48,7 +43,7 @@ func (st *study) otherParts(s *sentence, i int, out []otherReading) []otherReadi
 		}
 	}
 	if a, b := st.body(s, i); b > 0 {
-		add(otherBody, a, b)
+		out = s.reading(out, otherBody, a, b)
 	}
 	return out
 }
@@ -57,16 +52,11 @@ func (st *study) otherParts(s *sentence, i int, out []otherReading) []otherReadi
 // preposition.
 func (st *study) shorter(s *sentence, x *seen, out []otherReading) []otherReading {
 	p := st.d.p
-	add := func(a int) {
-		if name := spanText(s.src, s.toks[a:x.b]); len(name) > 1 {
-			out = append(out, otherReading{otherPart, name})
-		}
-	}
 	if x.b-x.a < 2 {
 		return out
 	}
 	if w := &s.toks[x.a]; p.compounds && s.toks[x.a+1].capital && (p.is("func", w.low) || p.nouns[w.low] || strings.HasSuffix(w.low, "er")) {
-		add(x.a + 1)
+		out = s.reading(out, otherPart, x.a+1, x.b)
 	}
 	for k := x.a + 1; k < x.b-1; k++ {
 		w := s.toks[k].low
@@ -78,8 +68,7 @@ func (st *study) shorter(s *sentence, x *seen, out []otherReading) []otherReadin
 			a++
 		}
 		if a < x.b {
-			add(a)
-			break
+			return s.reading(out, otherPart, a, x.b)
 		}
 	}
 	return out
